@@ -1,0 +1,155 @@
+"""Snapshots: content-addressed bytes and the append-only ledger of what was seen where and when.
+
+`datasets/snapshots/ab/abcd…` holds the bytes under their sha256; `datasets/snapshots.jsonl` one line per observation of a
+URL. Nothing is deleted, except by `erase`, which leaves a tombstone line.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+Role = Literal["document", "index", "robots"]
+Via = Literal["crawl", "replay", "import"]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One line of the ledger: what one request (or one import) saw at one URL.
+
+    ``sha256`` and ``bytes`` are None where no body was taken (304, 403, 404 …). ``observed_at`` is UTC, to the second.
+    ``captured_on`` is the day somebody else captured an imported file, where known. ``robots`` is the decision that
+    allowed the request, with the sha256 of the robots.txt it rests on; None for imports.
+    """
+
+    source: str
+    url: str
+    observed_at: str
+    via: Via
+    role: Role = "document"
+    final_url: str | None = None
+    status: int | None = None
+    sha256: str | None = None
+    bytes: int | None = None
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    robots: str | None = None
+    captured_on: str | None = None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Bytes with their identity, as handed to a spider module's ``extract``."""
+
+    source: str
+    url: str
+    sha256: str
+    body: bytes
+
+
+class CorruptStoreError(Exception):
+    """Stored bytes do not hash to their name, or the ledger holds a line that is not JSON."""
+
+
+def now() -> str:
+    """The wall clock as the ledger writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class SnapshotStore:
+    """The store below one datasets folder. Safe against kill -9: bytes are renamed in, ledger lines are appended whole."""
+
+    def __init__(self, datasets: Path) -> None:
+        self.datasets = datasets
+        self.ledger = datasets / "snapshots.jsonl"
+
+    def path(self, sha256: str) -> Path:
+        """Where bytes of that hash live, whether or not they are held."""
+        return self.datasets / "snapshots" / sha256[:2] / sha256
+
+    def put(self, body: bytes) -> str:
+        """Store ``body``, return its sha256. Storing known bytes again changes nothing."""
+        sha256 = hashlib.sha256(body).hexdigest()
+        path = self.path(sha256)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = path.with_suffix(f".{os.getpid()}.tmp")
+            with temporary.open("wb") as file:
+                file.write(body)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        return sha256
+
+    def get(self, sha256: str) -> bytes | None:
+        """The bytes, or None where they are not held (a fresh clone). Raises CorruptStoreError on bit rot."""
+        path = self.path(sha256)
+        if not path.exists():
+            return None
+        body = path.read_bytes()
+        if hashlib.sha256(body).hexdigest() != sha256:
+            raise CorruptStoreError(f"{path}: the bytes no longer hash to their name; restore the file or delete it")
+        return body
+
+    def record(self, observation: Observation) -> None:
+        """Append one observation and flush it to disk."""
+        self._append({key: value for key, value in asdict(observation).items() if value is not None})
+
+    def erase(self, sha256: str, reason: str) -> None:
+        """Delete bytes for good and leave a tombstone: the hash, when and why."""
+        self._append({"erased": sha256, "observed_at": now(), "reason": reason})
+        self.path(sha256).unlink(missing_ok=True)
+
+    def _append(self, line: dict[str, object]) -> None:
+        self.ledger.parent.mkdir(parents=True, exist_ok=True)
+        with self.ledger.open("a+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            self._heal(file.fileno())
+            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _heal(self, descriptor: int) -> None:
+        """Cut a torn last line, left by a kill in mid-write: it was never acknowledged."""
+        size = os.fstat(descriptor).st_size
+        if size and os.pread(descriptor, 1, size - 1) != b"\n":
+            whole = self.ledger.read_bytes().rfind(b"\n") + 1
+            os.ftruncate(descriptor, whole)
+
+    def lines(self) -> Iterator[dict[str, object]]:
+        """Every acknowledged ledger line, oldest first. A torn last line is passed over, any other bad line raises."""
+        if not self.ledger.exists():
+            return
+        whole, _, _ = self.ledger.read_bytes().rpartition(b"\n")
+        for number, line in enumerate(whole.splitlines(), start=1):
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise CorruptStoreError(f"{self.ledger}:{number}: not JSON ({error}); restore it from git") from error
+
+    def observations(self) -> Iterator[Observation]:
+        """The observations of the ledger, oldest first, without tombstones."""
+        for line in self.lines():
+            if "erased" not in line:
+                yield Observation(**line)  # type: ignore[arg-type]
+
+    def erased(self) -> set[str]:
+        """The hashes that were erased: never stored, extracted or published again."""
+        return {str(line["erased"]) for line in self.lines() if "erased" in line}
+
+
+@contextmanager
+def exclusive(datasets: Path) -> Iterator[None]:
+    """Hold the lock of everything left of `records`: one collect, import or extract at a time. Raises BlockingIOError."""
+    datasets.mkdir(parents=True, exist_ok=True)
+    (datasets / "build").mkdir(exist_ok=True)
+    with (datasets / "build" / "scrapers.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
