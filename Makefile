@@ -1,15 +1,63 @@
-# Detention Ledger. Each target sets up what it needs; DATASETS=dir puts all data elsewhere, PORT= changes the port.
+# Detention Ledger. Every target sets up what it needs. DATASETS=dir puts all data elsewhere, PORT= changes the port.
 DATASETS ?= datasets
 PORT ?= 8001
+SAMPLE ?= 500
 PYTHON ?= python3
 PY := .venv/bin/python
+AT := --datasets "$(DATASETS)"
+SERVE := .venv/bin/datasette serve --immutable "$(DATASETS)/build/detention.db" --host 127.0.0.1 --port $(PORT) \
+	--metadata metadata.json --template-dir explore/templates --plugins-dir explore/plugins --static static:explore/static \
+	--setting default_page_size 50 --setting max_returned_rows 1000 --setting sql_time_limit_ms 2000 \
+	--setting facet_time_limit_ms 1000 --setting suggest_facets off --setting max_csv_mb 0 \
+	--setting allow_download off --setting truncate_cells_html 400
 
-.PHONY: help setup
-help:            ## this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/  /' | sort
+.DEFAULT_GOAL := help
+.PHONY: help setup refresh collect extract annotate match build check publish serve verify test lint bench
 
-setup: .venv/ready
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
+
+setup: .venv/ready ## the environment, from the lock file
 .venv/ready: requirements.lock
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --require-hashes -r requirements.lock
-	touch $@
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+# Runs every stage. A source that can't be reached or a file that is refused does not keep the rest from being published;
+# the exit code is that of the first stage that failed.
+refresh: setup ## the whole line: collect, extract, annotate, build, check, publish
+	@status=0; \
+	$(PY) -m scrapers collect $(AT) || status=$$?; \
+	if [ $$status -eq 75 ]; then exit 75; fi; \
+	$(PY) -m scrapers extract $(AT) || status=$$?; \
+	$(PY) -m etl annotate $(AT) && $(PY) -m etl build $(AT) && $(PY) -m etl check $(AT) && $(PY) -m etl publish $(AT) \
+		|| status=$$?; \
+	exit $$status
+
+collect: setup ## ask every source for what is new
+	$(PY) -m scrapers collect $(AT)
+extract: setup ## documents -> records
+	$(PY) -m scrapers extract $(AT)
+annotate: setup ## statement texts -> redacted titles, places named
+	$(PY) -m etl annotate $(AT)
+match: setup ## propose facilities for names the reference does not know
+	$(PY) -m etl match $(AT)
+build: setup ## records and reference -> candidate warehouse
+	$(PY) -m etl build $(AT)
+check: setup ## check the candidate; errors block publication
+	$(PY) -m etl check $(AT)
+publish: setup ## checked candidate -> Parquet, data package, SQLite, documents
+	$(PY) -m etl publish $(AT)
+serve: setup ## Datasette on 127.0.0.1:PORT
+	@test -e "$(DATASETS)/build/detention.db" || $(MAKE) --no-print-directory refresh
+	$(SERVE)
+verify: setup ## re-read SAMPLE published values from the raw bytes and compare
+	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)
+test: setup ## the test suite
+	$(PY) -m pytest -n 2
+lint: setup ## ruff and mypy --strict
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+bench: setup ## performance, as ratios to the floor
+	$(PY) -m bench

@@ -17,6 +17,21 @@ import pyarrow.parquet as pq
 Value = str | int | None
 
 
+class RefusedError(Exception):
+    """A snapshot that can't be read as what it should be: it yields no records and is listed with this reason.
+
+    ``sheet`` and ``cell`` say where, for workbooks; for pages ``cell`` is the selector that failed.
+    """
+
+    def __init__(self, reason: str, sheet: str = "", cell: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.sheet, self.cell = reason, sheet, cell
+
+
+class IgnoredError(Exception):
+    """A snapshot that is well formed but not a document of its source (say, a page that is no news release)."""
+
+
 @dataclass(frozen=True)
 class RecordTable:
     """The shape of one kind of record.

@@ -1,14 +1,14 @@
 """Snapshots: content-addressed bytes and the append-only ledger of what was seen where and when.
 
-`datasets/snapshots/ab/abcd…` holds the bytes under their sha256; `datasets/snapshots.jsonl` one line per observation of a
-URL. Nothing is deleted, except by `erase`, which leaves a tombstone line.
+`datasets/snapshots/ab/abcd…` holds the bytes under their sha256; `datasets/snapshots.jsonl` one line per observation of
+a URL. Nothing is deleted, except by `erase`, which leaves a tombstone line.
 """
 
 import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -58,13 +58,17 @@ class CorruptStoreError(Exception):
     """Stored bytes do not hash to their name, or the ledger holds a line that is not JSON."""
 
 
+class InputError(Exception):
+    """A file, manifest, URL or date given by hand that can't be used. ``args[0]`` names it and says why."""
+
+
 def now() -> str:
     """The wall clock as the ledger writes it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class SnapshotStore:
-    """The store below one datasets folder. Safe against kill -9: bytes are renamed in, ledger lines are appended whole."""
+    """The store below one datasets folder. Survives kill -9: bytes are renamed in, ledger lines are appended whole."""
 
     def __init__(self, datasets: Path) -> None:
         self.datasets = datasets
@@ -74,11 +78,14 @@ class SnapshotStore:
         """Where bytes of that hash live, whether or not they are held."""
         return self.datasets / "snapshots" / sha256[:2] / sha256
 
-    def put(self, body: bytes) -> str:
-        """Store ``body``, return its sha256. Storing known bytes again changes nothing."""
+    def put(self, body: bytes, erased: Collection[str] = ()) -> str:
+        """Store ``body``, return its sha256. Storing known bytes again changes nothing, but mends rotten ones.
+
+        Hashes in ``erased`` are not stored: their bytes were deleted for good.
+        """
         sha256 = hashlib.sha256(body).hexdigest()
         path = self.path(sha256)
-        if not path.exists():
+        if sha256 not in erased and not (path.exists() and path.read_bytes() == body):
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_suffix(f".{os.getpid()}.tmp")
             with temporary.open("wb") as file:
@@ -103,8 +110,9 @@ class SnapshotStore:
         self._append({key: value for key, value in asdict(observation).items() if value is not None})
 
     def erase(self, sha256: str, reason: str) -> None:
-        """Delete bytes for good and leave a tombstone: the hash, when and why."""
-        self._append({"erased": sha256, "observed_at": now(), "reason": reason})
+        """Delete bytes for good and leave a tombstone: the hash, when and why. Erasing twice leaves one tombstone."""
+        if sha256 not in self.erased():
+            self._append({"erased": sha256, "observed_at": now(), "reason": reason})
         self.path(sha256).unlink(missing_ok=True)
 
     def _append(self, line: dict[str, object]) -> None:
@@ -130,15 +138,21 @@ class SnapshotStore:
         whole, _, _ = self.ledger.read_bytes().rpartition(b"\n")
         for number, line in enumerate(whole.splitlines(), start=1):
             try:
-                yield json.loads(line)
+                fields = json.loads(line)
+                if not isinstance(fields, dict):
+                    raise ValueError("not an object")
             except ValueError as error:
                 raise CorruptStoreError(f"{self.ledger}:{number}: not JSON ({error}); restore it from git") from error
+            yield fields
 
     def observations(self) -> Iterator[Observation]:
         """The observations of the ledger, oldest first, without tombstones."""
         for line in self.lines():
             if "erased" not in line:
-                yield Observation(**line)  # type: ignore[arg-type]
+                try:
+                    yield Observation(**line)  # type: ignore[arg-type]
+                except TypeError as error:
+                    raise CorruptStoreError(f"{self.ledger}: {line}: no observation ({error}); restore it") from error
 
     def erased(self) -> set[str]:
         """The hashes that were erased: never stored, extracted or published again."""
@@ -147,7 +161,7 @@ class SnapshotStore:
 
 @contextmanager
 def exclusive(datasets: Path) -> Iterator[None]:
-    """Hold the lock of everything left of `records`: one collect, import or extract at a time. Raises BlockingIOError."""
+    """Hold the lock of all that is left of `records`: one collect, import or extract at a time, or BlockingIOError."""
     datasets.mkdir(parents=True, exist_ok=True)
     (datasets / "build").mkdir(exist_ok=True)
     with (datasets / "build" / "scrapers.lock").open("w") as file:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Rights = Literal["us_government_work", "excerpt"]
+Rights = Literal["us_government_work", "cc0", "excerpt"]
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,8 @@ class Source:
     ``hosts`` is the exact allow-list of host names a crawl may ask. ``document_url`` is a regular expression that a URL
     must match in full to be a document of this source; it also tells ``import --manifest`` which rows are meant.
     ``cadence_days`` is how often the publisher says (or by law has) to publish, None where nothing is promised.
-    ``rights`` is ``us_government_work`` (17 U.S.C. 105: full text may be shown) or ``excerpt`` (metadata, facts and at
-    most 300 characters with a link).
+    ``rights`` is ``us_government_work`` (17 U.S.C. 105: full text may be shown), ``cc0`` (data given to the public
+    domain) or ``excerpt`` (metadata, facts and at most 300 characters with a link).
     """
 
     source_id: str

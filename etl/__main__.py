@@ -1,0 +1,68 @@
+"""python -m etl STAGE: annotate, match, build, check, publish."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from etl import annotate, match
+from etl.build import BuildError, build
+from etl.check import check
+from etl.folders import Folders, exclusive
+from etl.publish import PublishError, publish, recover
+
+BUSY = 75  # sysexits' EX_TEMPFAIL
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The command line; every stage takes --datasets."""
+    parser = argparse.ArgumentParser(prog="python -m etl", description="Records -> checked tables -> publication.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--datasets", type=Path, default=Path(os.environ.get("DATASETS", "datasets")), metavar="DIR")
+    stages = parser.add_subparsers(dest="stage", required=True)
+    texts = stages.add_parser("annotate", parents=[common], help="statement texts -> redacted titles, mentions")
+    texts.add_argument("--again", action="store_true", help="annotate texts that were annotated before, too")
+    stages.add_parser("match", parents=[common], help="propose facilities for names the reference does not know")
+    stages.add_parser("build", parents=[common], help="records, reference, ledger -> candidate warehouse")
+    stages.add_parser("check", parents=[common], help="check the candidate; exit 1 on errors")
+    stages.add_parser("publish", parents=[common], help="publish the checked candidate: Parquet, SQLite, documents")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run one stage under the lock; returns the exit code."""
+    folders = Folders(options.datasets.resolve())
+    with exclusive(folders):
+        if recover(folders):
+            print("publish: completed a publication that was interrupted")
+        if options.stage == "annotate":
+            return annotate.main(folders.datasets, again=options.again)
+        if options.stage == "match":
+            return match.main(folders.datasets)
+        if options.stage == "build":
+            print(f"build: wrote {build(folders)}")
+        elif options.stage == "check":
+            errors = check(folders)
+            print(*(errors or ["check: no errors"]), sep="\n")
+            return 1 if errors else 0
+        elif options.stage == "publish":
+            rows = publish(folders)
+            print(f"publish: {sum(rows.values()):,} rows in {len(rows)} tables -> {folders.datasets}")
+    return 0
+
+
+def main() -> int:
+    """Parse, run, and turn foreseen failures into a message and an exit code."""
+    options = arguments().parse_args()
+    try:
+        return run(options)
+    except BlockingIOError:
+        print("another build is running on this datasets folder; try again when it has ended", file=sys.stderr)
+        return BUSY
+    except (BuildError, PublishError, FileNotFoundError) as error:
+        print(f"{options.stage}: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

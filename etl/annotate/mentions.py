@@ -1,0 +1,208 @@
+"""Which places of detention a statement names, and where: the reviewed names, and nothing that only looks like one.
+
+A name matches word by word, case and abbreviations aside ("Adams Co. Det. Ctr."), as the longest name that starts there.
+It is linked to a facility only where the text leaves one: "Orange County Jail" needs its state or its city, because
+counties of that name exist in several states, and ICE's list holds few of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from etl import names
+
+VERSION = "1"
+FACILITY, WITH_PLACE, AMBIGUOUS = "facility_name", "facility_name_with_place", "facility_name_ambiguous"
+SITE = "site_name"
+
+WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+GAP = re.compile(r"[ .'’/()-]{1,3}(?:s )?")  # what may stand between two words of one name: no comma, no new line
+KIND_WORDS = """
+    ANNEX CAMP CENTER CORRECTIONAL DETENTION FACILITY HALL HOSPITAL HOTEL INSTITUTION JAIL PENITENTIARY PRISON PROCESSING
+    RESIDENTIAL
+"""
+KINDS = frozenset(KIND_WORDS.split())
+"""A name without one of these is that of a town or a county as well, and never matches."""
+EQUAL = {"FACILITY": "CENTER", "CENTRE": "CENTER"}
+"""Publishers swap these freely: ICE prints both "Phelps County Detention Center" and "… Facility"."""
+COUNTIES = frozenset(("COUNTY", "PARISH"))
+DETENTION_WORDS = re.compile(r"\b(?:detain\w*|detention|ICE|facility|jail|prison|residential center)\b", re.IGNORECASE)
+
+STATE_TEXT = """
+    AL Alabama Ala.|AK Alaska|AZ Arizona Ariz.|AR Arkansas Ark.|CA California Calif.|CO Colorado Colo.|CT Connecticut Conn.|
+    DE Delaware Del.|DC D.C.|FL Florida Fla.|GA Georgia Ga.|GU Guam|HI Hawaii|ID Idaho|IL Illinois Ill.|IN Indiana Ind.|
+    IA Iowa|KS Kansas Kan.|KY Kentucky Ky.|LA Louisiana La.|ME Maine|MD Maryland Md.|MA Massachusetts Mass.|
+    MI Michigan Mich.|MN Minnesota Minn.|MS Mississippi Miss.|MO Missouri Mo.|MT Montana Mont.|NE Nebraska Neb.|
+    NV Nevada Nev.|NH New_Hampshire N.H.|NJ New_Jersey N.J.|NM New_Mexico N.M.|NY New_York N.Y.|NC North_Carolina N.C.|
+    ND North_Dakota N.D.|OH Ohio|OK Oklahoma Okla.|OR Oregon Ore.|PA Pennsylvania Pa.|PR Puerto_Rico|RI Rhode_Island R.I.|
+    SC South_Carolina S.C.|SD South_Dakota S.D.|TN Tennessee Tenn.|TX Texas|UT Utah|VT Vermont Vt.|VA Virginia Va.|
+    WA Washington_state Wash.|WV West_Virginia W.Va.|WI Wisconsin Wis.|WY Wyoming Wyo.
+"""
+STATES = {
+    parts[0]: tuple(name.replace("_", " ") for name in parts[1:])
+    for parts in (entry.split() for entry in STATE_TEXT.split("|"))
+}
+"""State codes and how running text names them (AP style); a bare code counts only after a city and a comma."""
+
+
+Words = list[tuple[int, int, tuple[str, ...]]]
+"""The words of a text: first character, character after the last, and what they are compared as."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One facility under one name, with the city and state ICE prints for it."""
+
+    facility_id: str
+    city: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place named in a text: half-open character offsets, and None where the name fits several facilities."""
+
+    char_start: int
+    char_end: int
+    mention_type: str
+    facility_id: str | None
+    surface: str
+    rule: str
+
+
+@dataclass
+class Node:
+    """One word of the trie of names."""
+
+    next: dict[str, "Node"] = field(default_factory=dict)
+    places: set[Place] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All names that can match, and the towns that stand for a site: (city, state) → the facilities there."""
+
+    root: Node
+    sites: dict[tuple[str, str], frozenset[str]]
+
+
+def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str, str, str]] = ()) -> Gazetteer:
+    """Build the gazetteer from (name, place) pairs and (site name, city, state); names too generic are left out.
+
+    A site matches by name only where its name is its city's (Dilley).
+    """
+    root = Node()
+    by_town: dict[tuple[str, str], set[str]] = {}
+    for name, place in facilities:
+        by_town.setdefault((place.city.upper(), place.state), set()).add(place.facility_id)
+        for words in filter(is_telling, variants(name)):
+            node = root
+            for word in words:
+                node = node.next.setdefault(word, Node())
+            node.places.add(place)
+    towns = {
+        (city, state): frozenset(by_town.get((city.upper(), state), ())) for name, city, state in sites if name == city
+    }
+    return Gazetteer(root, towns)
+
+
+def variants(name: str) -> set[tuple[str, ...]]:
+    """A name, and what stands outside and inside its brackets: ORANGE COUNTY JAIL (NY), TACOMA … (NORTHWEST DET CTR)."""
+    whole = names.without_footnote(names.clean(name))
+    outside, inside = re.sub(r"\(.*?(?:\)|$)", " ", whole), re.findall(r"\((.*?)(?:\)|$)", whole)
+    return {normalized(part) for part in (whole, outside, *inside)}
+
+
+def is_telling(words: tuple[str, ...]) -> bool:
+    """True where a name is more than a kind of place and more than a town: ADELANTO ICE PROCESSING CENTER."""
+    telling = [word for word in words if word not in names.GENERIC and word not in KINDS]
+    return len(words) > 1 and bool(telling) and bool(KINDS.intersection(words))
+
+
+def normalized(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared."""
+    return tuple(EQUAL.get(word, word) for word in names.normalize(name).split())
+
+
+def find(text: str, context: str, places: Gazetteer) -> list[Mention]:
+    """All mentions in ``text``, by position. ``context`` is the whole statement: it may name the state elsewhere."""
+    found = list(facilities_in(text, context, places))
+    taken = [(mention.char_start, mention.char_end) for mention in found]
+    for mention in sites_in(text, places):
+        if not any(start < mention.char_end and mention.char_start < end for start, end in taken):
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.char_start)
+
+
+def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mention]:
+    """Mentions of facilities by name: the longest at each position, never overlapping."""
+    words = [(match.start(), match.end(), normalized(match[0])) for match in WORD.finditer(text)]
+    index = 0
+    while index < len(words):
+        count, candidates = longest(text, words, index, places.root)
+        if not count or not text[words[index][0]].isupper():
+            index += 1
+            continue
+        start, end = words[index][0], words[index + count - 1][1]
+        end -= text[end - 1] == "."
+        facility_id, rule = decide(
+            candidates, {word for _, _, part in words[index : index + count] for word in part}, context
+        )
+        yield Mention(start, end, "facility", facility_id, text[start:end], rule)
+        index += count
+
+
+def longest(text: str, words: Words, index: int, root: Node) -> tuple[int, set[Place]]:
+    """How many words of the text the longest name at ``index`` spans, and whose it is; (0, empty) for none."""
+    node, best, places = root, 0, set[Place]()
+    for count, (start, _, part) in enumerate(words[index:], start=1):
+        if count > 1 and not GAP.fullmatch(text[words[index + count - 2][1] : start]):
+            break
+        for word in part:
+            if word not in node.next:
+                return best, places
+            node = node.next[word]
+        if node.places:
+            best, places = count, node.places
+    return best, places
+
+
+def decide(candidates: set[Place], words: set[str], context: str) -> tuple[str | None, str]:
+    """The facility, and the rule that says so; None where the context leaves none or several."""
+    ids = {place.facility_id for place in candidates}
+    if len(ids) == 1 and not COUNTIES & words:
+        return next(iter(ids)), FACILITY
+    near = {place.facility_id for place in candidates if names_state(context, place) or names_city(context, place)}
+    if len(near) > 1:
+        near = {place.facility_id for place in candidates if names_state(context, place) and names_city(context, place)}
+    return (next(iter(near)), WITH_PLACE) if len(near) == 1 else (None, AMBIGUOUS)
+
+
+def names_state(context: str, place: Place) -> bool:
+    """True where the text names the state of ``place``; its bare code counts only after a word and a comma."""
+    spelled = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in STATES.get(place.state, ())]
+    coded = [rf"\w, {place.state}\b"] if place.state in STATES else []
+    return any(re.search(pattern, context) for pattern in spelled + coded)
+
+
+def names_city(context: str, place: Place) -> bool:
+    """True where the text names the city of ``place``, not the county called like it."""
+    city = rf"\b{re.escape(place.city)}\b(?! Count[iy]| Parish)"
+    return bool(place.city) and re.search(city, context, re.IGNORECASE) is not None
+
+
+def sites_in(text: str, places: Gazetteer) -> Iterator[Mention]:
+    """Mentions of towns that stand for a site, where the sentence speaks of detention and the text names the state."""
+    for (city, state), ids in places.sites.items():
+        for match in re.finditer(rf"\b{re.escape(city)}\b", text):
+            sentence = sentence_around(text, match.start(), match.end())
+            if DETENTION_WORDS.search(sentence) and names_state(text, Place("", city, state)):
+                facility_id = next(iter(ids)) if len(ids) == 1 else None
+                yield Mention(match.start(), match.end(), "site", facility_id, match[0], SITE)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence (or line) that holds the characters, by full stops before a blank and a capital."""
+    before = [match.end() for match in re.finditer(r"[.!?]”?\s+(?=[“A-Z])|\n", text[:start])]
+    after = re.search(r"[.!?]”?\s+(?=[“A-Z])|\n", text[end:])
+    return text[before[-1] if before else 0 : end + after.start() if after else len(text)]

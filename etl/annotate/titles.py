@@ -1,0 +1,282 @@
+"""Titles without the names of people who were detained, arrested, charged, or died, and without minors.
+
+Every capitalised word that nothing explains is taken for a name: over-redaction is the safe side. What explains a word
+is the reviewed vocabulary (places, agencies, nationalities, offices …), its form (an acronym, a digit), or its place at
+the start of a sentence. The body helps in both directions: a word it prints in lower case is an ordinary word, and a
+name it prints with an age ("Juan Roe, 35,") is a name wherever it stands.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from etl.annotate.vocabulary import Vocabulary, fold, key
+from etl.annotate.words import Word, is_headline, is_shouted, split
+
+RULE, VERSION = "title_names", "1"
+NAME = "[name]"
+UNSURE = (None, "word", "name_word", "city", "acronym", "month")
+
+ACCUSED_WORDS = """
+    accused admits admitted apprehended arraigned arrested captured caught charged convicted deported detained died
+    dies extradited faces facing found gets guilty held indicted killed murdered pleaded pleads pled receives removed
+    sentenced surrenders wanted
+"""
+ACCUSED = frozenset(ACCUSED_WORDS.split())
+"""After a name these make an office no protection: "Mayor Jane Roe sentenced" is about an accused person."""
+BEFORE_WORDS = "against arrest arrests charge charges convicts corrupt deports ex fake former indicts removes sentences"
+UNPROTECTED = frozenset(BEFORE_WORDS.split())
+"""Before an office, likewise: "former Sheriff Jane Roe"."""
+PEOPLE_WORDS = """
+    area attorney businessman businesswoman company couple doctor duo felon man mansion men native pair police resident
+    residents restaurant teacher teen woman women
+"""
+FROM_A_PLACE = frozenset(PEOPLE_WORDS.split())
+"""Before these stands where somebody is from, not who: "Elkton man"."""
+WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", "throughout", "across", "from"))
+PARTICLE_WORDS = "al bin da de del della den der di do dos du el ibn la las los le san st van von y"
+PARTICLES = frozenset(PARTICLE_WORDS.split())
+GIVEN = frozenset(("black", "christian", "english", "french", "german"))  # nationalities and the like, and names
+AGE = re.compile(r",? \(?\d{1,2}[,)]")
+CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
+BODY_NAME = re.compile(
+    rf"((?:{CAPITALIZED} (?:(?:de|del|la|los|van|von|bin|al|y) )*){{0,5}}{CAPITALIZED}),? "
+    r"(?=\(?\d{1,3}(?:[,)—-]| years))"
+)
+BODY_AGED = re.compile(rf"\d{{1,3}}-year-old,? (?:[a-z]+ )*((?:{CAPITALIZED} ?){{1,8}})")
+
+
+@dataclass(frozen=True)
+class Redacted:
+    """A title as it may be shown; ``spans`` are the characters of the printed title that were taken out."""
+
+    shown: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def redact(title: str, body: str, vocabulary: Vocabulary) -> Redacted:
+    """Replace the names of people who are not officials by ``[name]``. ``body`` may be empty where it is not held."""
+    words = split(title)
+    if not words:
+        return Redacted(title, ())
+    lower = {word.group() for word in re.finditer(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])", body)}
+    recognize(words, vocabulary)
+    shouted = is_shouted(words)
+    headline = shouted or is_headline(words)
+    for index, word in enumerate(words):
+        if word.kind is None and word.capital:
+            word.kind = classify(words, index, headline, lower, vocabulary)
+            if word.kind == "acronym" and shouted:
+                word.kind = "name"
+    for name in named_in(f"{title}\n{body}", vocabulary):
+        for word in words:
+            if word.capital and fold(word.text) == name and word.kind in UNSURE:
+                word.kind = "person"
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        accused = following is not None and following.joined and following.text.casefold() in ACCUSED
+        place_as_name = word.kind == "place" and word.phrase == 1 and word.opens  # "Houston pleads guilty"
+        if word.capital and (AGE.match(title, word.end) or (accused and place_as_name)):
+            word.kind = "person"
+    keep_organizations(words)
+    spread(words, headline)
+    keep_officials(words)
+    return replaced(title, [word for word in words if word.kind == "name"], words)
+
+
+def recognize(words: list[Word], vocabulary: Vocabulary) -> None:
+    """Give the longest phrases of the vocabulary their kind."""
+    index = 0
+    while index < len(words):
+        size = longest_phrase(words, index, vocabulary) if words[index].capital else 0
+        for word in words[index : index + size]:
+            word.kind = vocabulary.kind(tuple(fold(w.text.rstrip(".")) for w in words[index : index + size]))
+            word.phrase = size
+        index += max(size, 1)
+
+
+def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int:
+    """How many words the longest known phrase at ``index`` has; 0 for none, or for an ordinary word."""
+    for size in range(min(vocabulary.longest, len(words) - index), 0, -1):
+        part = words[index : index + size]
+        if size > 1 and not all(word.joined or word.text[:1].isupper() for word in part[1:]):
+            continue
+        kind = vocabulary.kind(tuple(fold(word.text.rstrip(".")) for word in part))
+        if kind and not (size == 1 and kind in ("word", "name_word", "city")):
+            return size
+        if kind == "city" and size == 1:
+            return 0
+    return 0
+
+
+def classify(words: list[Word], index: int, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str | None:
+    """What one capitalised word without a phrase is; "name" where nothing explains it."""
+    word = words[index]
+    plain = fold(word.text)
+    kind = vocabulary.kind((plain,))
+    if re.search(r"\d", word.text) or re.fullmatch(r"[IVXL]+", word.text):
+        return "number"
+    if len(word.text.rstrip(".")) == 1:
+        return "initial"
+    if "-" in word.text:
+        return compound(word, headline, lower, vocabulary)
+    if kind == "word":
+        return "word"
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following and following.text in FROM_A_PLACE:
+        return "place"
+    if (kind == "city" or (plain,) in vocabulary.cities) and in_place(words, index, sure=kind == "city"):
+        return "city"
+    accused = following is not None and following.text.casefold() in ACCUSED
+    if (headline or word.opens) and kind == "name_word" and not accused:
+        return "name_word"
+    if (headline or word.opens) and kind != "name_word" and plain in lower:
+        return "word"
+    return "acronym" if word.text.isupper() and len(word.text) <= 5 and kind is None else "name"
+
+
+def compound(word: Word, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str:
+    """A word with hyphens: known where each of its parts is ("Biden-Harris")."""
+    for part in word.text.split("-"):
+        kind = vocabulary.kind(key(part)) if part else "number"
+        capital = part[:1].isupper()
+        ordinary = (headline or word.opens) and (kind == "word" or part.casefold() in lower)
+        acronym = part.isupper() and len(part) <= 5 and not headline
+        if capital and not ordinary and not acronym and kind in (None, "word", "name_word", "city"):
+            return "name"
+    return "compound"
+
+
+def in_place(words: list[Word], index: int, sure: bool) -> bool:
+    """True where a city's name stands as one does: in it, near it, an agency's office there; if not ``sure``, only
+    where its state follows ("in Florence, Arizona"; Florence is somebody's name, too).
+    """
+    before = words[index - 1] if index and words[index].joined else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    state = after is not None and after.kind == "place" and after.start == words[index].end + len(", ")
+    office = before is not None and before.kind in ("agency", "acronym", "city")
+    return before is not None and ((before.text in WITHIN and (sure or state)) or (office and sure))
+
+
+def named_in(body: str, vocabulary: Vocabulary) -> set[str]:
+    """The words of names that the body prints with an age, case folded."""
+    found: set[str] = set()
+    for pattern in (BODY_NAME, BODY_AGED):
+        for match in pattern.finditer(body):
+            run = [fold(word) for word in re.findall(r"[^\W\d_][\w’'-]+", match[1])]
+            if not any(vocabulary.kind((word,)) == "suffix" for word in run):  # "Harris County, 21" names nobody
+                found.update(run)
+    return {word for word in found if len(word) > 2 and vocabulary.kind((word,)) in (None, "name_word", "city")}
+
+
+def keep_organizations(words: list[Word]) -> None:
+    """What stands before County or Inc., or after Operation or Lake, names no person."""
+    for index, word in enumerate(words):
+        if word.kind == "suffix" and word.joined:
+            before = index - 1
+            while (
+                before >= 0 and index - before <= 4 and words[before].kind in ("name", "name_word", "city", "initial")
+            ):
+                words[before].kind = "organization"
+                if not words[before].joined:
+                    break
+                before -= 1
+        if word.kind == "prefix":
+            after = index + 1
+            while after < len(words) and after - index <= 3 and words[after].joined and words[after].capital:
+                words[after].kind = "organization" if words[after].kind == "name" else words[after].kind
+                after += 1
+
+
+def spread(words: list[Word], headline: bool) -> None:
+    """Let a name take in what is joined to it and may belong to it: initials, particles, words that are names too."""
+    for left, right in pairwise(words):
+        if right.joined and maybe_name(words, left) and maybe_name(words, right):
+            left.kind = right.kind = "name"
+    for word in words:
+        word.kind = "name" if word.kind == "person" else word.kind
+    changed = True
+    while changed:
+        changed = False
+        for left, right in pairwise(words):
+            names = [word for word in (left, right) if word.kind == "name"]
+            if right.joined and len(names) == 1:
+                other = right if names[0] is left else left
+                if belongs(words, other, names[0], headline):
+                    other.kind, changed = "name", True
+
+
+def maybe_name(words: list[Word], word: Word) -> bool:
+    """True for one word that is a name as well: Rose, Martinez, Jordan; not for the city of an agency's office."""
+    index = position(words, word)
+    office = index > 0 and word.joined and words[index - 1].kind in ("agency", "acronym")
+    return word.phrase < 2 and (word.kind in ("name_word", "city") or (word.kind == "place" and not office))
+
+
+def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
+    """True where ``word``, which stands beside ``name``, is part of that name."""
+    index = position(words, word)
+    around = [other for other in words[max(index - 1, 0) : index + 2] if other is not word]
+    between = len(around) == 2 and all(other.kind == "name" for other in around) and words[index + 1].joined
+    if word.kind == "month":
+        return len(around) < 2 or around[1].kind != "number"
+    if word.kind in ("initial", "compound", "city") or maybe_name(words, word) or fold(word.text) in GIVEN:
+        return True
+    if word.capital and (between or (word.kind == "word" and not headline and not word.opens)):
+        return True
+    if word.kind == "acronym" or re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}|IV", word.text):
+        return word.start > name.start
+    after = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
+    return word.text in PARTICLES and after is not None and (after.capital or after.text in PARTICLES)
+
+
+def keep_officials(words: list[Word]) -> None:
+    """A name after an office, or before one and a comma, is an official's, unless the title accuses them."""
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and words[end].kind == "name" and (end == index or words[end].joined):
+            end += 1
+        if end > index and (after_office(words, index, end) or before_office(words, end)):
+            for word in words[index:end]:
+                word.kind = "official"
+        index = max(end, index + 1)
+
+
+def after_office(words: list[Word], start: int, end: int) -> bool:
+    """ "Governor Jane Roe", "the Roe administration"; not "former sheriff Jane Roe", not "Mayor Jane Roe sentenced"."""
+    nearby = [word.text.casefold() for word in words[end : end + 4]]
+    if end - start == 1 and nearby[:1] == ["administration"]:
+        return True
+    office = start - 1
+    while office >= 0 and words[office].kind == "office":
+        office -= 1
+    before = [word.text.casefold() for word in words[max(office - 2, 0) : office + 1]]
+    accused = UNPROTECTED.intersection(before) or ACCUSED.intersection(nearby)
+    return office < start - 1 and words[start].joined and not accused
+
+
+def before_office(words: list[Word], end: int) -> bool:
+    """ "Jane Roe, acting ICE director, says"."""
+    rest = words[end:]
+    if not rest or rest[0].joined or ACCUSED.intersection(word.text.casefold() for word in rest):
+        return False
+    return any(word.kind == "office" or word.text in ("director", "secretary", "spokesperson") for word in rest[:4])
+
+
+def replaced(title: str, names: list[Word], words: list[Word]) -> Redacted:
+    """Put ``[name]`` in place of each run of names."""
+    spans: list[tuple[int, int]] = []
+    for word in names:
+        if spans and word.joined and word is not words[0] and words[position(words, word) - 1].kind == "name":
+            spans[-1] = (spans[-1][0], word.end)
+        else:
+            spans.append((word.start, word.end))
+    shown = title
+    for start, end in reversed(spans):
+        shown = shown[:start] + NAME + shown[end:]
+    return Redacted(shown, tuple(spans))
+
+
+def position(words: list[Word], word: Word) -> int:
+    """Where ``word`` itself stands (two words of a title can be equal)."""
+    return next(index for index, other in enumerate(words) if other is word)

@@ -1,0 +1,84 @@
+"""What a capitalised word in a title can be, other than a person's name: read from `reference/*.csv`."""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import zipcodes
+
+TOKEN = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+|-[^\W_a-zß-ÿ][^\W_]*)*")  # "HSI-led" is two words, "Guinea-Bissau" one
+POSSESSIVE = re.compile(r"['’][sS]?$")
+KINDS = frozenset(
+    ("place", "nationality", "agency", "thing", "month", "official", "office", "suffix", "prefix", "name_word", "word")
+)
+INNER = frozenset(("of", "and", "the", "for", "de", "del", "la", "in", "to", "y"))  # small words inside a phrase
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Phrases by their words (case folded, without possessive) and what they are; the names of US cities.
+
+    Kinds: ``KINDS``. A ``word`` is an ordinary English word, a ``name_word`` one that is a name as well (Rose, Grant);
+    an ``office`` protects the name after it (Governor); a ``suffix`` ends a name that is no person's (County), a
+    ``prefix`` begins one (Operation).
+    """
+
+    phrases: dict[tuple[str, ...], str]
+    cities: frozenset[tuple[str, ...]]
+    longest: int
+
+    def kind(self, words: tuple[str, ...]) -> str | None:
+        """The kind of a phrase, "city" for a US city that is nothing else, None where it is unknown."""
+        return self.phrases.get(words) or ("city" if words in self.cities else None)
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The words of a phrase as they are compared: case folded, without dots at the end or possessives."""
+    return tuple(fold(match[0]) for match in TOKEN.finditer(text))
+
+
+def fold(word: str) -> str:
+    """One word as it is compared. "Lyons’", "Lyons’s" and "LYONS" are one."""
+    return POSSESSIVE.sub("", word).replace("’", "'").casefold()
+
+
+def vocabulary(phrases: Iterable[tuple[str, str]], cities: Iterable[str] = ()) -> Vocabulary:
+    """Build a vocabulary of (phrase, kind) pairs. Raises ValueError on an unknown kind."""
+    found: dict[tuple[str, ...], str] = {}
+    for phrase, kind in phrases:
+        if kind not in KINDS:
+            raise ValueError(f"title vocabulary: {phrase!r} has the unknown kind {kind!r}, expected {sorted(KINDS)}")
+        found.setdefault(key(phrase), kind)
+    towns = frozenset(key(city) for city in cities)
+    return Vocabulary(found, towns, max((len(words) for words in (*found, *towns)), default=1))
+
+
+def load(reference: Path) -> Vocabulary:
+    """The vocabulary of one reference folder, with facilities and organizations, and the cities of the USPS list.
+
+    Raises FileNotFoundError where `title_vocabulary.csv` or `organizations.csv` is missing: without them every
+    capitalised word would be taken for a name.
+    """
+    phrases = [(row["phrase"], row["kind"]) for row in rows(reference / "title_vocabulary.csv")]
+    for row in rows(reference / "organizations.csv"):
+        phrases += [(name, "agency") for name in (row["name"], row["name_short"]) if name]
+    facilities = reference / "facility_names.csv"
+    if facilities.exists():
+        phrases += [(row["name_printed"], "place") for row in rows(facilities) if len(key(row["name_printed"])) > 1]
+    return vocabulary(phrases, us_cities())
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """The rows of one reference CSV."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def us_cities() -> tuple[str, ...]:
+    """The names of US cities, sorted, from the list that `zipcodes` 3.0.0 ships (no network)."""
+    places: list[dict[str, str]] = zipcodes.list_all()  # type: ignore[no-untyped-call]
+    return tuple(sorted({row["city"] for row in places}))

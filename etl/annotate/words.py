@@ -1,0 +1,63 @@
+"""The words of a title, with their characters and how they stand to each other."""
+
+import re
+from dataclasses import dataclass
+
+from etl.annotate.vocabulary import TOKEN
+
+ABBREVIATED = frozenset(("Inc", "Jr", "Sr", "St", "Rep", "Reps", "Sen", "Sens", "Gov", "Dr", "Mr", "Mrs", "Ms"))
+
+LINKING_WORDS = """
+    about after against among before between during following from inside into near outside over than that their through
+    toward under until upon when where which while with within without
+"""
+LINKING = frozenset(LINKING_WORDS.split())
+
+
+@dataclass
+class Word:
+    """One word of a title; ``start`` and ``end`` are its characters without a possessive, ``kind`` what it is."""
+
+    text: str
+    start: int
+    end: int
+    joined: bool  # only a blank stand between it and the word before
+    opens: bool  # it begins a sentence or a quotation
+    kind: str | None = None
+    phrase: int = 0  # how many words the phrase it begins or belongs to has
+
+    @property
+    def capital(self) -> bool:
+        """It, or a part of it after a hyphen, begins with a capital: "Masri", "al-Masri"."""
+        return any(part[:1].isupper() for part in self.text.split("-"))
+
+
+def split(title: str) -> list[Word]:
+    """The words of a title."""
+    words: list[Word] = []
+    for match in TOKEN.finditer(title):
+        start, end = match.span()
+        gap = title[words[-1].end if words else 0 : start]
+        text = match[0]
+        bare = re.sub(r"['’]s$", "", text, flags=re.IGNORECASE)
+        if title[end : end + 1] == "." and (len(bare) == 1 or "." in bare or bare in ABBREVIATED):
+            bare += "."
+        joined = bool(words) and re.fullmatch(r"(?:['’]s?)? ?" if text not in ("Jr", "Sr") else r",? ", gap) is not None
+        opens = not words or re.search(r"[.:;!?—–|“\"‘(]\s*$|\s'$", gap) is not None
+        words.append(Word(bare, start, start + len(bare), joined, opens))
+    return words
+
+
+def is_shouted(words: list[Word]) -> bool:
+    """True for a title in capitals alone."""
+    return sum(word.text.isupper() for word in words) * 10 >= len(words) * 8 and len(words) > 3
+
+
+def is_headline(words: list[Word]) -> bool:
+    """True for "Title Case", where a capital says nothing about a word: no long word but a linking one lacks it.
+
+    Ask after the phrases of the vocabulary are known: those have capitals in any title.
+    """
+    unknown = [word for word in words if word.kind is None and not word.opens]
+    small = [word for word in unknown if not word.capital and len(word.text) > 3 and word.text not in LINKING]
+    return not any(word.text.isalpha() for word in small) and sum(word.capital for word in unknown) > 1

@@ -1,0 +1,179 @@
+"""Records, reference and ledger -> the candidate warehouse: plain SQL files, run in the order their table names give.
+
+Schemas: `raw` (what was loaded, as text), `staging` (names, casts, units), `core` (the published tables). Everything is
+rebuilt every time.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import zipcodes
+from tqdm import tqdm
+
+from etl.folders import Folders
+from etl.schema import duckdb_comments, duckdb_ddl
+from etl.tables import FOLDER as TABLES
+from etl.tables import tables
+
+STAGING = Path(__file__).parent / "staging"
+MACROS = Path(__file__).parent / "macros.sql"
+LEDGER_COLUMNS = (
+    "source url observed_at via role final_url status sha256 bytes content_type etag last_modified robots captured_on "
+    "erased reason"
+).split()
+
+
+class BuildError(Exception):
+    """The records can't be built: says which file or query, and why."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """One SELECT in one file, named after the table it fills."""
+
+    schema: str
+    name: str
+    path: Path
+
+    @property
+    def target(self) -> str:
+        return f"{self.schema}.{self.name}"
+
+    @property
+    def sql(self) -> str:
+        return self.path.read_text().rstrip().rstrip(";")
+
+
+def queries() -> list[Query]:
+    """Every query of `staging/` and `tables/`."""
+    return [
+        Query(schema, path.stem, path)
+        for schema, folder in (("staging", STAGING), ("core", TABLES))
+        for path in sorted(folder.glob("*.sql"))
+    ]
+
+
+def table_names(con: duckdb.DuckDBPyConnection, query: Query) -> set[str]:
+    """The qualified tables a query reads, by DuckDB's own parser."""
+    row = con.execute("SELECT json_serialize_sql(?)", [query.sql]).fetchone()
+    tree = json.loads(row[0]) if row else {"error": True}
+    if tree.get("error"):
+        raise BuildError(f"{query.path}: {tree.get('error_message', 'not one SELECT')}")
+
+    def walk(node: object) -> Iterator[str]:
+        if isinstance(node, dict):
+            if node.get("type") == "BASE_TABLE" and node.get("schema_name"):
+                yield f"{node['schema_name']}.{node['table_name']}"
+            for value in node.values():
+                yield from walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from walk(value)
+
+    return set(walk(tree))
+
+
+def in_order(con: duckdb.DuckDBPyConnection, found: list[Query]) -> list[Query]:
+    """The queries so that each comes after those it reads. Raises BuildError on a circle."""
+    by_target = {query.target: query for query in found}
+    graph = {query.target: sorted(table_names(con, query) & set(by_target)) for query in found}
+    try:
+        return [by_target[target] for target in TopologicalSorter(graph).static_order()]
+    except CycleError as error:
+        raise BuildError(f"queries read each other in a circle: {' <- '.join(error.args[1])}") from error
+
+
+def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
+    """Load every record file, reference CSV, the ledger, local texts and the ZIP table into schema `raw`, as printed."""
+    records = sorted(folders.records.glob("*.parquet"))
+    if not records:
+        raise BuildError(f"{folders.records}: no records; run `python -m scrapers extract` first")
+    for path in records:
+        con.execute(f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_parquet(?)", [str(path)])
+    for path in sorted(folders.reference.glob("*.csv")):
+        con.execute(
+            f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_csv(?, header = true, all_varchar = true, delim = ',')",
+            [str(path)],
+        )
+    statements = [str(path) for path in records if path.stem.endswith("_statements")]
+    con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
+    con.execute("CREATE TABLE raw.shown (snapshot_sha256 VARCHAR, body VARCHAR)")
+    if (shown := folders.texts / "shown.parquet").exists():
+        con.execute("INSERT INTO raw.shown BY NAME SELECT * FROM read_parquet(?)", [str(shown)])
+    con.execute(f"CREATE TABLE raw.observations ({', '.join(f'{name} VARCHAR' for name in LEDGER_COLUMNS)})")
+    if folders.ledger.exists():
+        columns = "{" + ", ".join(f"{name}: 'VARCHAR'" for name in LEDGER_COLUMNS) + "}"
+        con.execute(
+            f"INSERT INTO raw.observations SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns})",
+            [str(folders.ledger)],
+        )
+    load_zip_codes(con)
+
+
+def load_zip_codes(con: duckdb.DuckDBPyConnection) -> None:
+    """raw.zip_codes: one row per US ZIP code with city, state, county and coordinates, from the `zipcodes` package (MIT)."""
+    rows = [
+        {
+            "zip": entry["zip_code"],
+            "city": entry["city"],
+            "acceptable_cities": ";".join(entry["acceptable_cities"]),
+            "state": entry["state"],
+            "county": entry["county"],
+            "latitude": float(entry["lat"]) if entry["lat"] else None,
+            "longitude": float(entry["long"]) if entry["long"] else None,
+        }
+        for entry in zipcodes.list_all()  # type: ignore[no-untyped-call]
+    ]
+    zip_codes = pa.Table.from_pylist(rows)
+    con.register("zip_codes_arrow", zip_codes)
+    con.execute("CREATE TABLE raw.zip_codes AS SELECT * FROM zip_codes_arrow")
+    con.unregister("zip_codes_arrow")
+
+
+def run(con: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Fill one table. A core table gets its declared keys and types first, so that a wrong query fails here."""
+    try:
+        if query.schema == "staging":
+            con.execute(f"CREATE TABLE {query.target} AS {query.sql}")
+            return
+        table = tables()[query.name]
+        con.execute(duckdb_ddl(table, "core"))
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        order = ", ".join(f'"{name}"' for name in table.primary_key)
+        con.execute(
+            f"INSERT INTO {query.target} ({names}) SELECT {names} FROM ({query.sql}) AS filled ORDER BY {order}"
+        )
+        for comment in duckdb_comments(table, "core"):
+            con.execute(comment)
+    except duckdb.Error as error:
+        raise BuildError(f"{query.path}: {error}") from error
+
+
+def build(folders: Folders) -> Path:
+    """Build the candidate warehouse from scratch and return its path. Nothing published is touched.
+
+    Raises BuildError; the candidate is then incomplete and has no check report, so `publish` refuses it.
+    """
+    shutil.rmtree(folders.candidate, ignore_errors=True)
+    folders.candidate.mkdir(parents=True)
+    path = folders.candidate / "warehouse.duckdb"
+    with duckdb.connect() as con:
+        # v1.0.0: the default of 2.0 can't be opened by 1.5 and older (tried 2026-11-24)
+        con.execute(f"ATTACH '{path}' AS warehouse (STORAGE_VERSION 'v1.0.0')")
+        con.execute("USE warehouse")
+        con.execute(MACROS.read_text())
+        for schema in ("raw", "staging", "core"):
+            con.execute(f"CREATE SCHEMA {schema}")
+        load_raw(con, folders)
+        for query in tqdm(in_order(con, queries()), desc="build", unit="table", disable=None):
+            run(con, query)
+        con.execute("CHECKPOINT warehouse")
+        con.execute("USE memory")
+        con.execute("DETACH warehouse")
+    return path

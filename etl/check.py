@@ -1,0 +1,129 @@
+"""Run the checks over the candidate warehouse: errors block publication, findings about the source are published.
+
+`checks/<rule>.sql` is a SELECT of violations. Its header says `severity` (error or finding), `title` and `why`. A finding
+query returns snapshot_sha256, sheet, cell, facility_id, expected, found, message.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from etl.folders import Folders
+from etl.tables import tables
+
+CHECKS = Path(__file__).parent / "checks"
+HEADER = re.compile(r"^-- (severity|title|why): (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check: its name (the file's), what it holds true, and why that must be."""
+
+    name: str
+    severity: str
+    title: str
+    why: str
+    sql: str
+
+
+def rules() -> Iterator[Rule]:
+    """Every rule of `checks/`, by name. Raises ValueError where a header is missing."""
+    for path in sorted(CHECKS.glob("*.sql")):
+        text = path.read_text()
+        header = dict(HEADER.findall(text))
+        if set(header) != {"severity", "title", "why"} or header["severity"] not in ("error", "finding"):
+            raise ValueError(f"{path}: a check starts with -- severity: error|finding, -- title: and -- why: lines")
+        yield Rule(path.stem, header["severity"], header["title"], header["why"], text.rstrip().rstrip(";"))
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def check(folders: Folders) -> list[str]:
+    """Run every rule; write findings into core.snapshot_checks and core.check_rules; return the errors, one line each.
+
+    Leaves `candidate/check.json` with the sha256 of the very warehouse that was checked.
+    """
+    warehouse = folders.candidate / "warehouse.duckdb"
+    if not warehouse.exists():
+        raise FileNotFoundError(f"{warehouse}: nothing to check; run `python -m etl build` first")
+    report = folders.candidate / "check.json"
+    report.unlink(missing_ok=True)
+    errors: list[str] = []
+    counts: dict[str, int] = {}
+    with duckdb.connect(str(warehouse)) as con:
+        con.execute("DELETE FROM core.snapshot_checks")
+        con.execute("DELETE FROM core.check_rules")
+        errors += broken_references(con)
+        for rule in rules():
+            if rule.severity == "error":
+                rows = con.execute(rule.sql).fetchall()
+                names = [column[0] for column in con.description or []]
+                errors += [f"{rule.name}: {dict(zip(names, row, strict=True))}" for row in rows[:20]]
+                counts[rule.name] = len(rows)
+            else:
+                counts[rule.name] = publish_findings(con, rule)
+            con.execute(
+                "INSERT INTO core.check_rules VALUES (?, ?, ?, ?, ?)",
+                [rule.name, rule.severity, rule.title, rule.why, counts[rule.name]],
+            )
+    report.write_text(
+        json.dumps({"warehouse_sha256": sha256_of(warehouse), "errors": errors, "rows": counts}, indent=1) + "\n"
+    )
+    return errors
+
+
+def broken_references(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Foreign keys without a target, one line per column, with an example."""
+    broken = []
+    for table in tables().values():
+        for column in table.columns:
+            if not column.references:
+                continue
+            target, _, key = column.references.partition(".")
+            row = con.execute(
+                f"SELECT count(*), min({column.name}) FROM core.{table.name} WHERE {column.name} IS NOT NULL"
+                f" AND {column.name} NOT IN (SELECT {key} FROM core.{target})"
+            ).fetchone()
+            if row and row[0]:
+                broken.append(
+                    f"references: {row[0]} rows of {table.name}.{column.name} are not in {target}: {row[1]!r} …"
+                )
+    return broken
+
+
+def publish_findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> int:
+    """Insert a finding rule's rows, numbered from 1 within each edition, and a row 0 per edition that sums them up."""
+    con.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE found AS
+        SELECT *, row_number() OVER (
+            PARTITION BY snapshot_sha256 ORDER BY sheet, cell, facility_id, expected, found, message
+        ) AS finding
+        FROM ({rule.sql}) AS violations
+        """
+    )
+    con.execute(
+        """
+        INSERT INTO core.snapshot_checks BY NAME
+        SELECT ? AS rule, snapshot_sha256, finding, false AS holds, sheet, cell, facility_id, expected, found, message
+        FROM found
+        UNION ALL
+        SELECT ?, edition.snapshot_sha256, 0, count(found.finding) = 0, NULL, NULL, NULL, '0',
+            count(found.finding)::VARCHAR, NULL
+        FROM core.editions AS edition LEFT JOIN found USING (snapshot_sha256)
+        GROUP BY edition.snapshot_sha256
+        ORDER BY ALL
+        """,
+        [rule.name, rule.name],
+    )
+    row = con.execute("SELECT count(*) FROM found").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,28 @@
+-- The few functions every query shares. `clean` only serves comparisons: what was printed is never overwritten.
+CREATE TEMP MACRO clean(printed) AS
+    upper(trim(regexp_replace(replace(printed, chr(160), ' '), '\s+', ' ', 'g')));
+
+-- A number as a cell prints it, null for blanks and tokens (N/A, *, …): unknown is never zero.
+CREATE TEMP MACRO number(printed) AS
+    CASE WHEN regexp_full_match(trim(printed), '-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?') THEN trim(printed)::DOUBLE END;
+
+-- A day as a cell prints it: ISO, US month first, or an Excel serial (days since 1899-12-30; 30000 is 1982, 60000 2064).
+CREATE TEMP MACRO day_of(printed) AS
+    coalesce(
+        try_strptime(left(trim(printed), 10), '%Y-%m-%d')::DATE,
+        -- %Y alone would read 12/26/24 as the year 24
+        CASE WHEN regexp_full_match(trim(printed), '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}')
+            THEN try_strptime(trim(printed), '%m/%d/%Y')::DATE ELSE try_strptime(trim(printed), '%m/%d/%y')::DATE END,
+        CASE WHEN regexp_full_match(trim(printed), '[3-5][0-9]{4}(\.0+)?')
+            THEN DATE '1899-12-30' + trim(printed)::DOUBLE::INTEGER END
+    );
+
+-- Five digits of a ZIP code; Excel drops the leading zero of a number.
+CREATE TEMP MACRO zip5(printed) AS
+    CASE
+        WHEN regexp_full_match(trim(printed), '[0-9]{3,5}') THEN lpad(trim(printed), 5, '0')
+        WHEN regexp_full_match(trim(printed), '[0-9]{5}-?[0-9]{4}') THEN left(trim(printed), 5)
+    END;
+
+-- A name for comparing across sources: letters and digits only, so that hyphens, quotes and commas don't matter.
+CREATE TEMP MACRO name_key(printed) AS trim(regexp_replace(upper(replace(replace(printed, '’', ''), '''', '')), '[^A-Z0-9]+', ' ', 'g'));

@@ -1,0 +1,41 @@
+"""Record files that the ETL itself writes: read whole, rows of some snapshots replaced, written sorted and by rename."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+
+def read(path: Path, schema: pa.Schema) -> pa.Table:
+    """The rows of ``path``; an empty table where it does not exist. Raises pa.ArrowInvalid on another schema."""
+    return pq.read_table(path, schema=schema) if path.exists() else schema.empty_table()
+
+
+def replace(
+    path: Path, schema: pa.Schema, sort: Iterable[str], snapshots: Iterable[str], rows: Iterable[Mapping[str, object]]
+) -> int:
+    """Drop the rows of ``snapshots``, add ``rows``, keep the rest; returns how many rows there are then.
+
+    An unchanged table is not written again, so the file keeps its bytes.
+    """
+    old = read(path, schema)
+    gone = pa.array(sorted(set(snapshots)), pa.string())
+    kept = old.filter(pc.invert(pc.is_in(old["snapshot_sha256"], value_set=gone)))
+    new = pa.concat_tables([kept, pa.Table.from_pylist([dict(row) for row in rows], schema=schema)])
+    new = new.sort_by([(name, "ascending") for name in sort]).combine_chunks()
+    if not path.exists() or not new.equals(old.combine_chunks()):
+        write(path, new)
+    return int(new.num_rows)
+
+
+def write(path: Path, table: pa.Table) -> None:
+    """Write Parquet beside ``path``, flush it to disk, and rename it into place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    pq.write_table(table, temporary, compression="zstd", compression_level=9)
+    with temporary.open("rb") as file:
+        os.fsync(file.fileno())
+    temporary.replace(path)

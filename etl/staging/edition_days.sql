@@ -1,0 +1,30 @@
+-- N, the days of the fiscal year the averages cover, by the man-days law: the smallest N from 2 to 366 that makes at
+-- least 99 in 100 fractional cells whole. 0.001: ICE prints as few as six decimals (2026), and 366 * 0.0000005 < 0.001.
+-- An edition whose cells are nearly all whole numbers already was rounded by ICE and has no N (seen 2025-08 to 2025-12).
+WITH fractional AS (
+    SELECT snapshot_sha256, value FROM staging.edition_cells WHERE abs(value - round(value)) > 0.001
+),
+counts AS (
+    SELECT snapshot_sha256, count(*) FILTER (WHERE value <> 0) AS n_cells,
+        count(*) FILTER (WHERE abs(value - round(value)) > 0.001) AS n_fractional
+    FROM staging.edition_cells
+    GROUP BY snapshot_sha256
+),
+fits AS (
+    SELECT snapshot_sha256, n::INTEGER AS days, avg((abs(value * n - round(value * n)) < 0.001)::INTEGER) AS fit
+    FROM fractional CROSS JOIN range(2, 367) AS candidates (n)
+    GROUP BY snapshot_sha256, n
+),
+found AS (
+    SELECT snapshot_sha256, min(days) AS days, arg_min(fit, days) AS fit
+    FROM fits
+    WHERE fit >= 0.99
+    GROUP BY snapshot_sha256
+)
+SELECT
+    counts.snapshot_sha256,
+    CASE WHEN n_fractional >= 0.02 * n_cells THEN found.days END AS days_in_period,
+    CASE WHEN n_fractional < 0.02 * n_cells THEN 'rounded' WHEN found.days IS NOT NULL THEN 'found' ELSE 'no fit' END
+        AS days_outcome,
+    CASE WHEN n_fractional >= 0.02 * n_cells THEN found.fit END AS days_fit
+FROM counts LEFT JOIN found USING (snapshot_sha256)

@@ -1,0 +1,16 @@
+SELECT
+    printed.*,
+    links.facility_id,
+    row_flags.adp_total,
+    row_flags.flags,
+    cells.printed_differs,
+    editions.fiscal_year,
+    editions.header_as_of,
+    editions.days_in_period,
+    editions.as_of,
+    editions.days_outcome = 'rounded' AS rounded
+FROM staging.facility_values AS printed
+LEFT JOIN staging.facility_links AS links USING (snapshot_sha256, sheet, row)
+LEFT JOIN staging.row_flags AS row_flags USING (snapshot_sha256, sheet, row)
+LEFT JOIN staging.facility_cells AS cells USING (snapshot_sha256, sheet, row)
+JOIN core.editions AS editions ON editions.snapshot_sha256 = printed.snapshot_sha256

@@ -1,0 +1,20 @@
+SELECT
+    snapshot_sha256,
+    sheet,
+    cell,
+    block,
+    measure,
+    CASE measure WHEN 'percent' THEN 'share' ELSE 'persons' END AS unit,
+    agency,
+    criminality,
+    facility_type,
+    disposition,
+    row_label,
+    column_label,
+    'day' AS period_kind,
+    day_of(as_of_printed) AS period_start,
+    day_of(as_of_printed) AS period_end,
+    day_of(as_of_printed) AS as_of,
+    number(value_printed) AS value,
+    value_printed
+FROM raw.ice_detention_statistics_figures

@@ -1,0 +1,1 @@
+SELECT site_id, name, city, state, note FROM raw.sites

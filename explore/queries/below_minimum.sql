@@ -1,0 +1,49 @@
+-- title: Paying for empty beds: places below their guaranteed minimum
+-- description: Places of the newest edition whose contract guarantees more beds than the average daily population fills. The average covers the fiscal year to date while the minimum is today's: a place that has just opened or been enlarged shows a gap it may no longer have. Rows on the same grounds are added up in campus_adp, because one contract can cover several rows. ICE prints no minimum for most places: that is unknown, not zero.
+WITH newest AS (
+    SELECT * FROM editions
+    ORDER BY as_of DESC, in_force_from DESC, snapshot_sha256
+    LIMIT 1
+),
+letters AS (
+    SELECT
+        snapshot_sha256,
+        sheet,
+        group_concat(CASE WHEN column_name <> 'guaranteed_minimum' THEN column_letter || '#' END, '+') AS adp_cells,
+        max(CASE WHEN column_name = 'guaranteed_minimum' THEN column_letter || '#' END) AS minimum_cell
+    FROM (
+        SELECT *
+        FROM snapshot_columns
+        WHERE column_name IN
+            ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim', 'guaranteed_minimum')
+        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
+    )
+    GROUP BY snapshot_sha256, sheet
+)
+SELECT
+    coalesce(facilities.name, population.name_printed) AS facility,
+    population.city || ', ' || population.state AS city,
+    population.guaranteed_minimum,
+    round(population.adp_total, 2) AS adp_total,
+    round(population.guaranteed_minimum - population.adp_total, 2) AS guaranteed_and_empty,
+    round(100 * population.adp_total / population.guaranteed_minimum) AS percent_filled,
+    CASE WHEN facilities.site_id IS NOT NULL THEN (
+        SELECT round(sum(campus.adp_total), 2)
+        FROM facilities AS neighbours
+        JOIN facility_population AS campus ON campus.facility_id = neighbours.facility_id
+            AND campus.snapshot_sha256 = population.snapshot_sha256
+        WHERE neighbours.site_id = facilities.site_id
+    ) END AS campus_adp,
+    facilities.first_as_of AS listed_since,
+    newest.as_of,
+    population.sheet,
+    replace(letters.minimum_cell, '#', population.row) AS minimum_cell,
+    replace(letters.adp_cells, '#', population.row) AS adp_cells,
+    population.facility_id,
+    population.snapshot_sha256
+FROM newest
+JOIN facility_population AS population USING (snapshot_sha256)
+LEFT JOIN facilities USING (facility_id)
+LEFT JOIN letters ON letters.snapshot_sha256 = population.snapshot_sha256 AND letters.sheet = population.sheet
+WHERE population.guaranteed_minimum > population.adp_total
+ORDER BY guaranteed_and_empty DESC, facility

@@ -1,0 +1,24 @@
+-- title: What is wrong in ICE's tables, edition by edition
+-- description: Every finding of every rule: what was expected, what stands there, in which sheet and cell. A finding is not proof of intent, and an edition without findings is only free of the errors these rules look for (see check_rules). Newest edition first.
+SELECT
+    editions.as_of,
+    rules.title AS rule_broken,
+    checks.message,
+    checks.expected,
+    checks.found,
+    facilities.name AS facility,
+    checks.sheet,
+    checks.cell,
+    rules.why,
+    editions.edition,
+    checks.rule,
+    checks.facility_id,
+    checks.snapshot_sha256,
+    snapshots.url
+FROM snapshot_checks AS checks
+JOIN check_rules AS rules USING (rule)
+JOIN snapshots ON snapshots.snapshot_sha256 = checks.snapshot_sha256
+LEFT JOIN editions ON editions.snapshot_sha256 = checks.snapshot_sha256
+LEFT JOIN facilities ON facilities.facility_id = checks.facility_id
+WHERE NOT checks.holds AND checks.finding > 0
+ORDER BY editions.as_of DESC, checks.snapshot_sha256, checks.rule, checks.finding

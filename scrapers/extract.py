@@ -1,0 +1,218 @@
+"""Extract: run each spider module's extract() over the snapshots not yet extracted, and write their records.
+
+Records are written when the batch is done, by rename, `extractions` last: a kill before that loses nothing, because
+what `extractions` doesn't hold is extracted again, to the same bytes. Snapshots whose bytes aren't held (a fresh clone)
+keep their committed records.
+"""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+import pyarrow as pa
+from tqdm import tqdm
+
+from scrapers import guarded, records, registry
+from scrapers.records import RecordTable, Value
+from scrapers.snapshots import SnapshotStore, exclusive
+
+LOCKED = 75  # EX_TEMPFAIL of sysexits.h
+
+EXTRACTIONS = RecordTable(
+    "extractions",
+    {
+        "snapshot_sha256": "string",
+        "source": "string",
+        "extract_version": "int32",
+        "state": "string",
+        "reason": "string",
+        "sheet": "string",
+        "cell": "string",
+        "n_records": "int32",
+    },
+    ("source", "snapshot_sha256"),
+)
+"""One row per snapshot looked at. ``state``: extracted, partial (part of it refused), ignored, refused, quarantined."""
+
+SOURCES = RecordTable(
+    "sources",
+    {
+        "source_id": "string",
+        "publisher": "string",
+        "title": "string",
+        "homepage": "string",
+        "rights": "string",
+        "rights_note": "string",
+        "citation": "string",
+        "cadence_days": "int32",
+        "cadence_note": "string",
+    },
+    ("source_id",),
+)
+
+Key = tuple[str, str]  # source id, sha256
+BAD = ("partial", "refused", "quarantined")
+
+
+@dataclass
+class Batch:
+    """What is known before and after a run. ``urls`` has the newest URL of every document in the ledger."""
+
+    urls: dict[Key, str]
+    done: dict[Key, Mapping[str, Value]]
+    erased: set[str]
+    rows: dict[str, list[dict[str, Value]]] = field(default_factory=lambda: defaultdict(list))
+    fresh: set[Key] = field(default_factory=set)
+
+
+def main(datasets: Path, again: bool = False) -> int:
+    """Extract what is new (with ``again``: everything held), report, and return the exit code.
+
+    0: all well. 1: bytes that we hold are refused, partly refused or quarantined. 75: another run holds the lock. A
+    known refusal isn't tried again until EXTRACT_VERSION changes or ``again`` is given, but every run names it.
+    """
+    try:
+        with exclusive(datasets):
+            return _run(datasets, again)
+    except BlockingIOError:
+        print("another collect, import or extract holds the lock; try again when it is done", file=sys.stderr)
+        return LOCKED
+
+
+def _run(datasets: Path, again: bool) -> int:
+    modules = {name: module for name, module in registry.modules().items() if hasattr(module, "extract")}
+    store = SnapshotStore(datasets)
+    batch = _known(datasets, store)
+    jobs = _requarantine(store, batch, list(_jobs(datasets, store, modules, batch, again)))
+    tqdm.monitor_interval = 0  # no thread beside the forks
+    with tqdm(total=len(jobs), desc="extract", unit="file", disable=None) as bar:
+        for job, outcome in guarded.outcomes(jobs):
+            _take(batch, modules[job.source], job, outcome)
+            if outcome.state == "quarantined":
+                _quarantine(store, job.sha256)
+            bar.update()
+    _write(datasets, modules, batch)
+    return _report(datasets, store, list(modules), batch, tried=len(jobs))
+
+
+def _known(datasets: Path, store: SnapshotStore) -> Batch:
+    urls: dict[Key, str] = {}
+    for seen in store.observations():
+        if seen.role == "document" and seen.sha256:
+            urls[seen.source, seen.sha256] = seen.url
+    rows = records.read(EXTRACTIONS, datasets).to_pylist()
+    done = {(str(row["source"]), str(row["snapshot_sha256"])): row for row in rows}
+    return Batch(urls, done, store.erased())
+
+
+def _jobs(
+    datasets: Path, store: SnapshotStore, modules: Mapping[str, ModuleType], batch: Batch, again: bool
+) -> Iterator[guarded.Job]:
+    """The snapshots to extract, in a fixed order: held, not erased, and new, of another version, or asked for again."""
+    # Running text lives under build/, which may be deleted freely: then it must be extracted anew.
+    lost = {
+        name
+        for name, module in modules.items()
+        if any(t.local and not t.path(datasets).exists() for t in module.RECORDS)
+    }
+    for (source, sha256), url in sorted(batch.urls.items()):
+        if source not in modules or sha256 in batch.erased or not store.path(sha256).exists():
+            continue
+        known = batch.done.get((source, sha256))
+        current = known is not None and known["extract_version"] == modules[source].EXTRACT_VERSION
+        if again or not current or source in lost:
+            yield guarded.Job(source, url, sha256, store.path(sha256), modules[source].extract)
+
+
+def _requarantine(store: SnapshotStore, batch: Batch, jobs: list[guarded.Job]) -> list[guarded.Job]:
+    """Move bytes that were quarantined before and came again; they are no jobs."""
+    for (_, sha256), row in batch.done.items():
+        if row["state"] == "quarantined" and store.path(sha256).exists():
+            _quarantine(store, sha256)
+    return [job for job in jobs if job.path.exists()]
+
+
+def _quarantine(store: SnapshotStore, sha256: str) -> None:
+    """Take bytes out of the store. They stay at hand for a person to look at, where git and publication don't go."""
+    target = _quarantined(store, sha256)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    store.path(sha256).replace(target)
+
+
+def _quarantined(store: SnapshotStore, sha256: str) -> Path:
+    return store.datasets / "build" / "quarantine" / sha256
+
+
+def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.Outcome) -> None:
+    """Add an outcome to the batch. Raises KeyError on a record that its module didn't declare."""
+    tables = {table.name: table for table in module.RECORDS}
+    for name, row in outcome.records:
+        if unknown := row.keys() - tables[name].columns.keys():
+            raise KeyError(f"{module.__name__}: {name} has no column {sorted(unknown)}")
+        row["snapshot_sha256"] = job.sha256
+        batch.rows[name].append(row)
+    batch.fresh.add((job.source, job.sha256))
+    batch.done[job.source, job.sha256] = {
+        "snapshot_sha256": job.sha256,
+        "source": job.source,
+        "extract_version": module.EXTRACT_VERSION,
+        "state": outcome.state,
+        "reason": outcome.reason or None,
+        "sheet": outcome.sheet or None,
+        "cell": outcome.cell or None,
+        "n_records": len(outcome.records),
+    }
+
+
+def _write(datasets: Path, modules: Mapping[str, ModuleType], batch: Batch) -> None:
+    """Write every record table that changes or is missing; `extractions` last, for it says that the others are done."""
+    for name, module in modules.items():
+        touched = {sha256 for source, sha256 in batch.fresh if source == name} | batch.erased
+        for table in module.RECORDS:
+            if touched or not table.path(datasets).exists():
+                records.replace(table, datasets, touched, batch.rows[table.name])
+    sources = [
+        {name: getattr(module.SOURCE, name) for name in SOURCES.columns} for module in registry.modules().values()
+    ]
+    _write_if_new(SOURCES, sources, datasets)
+    done = [row for (_, sha256), row in sorted(batch.done.items()) if sha256 not in batch.erased]
+    _write_if_new(EXTRACTIONS, done, datasets)
+
+
+def _write_if_new(table: RecordTable, rows: list[Mapping[str, Value]] | list[dict[str, Value]], datasets: Path) -> None:
+    new = pa.Table.from_pylist([dict(row) for row in rows], schema=table.schema)
+    if not table.path(datasets).exists() or not records.read(table, datasets).equals(new):
+        records.write(new, table.path(datasets))
+
+
+def _report(datasets: Path, store: SnapshotStore, sources: list[str], batch: Batch, tried: int) -> int:
+    """Print and write what stands, and return the exit code."""
+    report: dict[str, object] = {"tried": tried}
+    standing = []
+    for source in sources:
+        states: Counter[str] = Counter()
+        for (of, sha256), url in sorted(batch.urls.items()):
+            if of != source or sha256 in batch.erased:
+                continue
+            row = batch.done.get((source, sha256))
+            held = store.path(sha256).exists() or _quarantined(store, sha256).exists()
+            states[str(row["state"]) if row else "never extracted: bytes not held"] += 1
+            states["bytes not held"] += not held
+            if row and held and row["state"] in BAD:
+                standing.append({"source": source, "url": url, **row})
+        report[source] = dict(sorted(states.items()))
+        counts = ", ".join(f"{count} {state}" for state, count in sorted(states.items()) if count)
+        print(f"extract {source}: {counts or 'no documents in the ledger'}")
+    for row in standing:
+        where = " ".join(f"{name} {row[name]!r}" for name in ("sheet", "cell") if row[name])
+        print(f"extract {row['state']}: {row['url']} {str(row['snapshot_sha256'])[:8]} {where}: {row['reason']}")
+    path = datasets / "build" / "reports" / "extract.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(report | {"standing": standing}, indent=1, ensure_ascii=False) + "\n")
+    temporary.replace(path)
+    return 1 if standing else 0

@@ -1,0 +1,154 @@
+"""A whole workbook: which sheet is which, which are read, and why the others are not."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from scrapers import privacy
+from scrapers.ice_sheets import tables
+from scrapers.ice_sheets.blocks import read_block
+from scrapers.ice_sheets.detention import BLOCKS, currently_detained_as_of
+from scrapers.ice_sheets.facilities import alos_fiscal_year, read_facilities
+from scrapers.records import Record, RefusedError, Value
+from scrapers.workbook import Sheet, Workbook, clean, fiscal_year, label, read
+
+KINDS = {
+    # what a sheet's name says, without its fiscal year: the kind
+    "facilities": "facilities",
+    "detention": "detention",
+    "atd": "atd",
+    "footnotes": "footnotes",
+    "header": "header",
+    "trans. detainee pop.": "transgender",
+    "trans. detainee pop": "transgender",
+    "iclos and detainees": "iclos",
+    "monthly bond statistics": "bonds",
+    "semiannual": "semiannual",
+    "vulnerable & special population": "vulnerable",
+    "monthly segregation": "segregation",
+    "famu individuals released ice": "famu",
+    "uscis-established fear summary": "uscis_fear",
+}
+YEAR_IN_NAME = re.compile(r"\b(eoy?)?fy\s?\d{2}(\d{2})?( ytd| year end)?\b")
+ONE_OF_A_KIND = ("facilities", "detention", "footnotes")
+NOT_YET_READ = "no reader for this kind of sheet yet"
+TITLE = re.compile(r"ICE\b.{0,40}\bDATA\b.{0,20}", re.IGNORECASE)
+TITLE_ROWS = 8
+
+
+def kind(name: str) -> str:
+    """The kind of sheet that ``name`` says, "unknown" for a name never seen."""
+    return KINDS.get(" ".join(YEAR_IN_NAME.sub(" ", label(name)).split()), "unknown")
+
+
+def extract_workbook(body: bytes) -> Iterator[Record]:
+    """Every record of one workbook. Raises RefusedError or QuarantinedError before the first record, or never.
+
+    A sheet or block that isn't understood becomes a row of the refusals table; the rest stands.
+    """
+    book = read(body)
+    for sheet in book.sheets:
+        if reason := privacy.scan(sheet.texts, len(sheet.grid)):
+            raise privacy.QuarantinedError(reason)
+    visible = [sheet for sheet in book.sheets if sheet.visible]
+    kinds = Counter(kind(sheet.name) for sheet in visible)
+    if not kinds["facilities"] and not kinds["detention"]:
+        names = ", ".join(repr(sheet.name) for sheet in book.sheets)
+        raise RefusedError(f"no visible Facilities or Detention sheet among {names}")
+    for wanted in ("facilities", "detention"):
+        if not kinds[wanted]:
+            yield _refusal(wanted, RefusedError(f"no visible {wanted} sheet"))
+    footnotes = next((sheet for sheet in visible if kind(sheet.name) == "footnotes"), None)
+    for sheet in book.sheets:
+        yield from _sheet(book, sheet, kinds, footnotes if kinds["footnotes"] == 1 else None)
+
+
+def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Sheet | None) -> Iterator[Record]:
+    """The records of one sheet, last the one that describes it."""
+    what = kind(sheet.name)
+    title = _title(sheet)
+    about: dict[str, Value] = {
+        "sheet_index": sheet.index,
+        "sheet": sheet.name,
+        "visibility": sheet.visibility,
+        "kind": what,
+        "state": "not_yet_read",
+        "reason": NOT_YET_READ,
+        "title": title,
+        "title_fiscal_year": fiscal_year(title or ""),
+        "name_fiscal_year": fiscal_year(sheet.name),
+        "payload_sha256": sheet.payload_sha256(),
+    }
+    if not sheet.visible:
+        about |= {"state": "ignored", "reason": "hidden by the publisher: often another year's data"}
+    elif what == "unknown":
+        refusal = RefusedError("a sheet name never seen", sheet.name)
+        about |= {"state": "refused", "reason": refusal.reason}
+        yield _refusal("sheet", refusal)
+    elif what in ONE_OF_A_KIND and kinds[what] > 1:
+        refusal = RefusedError(f"{kinds[what]} visible sheets of the kind {what}: which is current?", sheet.name)
+        about |= {"state": "refused", "reason": refusal.reason}
+        yield _refusal(what, refusal)
+    elif what == "facilities":
+        yield from _facilities(book, sheet, about)
+    elif what == "detention":
+        yield from _detention(sheet, footnotes, about)
+    elif what == "footnotes":
+        about |= {"state": "read", "reason": "for the as-of date of the currently detained"}
+    elif what == "header":
+        about |= {"state": "ignored", "reason": "running text only"}
+    yield tables.SHEETS.name, about
+
+
+def _facilities(book: Workbook, sheet: Sheet, about: dict[str, Value]) -> Iterator[Record]:
+    try:
+        table = read_facilities(book, sheet)
+    except RefusedError as refusal:
+        about |= {"state": "refused", "reason": refusal.reason}
+        yield _refusal("facilities", refusal)
+        return
+    about |= {
+        "state": "read",
+        "reason": None,
+        "header_row": table.header_row,
+        "layout": table.layout,
+        "header_label_fiscal_year": alos_fiscal_year(table),
+        "as_of_printed": table.as_of_printed,
+        "as_of_sheet": sheet.name if table.as_of_cell else None,
+        "as_of_cell": table.as_of_cell,
+        "rows": table.rows,
+    }
+    yield from table.records
+
+
+def _detention(sheet: Sheet, footnotes: Sheet | None, about: dict[str, Value]) -> Iterator[Record]:
+    as_of = currently_detained_as_of(footnotes)
+    figures: list[Record] = []
+    for block in BLOCKS:
+        try:
+            figures.extend(list(read_block(sheet, block, as_of)))
+        except RefusedError as refusal:
+            yield _refusal(block.code, refusal)
+    about |= {
+        "state": "read" if figures else "refused",
+        "reason": "the blocks of the currently detained; others have no reader yet" if figures else "no block was read",
+        "as_of_printed": as_of.printed,
+        "as_of_sheet": as_of.sheet,
+        "as_of_cell": as_of.cell,
+        "rows": len(figures),
+    }
+    yield from figures
+
+
+def _title(sheet: Sheet) -> str | None:
+    """The sheet's title, such as "ICE FACILITIES DATA, FY21 YTD": a short text in column A, above the tables."""
+    titles = [sheet.at(row, 0) for row in range(TITLE_ROWS)]
+    found = [clean(cell) for cell in titles if isinstance(cell, str) and TITLE.fullmatch(clean(cell))]
+    return found[0] if found else None
+
+
+def _refusal(part: str, refusal: RefusedError) -> Record:
+    return (
+        tables.REFUSALS.name,
+        {"part": part, "sheet": refusal.sheet or "", "cell": refusal.cell or "", "reason": refusal.reason},
+    )

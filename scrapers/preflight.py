@@ -1,0 +1,97 @@
+"""Preflight: is this a sound .xlsx file, before any parser sees it? Every member is inflated once, to its end.
+
+The limits are those tried on 33 hostile and 149 real workbooks. Real files have at most 63 members, 12.8 MB unpacked
+and ratio 16. One flipped bit gave silently different numbers in 92 of 800 trials without the CRC check, in 0 with it.
+"""
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+
+from scrapers.records import RefusedError
+
+MAX_MEMBERS = 2_000
+MAX_TOTAL = 256 * 2**20  # bytes, unpacked
+MAX_RATIO = 150  # of a member larger than RATIO_FROM
+RATIO_FROM = 4 * 2**20
+CHUNK = 2**20
+OVERLAP = 16  # bytes kept of the last chunk, so that a marker across the border is seen
+REQUIRED = ("[Content_Types].xml", "xl/workbook.xml")
+ERROR_CELLS = (b't="e"', b"t='e'")  # the attribute of a cell that holds an error
+ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["']([^"']+)["']""")
+KNOWN_AS = (
+    (b"\xd0\xcf\x11\xe0", "an OLE file: an encrypted workbook or an old .xls"),
+    (b"%PDF", "a PDF"),
+    (b"<", "HTML or XML"),
+)
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What the preflight saw. ``has_error_cells``: some sheet holds an error such as #N/A."""
+
+    has_error_cells: bool
+
+
+def preflight(body: bytes) -> Inspection:
+    """Raise RefusedError unless ``body`` is a zip of the shape of an .xlsx whose members are whole and plain."""
+    if not body.startswith(b"PK\x03\x04"):
+        kind = next((name for magic, name in KNOWN_AS if body.lstrip().startswith(magic)), f"it starts {body[:8]!r}")
+        raise RefusedError(f"not an .xlsx file ({len(body)} bytes): {kind}")
+    try:
+        with zipfile.ZipFile(BytesIO(body)) as archive:
+            _directory(archive.infolist())
+            errors = [_member(archive, info) for info in archive.infolist()]
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError) as error:
+        raise RefusedError(f"damaged .xlsx file: {error}") from error
+    return Inspection(has_error_cells=any(errors))
+
+
+def _directory(members: list[zipfile.ZipInfo]) -> None:
+    """Refuse by the zip's directory alone: before anything is inflated."""
+    names = [info.filename for info in members]
+    if len(members) > MAX_MEMBERS:
+        raise RefusedError(f"{len(members)} zip members (at most {MAX_MEMBERS})")
+    if len({name.casefold() for name in names}) != len(names):
+        raise RefusedError("two zip members have one name: readers would disagree on which is meant")
+    missing = [part for part in REQUIRED if part not in names]
+    if missing:
+        raise RefusedError(f"not a workbook: it has no {missing[0]}")
+    if (total := sum(info.file_size for info in members)) > MAX_TOTAL:
+        raise RefusedError(f"unpacks to {total} bytes (at most {MAX_TOTAL})")
+    for info in members:
+        if info.filename.startswith("/") or "\\" in info.filename or ".." in info.filename.split("/"):
+            raise RefusedError(f"zip member {info.filename!r} points outside the archive")
+        if info.flag_bits & 1:
+            raise RefusedError(f"zip member {info.filename!r} is encrypted")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise RefusedError(f"zip member {info.filename!r} uses compression method {info.compress_type}")
+        if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size:
+            raise RefusedError(f"zip member {info.filename!r} unpacks to more than {MAX_RATIO} times its size")
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Inflate a member to its end (zipfile then compares its CRC and size); True where it holds an error cell."""
+    # No reader of ours opens customXml (SharePoint's properties): one real edition holds UTF-16 there.
+    is_xml = info.filename.endswith((".xml", ".rels", ".vml")) and not info.filename.startswith("customXml/")
+    is_sheet = info.filename.startswith("xl/worksheets/") and is_xml
+    errors, tail = False, b""
+    with archive.open(info) as file:
+        while chunk := file.read(CHUNK):
+            if is_xml:
+                _plain_xml(info.filename, tail + chunk, first=not tail)
+            errors = errors or (is_sheet and any(mark in tail + chunk for mark in ERROR_CELLS))
+            tail = chunk[-OVERLAP:]
+    return errors
+
+
+def _plain_xml(name: str, chunk: bytes, first: bool) -> None:
+    """Refuse XML that parsers read differently (other encodings, NUL) or that can expand (DOCTYPE, ENTITY)."""
+    if b"\0" in chunk or chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise RefusedError(f"{name} holds NUL bytes or is UTF-16: calamine would read it as empty")
+    if b"<!" in chunk and (b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk):
+        raise RefusedError(f"{name} declares a document type or entities")
+    if first and (declared := ENCODING.match(chunk)) and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
+        raise RefusedError(f"{name} is encoded as {declared[1].decode('ascii', 'replace')}, not UTF-8")

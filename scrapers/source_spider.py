@@ -1,0 +1,292 @@
+"""SourceSpider: what every spider shares. The ledger, an observation of every response, the two phases.
+
+Every run has two phases. First the index pages are walked, and each document URL they name is handed to ``found``. When
+no index page is left, the documents are asked for, in order of rank and discovery, at most ``max_documents`` of them;
+the rest is pending for the next run. Our ledger is the resume: what it holds is skipped (articles) or asked for
+conditionally (files). A JOBDIR would not do: after a kill Scrapy resumes to a false "finished".
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, ClassVar, Literal, NamedTuple, Self
+from urllib.parse import urldefrag, urlsplit
+
+import scrapy
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, DontCloseSpider
+from scrapy.http import Request, Response, TextResponse
+from tqdm import tqdm
+from twisted.python.failure import Failure
+from w3lib.url import safe_url_string
+
+from scrapers.health import SourceRun, State
+from scrapers.middlewares.blocks import BLOCKED_STATUSES, challenge, looks_like_html, soft_404
+from scrapers.middlewares.failures import verdict
+from scrapers.pipelines import Fetched
+from scrapers.snapshots import Observation, Role, SnapshotStore, now
+from scrapers.sources import Source
+
+INDEX_FIRST = 10  # request priority
+MAX_INDEX_PAGES = 2000  # per run; ICE's listing had 41 pages in August 2026: more than this is an endless pagination
+GONE_FOR = timedelta(days=30)  # a document that was not there is not asked for again before
+BLOCKS_IN_A_ROW = 3  # then the run leaves the site alone
+
+Parse = Callable[[TextResponse], Iterable[Request]]
+
+
+class DriftError(Exception):
+    """An index page that is not what the spider assumes. ``args[0]`` says what was expected and what came."""
+
+
+class Found(NamedTuple):
+    """A document URL on an index page, absolute, and the day it was published, where the page says so."""
+
+    url: str
+    published: date | None = None
+
+
+class SourceSpider(scrapy.Spider):
+    """What all spiders share: the ledger, observations of every response, the two phases."""
+
+    source: ClassVar[Source]
+    expects_pages: ClassVar[bool] = True  # documents are HTML pages; False: HTML in place of a document is no document
+
+    store: SnapshotStore
+    run: SourceRun
+    known: dict[str, set[str]]  # by document URL: the hashes the ledger holds
+
+    def __init__(
+        self,
+        *,
+        since: date | None = None,
+        max_documents: int | None = None,
+        complete: bool = False,
+        siblings: Sequence[Source] = (),
+        **kwargs: Any,
+    ) -> None:
+        """``since`` leaves out what was published earlier, ``max_documents`` bounds the requests for documents (None:
+        no bound), ``complete`` says that the last run left nothing pending, so that a listing may be left early.
+        ``siblings`` are all sources there are: one page can link to the documents of several.
+        """
+        super().__init__(**kwargs)
+        self.since, self.max_documents, self.complete, self.siblings = since, max_documents, complete, siblings
+        self.run = SourceRun(self.source.source_id)
+        self.known = {}
+        self.erased: set[str] = set()
+        self.last_good: dict[str, Observation] = {}  # by URL: the last observation that brought bytes
+        self.last_asked: dict[str, Observation] = {}  # by URL: the last observation of a crawl
+        self.candidates: dict[str, int] = {}  # by URL: rank, lowest asked first
+        self.unanswered: set[str] | None = None  # None in the index phase
+        self.index_pages = self.blocks_in_a_row = 0
+        self.interrupted = self.heard = False  # heard: there was an HTTP response to one of our requests
+        self.bar: tqdm[Any] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Scrapy's constructor; reads what the ledger knows of this source. Raises CorruptStoreError."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.store = SnapshotStore(Path(crawler.settings["DATASETS"]))
+        spider.erased = spider.store.erased()
+        for seen in spider.store.observations():
+            if seen.source != cls.source.source_id or seen.role != "document":
+                continue
+            if seen.via == "crawl":
+                spider.last_asked[seen.url] = seen
+            if seen.sha256:
+                spider.known.setdefault(seen.url, set()).add(seen.sha256)
+                spider.last_good[seen.url] = seen
+        crawler.signals.connect(spider._idle, signals.spider_idle)
+        crawler.signals.connect(spider._raised, signals.spider_error)
+        crawler.signals.connect(spider._raised, signals.item_error)
+        crawler.signals.connect(spider._closed, signals.spider_closed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The first requests: all entry points."""
+        for request in self.entry_points():
+            yield request
+
+    def entry_points(self) -> Iterator[Request]:
+        """The index pages to begin with. Bases add theirs and call ``super()``, so that they can be combined."""
+        yield from ()
+
+    def index(self, url: str, then: Parse) -> Request:
+        """A request for an index page, read by ``then``. Raises DriftError past MAX_INDEX_PAGES."""
+        self.index_pages += 1
+        if self.index_pages > MAX_INDEX_PAGES:
+            raise DriftError(f"more than {MAX_INDEX_PAGES} index pages; the pagination may be endless")
+        return self._ask(url, "index", then, priority=INDEX_FIRST)
+
+    def found(self, found: Found, rank: int = 0) -> bool:
+        """Hand over a document URL of an index page. False where it is not to be asked for: known, or out of scope."""
+        url = self.absolute(found.url)
+        if self.since and found.published and found.published < self.since:
+            return False
+        last = self.last_asked.get(url)
+        if last and last.sha256 is None and last.status in (200, 404, 410):
+            asked = datetime.strptime(last.observed_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+            if datetime.now(UTC) - asked < GONE_FOR:
+                return False
+        if self.expects_pages and url in self.known:
+            return False
+        if url in self.candidates:
+            return False
+        self.candidates[url] = rank
+        return True
+
+    def absolute(self, url: str) -> str:
+        """``url`` as it is asked for and written down: escaped, without fragment, https on the source's own hosts."""
+        url = urldefrag(safe_url_string(url.strip()))[0]
+        parts = urlsplit(url)
+        if parts.scheme == "http" and parts.netloc in self.source.hosts and self.source.homepage.startswith("https:"):
+            url = "https://" + url.removeprefix("http://")
+        return url
+
+    def _ask(self, url: str, role: Role, then: Parse | None, priority: int = 0) -> Request:
+        headers = {}
+        last = self.last_good.get(url) if role == "document" else None
+        if last and last.sha256 and self._settled(last.sha256):  # a 304 is no use to who lost the bytes
+            headers = {"If-None-Match": last.etag, "If-Modified-Since": last.last_modified}
+        return Request(
+            url,
+            callback=self._received,
+            errback=self._failed,
+            cb_kwargs={"role": role, "then": then},
+            headers={name: value for name, value in headers.items() if value},
+            priority=priority,
+            dont_filter=True,  # we know what we ask twice; a filtered redirect would be lost without a word
+        )
+
+    def _settled(self, sha256: str) -> bool:
+        """True where we need not get the bytes again: held, in quarantine, or erased."""
+        quarantined = self.store.datasets / "build" / "quarantine" / sha256
+        return self.store.path(sha256).exists() or quarantined.exists() or sha256 in self.erased
+
+    def _received(self, response: Response, role: Role, then: Parse | None) -> Iterator[Any]:
+        """Bytes first: the item goes to the store, then the page is read."""
+        request = response.request
+        assert request is not None
+        url = original_url(request)
+        self.heard = True
+        self._answered(url)
+        if request.meta.get("not_in_replay"):
+            self.run.note("unreachable", url, "not in the replay manifest")
+            return
+        fate = self._judge(response, role)
+        if isinstance(fate, tuple):
+            self.run.note(fate[0], url, fate[1])
+        yield Fetched(self._observe(response, url, role), response.body if fate == "keep" else None)
+        if fate == "keep" and then:
+            yield from self._read(response, url, then)
+        self._stop_when_blocked(isinstance(fate, tuple) and fate[0] == "blocked")
+
+    def _judge(self, response: Response, role: Role) -> Literal["keep", "gone"] | tuple[State, str]:
+        """What becomes of a response: its body is kept, there is none (and nothing is wrong), or a state and reason."""
+        status, body = response.status, response.body
+        if status in BLOCKED_STATUSES:
+            return "blocked", f"HTTP {status}"
+        if status in (304, 404, 410) and role == "document":
+            return "gone"
+        if status >= 500:
+            return "unreachable", f"HTTP {status}"
+        if status != 200:
+            return "drift", f"HTTP {status} for {'an index page' if role == 'index' else 'a document'}"
+        if mark := challenge(body):
+            return "blocked", mark
+        if role == "index":
+            missing = soft_404(body)
+            return ("drift", f"the index page is a {missing}") if missing else "keep"
+        if soft_404(body) or not self.source.is_document(response.url):
+            return "gone"  # an answer from elsewhere: the document was moved away
+        if not self.expects_pages and looks_like_html(body):
+            return "drift", "an HTML page came in place of the file"
+        return "keep"
+
+    def _read(self, response: Response, url: str, then: Parse) -> Iterator[Request]:
+        try:
+            if not isinstance(response, TextResponse):
+                raise DriftError(f"no text, but {response.headers.get('Content-Type')!r}")
+            yield from then(response)
+        except DriftError as error:
+            self.run.note("drift", url, str(error))
+
+    def _failed(self, failure: Failure) -> None:
+        """A request without a usable response: a state of this run, and no ledger line."""
+        url = original_url(failure.request)  # type: ignore[attr-defined]
+        self._answered(url)
+        assert failure.value is not None
+        state, reason = verdict(failure.value)
+        self.run.note(state, url, reason)
+        self._stop_when_blocked(state == "blocked")
+
+    def _stop_when_blocked(self, blocked: bool) -> None:
+        self.blocks_in_a_row = self.blocks_in_a_row + 1 if blocked else 0
+        if self.blocks_in_a_row >= BLOCKS_IN_A_ROW:
+            raise CloseSpider("blocked")
+
+    def _observe(self, response: Response, url: str, role: Role) -> Observation:
+        assert response.request is not None
+        meta = response.request.meta
+        return Observation(
+            source=self.source.source_id,
+            url=url,
+            observed_at=now(),
+            via=self.crawler.settings["VIA"],
+            role=role,
+            final_url=response.url if response.url != url else None,
+            status=response.status,
+            content_type=header(response, "Content-Type"),
+            etag=header(response, "ETag"),
+            last_modified=header(response, "Last-Modified"),
+            robots=meta.get("robots"),
+            captured_on=meta.get("captured_on"),
+        )
+
+    def _answered(self, url: str) -> None:
+        if self.unanswered is not None and url in self.unanswered:
+            self.unanswered.discard(url)
+            if self.bar is not None:
+                self.bar.update()
+
+    def _idle(self) -> None:
+        """The index phase is over: ask for the documents."""
+        if self.unanswered is not None:
+            return
+        ranked = sorted(self.candidates, key=lambda url: self.candidates[url])
+        chosen = ranked[: self.max_documents]
+        self.run.pending = len(ranked) - len(chosen)
+        self.unanswered = set(chosen)
+        if chosen:
+            # disable=None: silent unless stderr is a terminal
+            self.bar = tqdm(total=len(chosen), desc=self.name, unit="doc", disable=None)
+            engine = self.crawler.engine
+            assert engine is not None
+            for url in chosen:
+                engine.crawl(self._ask(url, "document", None))
+            raise DontCloseSpider
+
+    def _raised(self, failure: Failure, response: Response | None) -> None:
+        """A callback or the pipeline raised: Scrapy prints the traceback, we keep the state."""
+        self.run.note("error", response.url if response else "", f"{type(failure.value).__name__}: {failure.value}")
+
+    def _closed(self, reason: str) -> None:
+        if self.bar is not None:
+            self.bar.close()
+        self.run.pending += len(self.unanswered or ())
+        self.interrupted = reason == "shutdown"
+        if self.interrupted:
+            self.run.note("error", "", "interrupted")
+        self.run.complete = reason == "finished" and not self.run.pending and not self.run.problems and not self.since
+
+
+def original_url(request: Request) -> str:
+    """The URL that was asked for, before redirects."""
+    return str(request.meta.get("redirect_urls", [request.url])[0])
+
+
+def header(response: Response, name: str) -> str | None:
+    """A header's text; None where it is missing or blank."""
+    value = response.headers.get(name)
+    return value.decode("latin-1").strip() or None if value else None

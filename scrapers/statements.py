@@ -1,0 +1,96 @@
+"""The shape that the statement records of every source share, so that the build can union them by column name."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrapers.records import Record, RecordTable
+
+DATELINE = re.compile(
+    r"""((?:Mc|Mac|De|La)?[A-Z][A-Z.'’]+(?:[ /-][A-Z.'’]+)*  # the city, in capitals
+    (?:,[ ][A-Z][A-Za-z.]*(?:[ ][A-Z][A-Za-z.]*)?)?(?:[ ]?[.,])?)  # its state: Texas, N.J., W. Va., Puerto Rico
+    [ ]?(?:[—–]|(?<=[ .])-(?=[ ]))                           # a dash; a hyphen only where a space shows it is one""",
+    re.VERBOSE,
+)
+"""What opens a release: "EL PASO, Texas —", "NEWARK, N.J. –", "McALLEN, Texas - ". So narrow that no sentence fits."""
+
+
+def tables(source_id: str) -> tuple[RecordTable, RecordTable]:
+    """The committed facts and the local running text of one source of statements.
+
+    The titles and bodies of enforcement releases name arrested people, so the committed table holds neither.
+    ``*_printed`` is what a reader sees, ``*_meta`` what the page's metadata says. ``topics`` is a JSON array, null
+    where the page has no topics. ``archived`` is yes, no, or null where the publisher has no such mark.
+    ``word_count`` and ``text_sha256`` are of the body, normalized by ``page.text_of``.
+    """
+    facts = RecordTable(
+        name=f"{source_id}_statements",
+        columns={
+            "snapshot_sha256": "string",
+            "canonical_url": "string",
+            "language": "string",
+            "published_printed": "string",
+            "published_meta": "string",
+            "modified_meta": "string",
+            "dateline_printed": "string",
+            "locality": "string",
+            "region": "string",
+            "topics": "string",
+            "archived": "string",
+            "word_count": "int32",
+            "text_sha256": "string",
+            "title_sha256": "string",
+        },
+        sort=("snapshot_sha256",),
+    )
+    texts = RecordTable(
+        name=f"{source_id}_texts",
+        columns={"snapshot_sha256": "string", "part": "string", "text": "string"},
+        sort=("snapshot_sha256", "part"),
+        local=True,
+    )
+    return facts, texts
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement as its page prints it. ``language`` is the primary subtag of BCP 47 (en, es)."""
+
+    canonical_url: str
+    language: str
+    title: str
+    body: str
+    subtitle: str | None = None
+    published_printed: str | None = None
+    published_meta: str | None = None
+    modified_meta: str | None = None
+    locality: str | None = None
+    region: str | None = None
+    topics: str | None = None
+    archived: str | None = None
+
+    def records(self, source_id: str) -> Iterator[Record]:
+        """The rows of both tables."""
+        dateline = DATELINE.match(self.body)
+        yield (
+            f"{source_id}_statements",
+            {
+                "canonical_url": self.canonical_url,
+                "language": self.language,
+                "published_printed": self.published_printed,
+                "published_meta": self.published_meta,
+                "modified_meta": self.modified_meta,
+                "dateline_printed": dateline[1] if dateline else None,
+                "locality": self.locality,
+                "region": self.region,
+                "topics": self.topics,
+                "archived": self.archived,
+                "word_count": len(self.body.split()),
+                "text_sha256": hashlib.sha256(self.body.encode()).hexdigest(),
+                "title_sha256": hashlib.sha256(self.title.encode()).hexdigest(),
+            },
+        )
+        for part, text in (("title", self.title), ("subtitle", self.subtitle), ("body", self.body)):
+            if text:
+                yield f"{source_id}_texts", {"part": part, "text": text}

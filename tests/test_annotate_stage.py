@@ -1,0 +1,98 @@
+"""The stage: texts and reference in, record files out; repeatable, and nothing lost where texts are not held."""
+
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from etl import annotate
+
+TEXTS = pa.schema([("snapshot_sha256", pa.string()), ("part", pa.string()), ("text", pa.string())])
+
+
+@pytest.fixture
+def datasets(tmp_path: Path) -> Path:
+    reference = tmp_path / "reference"
+    reference.mkdir()
+    (reference / "title_vocabulary.csv").write_text("phrase,kind\nOhio,place\nICE,agency\n")
+    (reference / "organizations.csv").write_text("organization_id,name,name_short\norg_x,Example Agency,EXA\n")
+    (reference / "facility_names.csv").write_text(
+        "name_printed,city,state,zip,facility_id\nSAMPLE PROCESSING CENTER,LIMA,OH,,fac_1\n"
+    )
+    (reference / "facility_aliases.csv").write_text("alias,facility_id\nOld Sample Jail,fac_1\n")
+    hold(
+        tmp_path,
+        {"aa": {"title": "ICE arrests Juan Ficticio in Ohio", "body": "At Sample Processing Center, Old Sample Jail."}},
+    )
+    return tmp_path
+
+
+def hold(datasets: Path, texts: dict[str, dict[str, str]]) -> None:
+    rows = [
+        {"snapshot_sha256": sha, "part": part, "text": text}
+        for sha, parts in texts.items()
+        for part, text in parts.items()
+    ]
+    path = datasets / "build/texts/example_texts.parquet"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.Table.from_pylist(rows, schema=TEXTS), path)
+
+
+def rows(datasets: Path, name: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = pq.read_table(datasets / f"records/{name}.parquet").to_pylist()
+    return found
+
+
+def test_titles_and_mentions_are_written_with_rule_and_version(datasets: Path) -> None:
+    assert annotate.main(datasets) == 0
+    (title,) = rows(datasets, "statement_titles")
+    assert title["title_shown"] == "ICE arrests [name] in Ohio"
+    assert (title["redactions"], title["rule"], title["rule_version"]) == (1, "title_names", "1")
+    first, second = rows(datasets, "statement_mentions")
+    assert (first["surface"], first["part"], first["char_start"]) == ("Sample Processing Center", "body", 3)
+    assert (second["surface"], second["facility_id"]) == ("Old Sample Jail", "fac_1")
+
+
+def test_twice_gives_the_same_bytes_and_again_too(datasets: Path) -> None:
+    annotate.main(datasets)
+    before = {path.name: path.read_bytes() for path in (datasets / "records").iterdir()}
+    annotate.main(datasets)
+    annotate.main(datasets, again=True)
+    assert {path.name: path.read_bytes() for path in (datasets / "records").iterdir()} == before
+
+
+def test_facts_stay_where_the_text_is_no_longer_held(datasets: Path) -> None:
+    annotate.main(datasets)
+    hold(datasets, {"bb": {"title": "ICE in Ohio", "body": "Nothing."}})
+    annotate.main(datasets)
+    assert [row["snapshot_sha256"] for row in rows(datasets, "statement_titles")] == ["aa", "bb"]
+    assert {row["snapshot_sha256"] for row in rows(datasets, "statement_mentions")} == {"aa"}
+
+
+def test_a_changed_reference_is_applied_to_texts_already_seen(datasets: Path) -> None:
+    annotate.main(datasets)
+    (datasets / "reference/facility_aliases.csv").write_text("alias,facility_id\n")
+    annotate.main(datasets)
+    assert [row["surface"] for row in rows(datasets, "statement_mentions")] == ["Sample Processing Center"]
+
+
+def test_lost_record_files_are_made_again(datasets: Path) -> None:
+    annotate.main(datasets)
+    (datasets / "records/statement_titles.parquet").unlink()
+    annotate.main(datasets)
+    assert len(rows(datasets, "statement_titles")) == 1
+
+
+def test_nothing_is_kept_about_an_erased_snapshot(datasets: Path) -> None:
+    annotate.main(datasets)
+    (datasets / "snapshots.jsonl").write_text(json.dumps({"erased": "aa", "reason": "example"}) + "\n")
+    annotate.main(datasets)
+    assert rows(datasets, "statement_titles") == rows(datasets, "statement_mentions") == []
+
+
+def test_an_alias_of_an_unknown_facility_stops_the_stage(datasets: Path) -> None:
+    (datasets / "reference/facility_aliases.csv").write_text("alias,facility_id\nOld Sample Jail,fac_9\n")
+    with pytest.raises(KeyError, match="fac_9"):
+        annotate.main(datasets)

@@ -1,0 +1,199 @@
+"""The judgement in SQL: days recovered, years decided, rows typed, linked and flagged. On synthetic records."""
+
+import random
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.build import MACROS, BuildError, Query, build, in_order, queries, table_names
+from etl.folders import Folders
+from tests.synthetic import Edition, make_datasets, write
+
+
+def places(seed: int, n: int = 40, scale: int = 4000) -> dict[str, tuple[int, int, int, int]]:
+    """Person-days for n made-up places."""
+    rng = random.Random(seed)
+    return {f"PLACE {i}": tuple(rng.randrange(1, scale) for _ in range(4)) for i in range(n)}  # type: ignore[misc]
+
+
+def built(tmp_path: Path, editions: list[Edition], sql: str, facilities: dict[str, str] | None = None) -> list[tuple]:
+    """Build a warehouse from ``editions`` and run one query on it."""
+    path = build(Folders(make_datasets(tmp_path, editions, facilities)))
+    with duckdb.connect(str(path), read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+@settings(max_examples=8, deadline=None)
+@given(days=st.integers(5, 366), seed=st.integers(0, 10**6), decimals=st.sampled_from([None, 6]))
+def test_days_are_recovered_from_the_figures(
+    tmp_path_factory: pytest.TempPathFactory, days: int, seed: int, decimals: int | None
+) -> None:
+    edition = Edition("FY21_a", days, places(seed), 2021, "03/01/2021", decimals=decimals)
+    rows = built(tmp_path_factory.mktemp("ds"), [edition], "SELECT days_in_period, days_outcome FROM core.editions")
+    assert rows == [(days, "found")]
+
+
+def test_rounded_editions_have_no_days_but_the_headers_date(tmp_path: Path) -> None:
+    edition = Edition("FY25_a", 100, places(1), 2025, "01/10/2025", decimals=0)
+    sql = "SELECT days_in_period, days_outcome, as_of, as_of_basis, flags FROM core.editions"
+    assert built(tmp_path, [edition], sql) == [(None, "rounded", date(2025, 1, 10), "header", "rounded")]
+
+
+def test_figures_that_fit_no_day_count_are_said_to(tmp_path: Path) -> None:
+    rng = random.Random(3)
+    cells = {(name, "adp_male_crim"): repr(rng.random() * 50) for name in places(2)}
+    edition = Edition("FY25_a", 100, places(2), 2025, "01/10/2025", cells=cells)
+    assert built(tmp_path, [edition], "SELECT days_in_period, days_outcome FROM core.editions") == [(None, "no fit")]
+
+
+def test_a_header_of_the_wrong_year_gives_way_to_the_neighbouring_edition(tmp_path: Path) -> None:
+    january, february = places(5), {name: tuple(p + 60 for p in parts) for name, parts in places(5).items()}
+    editions = [
+        Edition("FY23_a", 100, january, 2023, "01/09/2023"),
+        Edition("FY22_a", 101, places(6), 2022, "01/10/2022"),
+        Edition("FY23_b", 114, february, 2023, "01/23/2022"),
+    ]
+    sql = "SELECT file_name, fiscal_year, fiscal_year_basis, as_of, flags FROM core.editions ORDER BY file_name"
+    rows = built(tmp_path, editions, sql)
+    assert rows[2] == ("FY23_b.xlsx", 2023, "neighbouring editions", date(2023, 1, 22), "header_year_wrong")
+
+
+def test_last_years_table_under_this_years_title_is_last_years(tmp_path: Path) -> None:
+    editions = [
+        Edition("FY21_a", 143, places(7, scale=2000), 2021, "02/22/2021"),
+        Edition("FY20_a", 140, places(8, scale=9000), 2020, "02/19/2020"),
+        Edition(
+            "FY21_b", 145, {k: tuple(x + 90 for x in v) for k, v in places(8, scale=9000).items()}, 2021, "02/24/2020"
+        ),
+    ]
+    rows = built(tmp_path, editions, "SELECT file_name, fiscal_year, flags FROM core.editions ORDER BY file_name")
+    assert rows[2] == ("FY21_b.xlsx", 2020, "title_year_wrong;label_year_wrong")
+
+
+def test_without_a_neighbour_the_people_detained_in_the_same_workbook_decide(tmp_path: Path) -> None:
+    figures = places(9, scale=9000)
+    total = sum(sum(parts) for parts in figures.values()) / 145
+    old = Edition("FY21_b", 145, figures, 2021, "02/24/2020", detained=round(total / 3))
+    new = Edition("FY21_c", 145, figures, 2021, "02/24/2020", detained=round(total), captured_on="2021-02-26")
+    rows = built(tmp_path, [old, new], "SELECT file_name, fiscal_year, fiscal_year_basis FROM core.editions ORDER BY 1")
+    assert rows == [("FY21_b.xlsx", 2020, "detained total"), ("FY21_c.xlsx", 2021, "detained total")]
+
+
+def test_a_year_end_table_pulled_in_october_belongs_to_the_year_it_closes(tmp_path: Path) -> None:
+    edition = Edition("FY24_a", 366, places(10), 2024, "10/07/2024")
+    rows = built(tmp_path, [edition], "SELECT fiscal_year, as_of, flags FROM core.editions")
+    assert rows == [(2024, date(2024, 9, 30), None)]
+
+
+def test_a_copied_table_is_told_from_a_new_one(tmp_path: Path) -> None:
+    editions = [
+        Edition("FY22_detentionStats05042022", 199, places(11), 2022, "04/18/2022", captured_on="2022-05-05"),
+        Edition("FY22_detentionStats04282022", 199, places(11), 2022, "04/18/2022", captured_on="2022-04-29"),
+    ]
+    rows = built(tmp_path, editions, "SELECT file_date, same_table_as, flags FROM core.editions ORDER BY file_name")
+    assert rows == [(date(2022, 4, 28), None, None), (date(2022, 5, 4), editions[1].sha256, "stale_table")]
+
+
+def test_tokens_and_blanks_are_null_with_what_was_printed_and_zero_stays_zero(tmp_path: Path) -> None:
+    cells = {
+        ("PLACE 0", "adp_male_crim"): "#N/A",
+        ("PLACE 1", "guaranteed_minimum"): "N/A",
+        ("PLACE 2", "zip"): "7105",
+        ("PLACE 3", "last_inspection_end_date"): "Scheduled FY26",
+        ("PLACE 4", "last_inspection_end_date"): "45292",
+        ("PLACE 5", "adp_mandatory"): None,
+        ("PLACE 6", "adp_female_crim"): "0",
+    }
+    edition = Edition("FY25_a", 97, places(12), 2025, "01/06/2025", cells=cells)
+    sql = """SELECT name_printed, adp_male_crim, adp_total, guaranteed_minimum, zip, last_inspection_end_date,
+        adp_mandatory, adp_female_crim, printed_differs FROM core.facility_population ORDER BY row LIMIT 7"""
+    rows = built(tmp_path, [edition], sql)
+    assert rows[0][1:3] == (None, None)
+    assert rows[0][8] == "adp_male_crim=#N/A"
+    assert (rows[1][3], rows[1][8]) == (None, "guaranteed_minimum=N/A")
+    assert (rows[2][4], rows[2][8]) == ("07105", "zip=7105")
+    assert (rows[3][5], rows[3][8]) == (None, "last_inspection_end_date=Scheduled FY26")
+    assert (rows[4][5], rows[4][8]) == (date(2024, 1, 1), None)
+    assert (rows[5][6], rows[5][8]) == (None, None)
+    assert rows[6][7] == 0.0
+
+
+def test_rows_are_flagged_where_their_figures_contradict_each_other(tmp_path: Path) -> None:
+    cells = {
+        ("PLACE 0", "adp_level_a"): "999",
+        ("PLACE 1", "male_female"): "IGSA",
+        **{("PLACE 2", f"adp_{sex}_{kind}"): None for sex in ("male", "female") for kind in ("crim", "non_crim")},
+        ("PLACE 3", "adp_mandatory"): "1.2345",
+    }
+    edition = Edition("FY25_a", 97, places(13, n=60), 2025, "01/06/2025", cells=cells)
+    rows = built(tmp_path, [edition], "SELECT flags FROM core.facility_population ORDER BY row LIMIT 5")
+    assert [row[0] for row in rows] == ["splits_disagree", "column_shift", "no_split", "mandays_not_whole", None]
+
+
+def test_unknown_names_are_kept_without_a_facility(tmp_path: Path) -> None:
+    edition = Edition("FY25_a", 97, places(14, n=12), 2025, "01/06/2025")
+    sql = "SELECT count(*), count(facility_id) FROM core.facility_population"
+    assert built(tmp_path, [edition], sql, facilities={"PLACE 0": "fac_aaaaaaaa"}) == [(12, 1)]
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 99999))
+def test_zip_codes_get_their_leading_zeros_back(number: int) -> None:
+    with duckdb.connect() as con:
+        con.execute(MACROS.read_text())
+        expected = f"{number:05d}" if number >= 100 else None
+        assert con.execute("SELECT zip5(?)", [str(number)]).fetchone() == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2024-02-29", date(2024, 2, 29)),
+        ("2/9/2025", date(2025, 2, 9)),
+        ("2/29/2025", None),
+        ("45292", date(2024, 1, 1)),
+        ("12/26/24", date(2024, 12, 26)),
+        ("N/A", None),
+        ("1865", None),
+        ("2024-02-29T00:00:00", date(2024, 2, 29)),
+    ],
+)
+def test_days_are_read_or_left_unknown(printed: str, day: date | None) -> None:
+    with duckdb.connect() as con:
+        con.execute(MACROS.read_text())
+        assert con.execute("SELECT day_of(?)", [printed]).fetchone() == (day,)
+
+
+@settings(max_examples=50)
+@given(st.floats(allow_nan=False, allow_infinity=False, width=64))
+def test_numbers_come_back_exactly(value: float) -> None:
+    with duckdb.connect() as con:
+        con.execute(MACROS.read_text())
+        assert con.execute("SELECT number(?)", [repr(value)]).fetchone() == (value,)
+
+
+def test_every_query_parses_and_none_reads_another_in_a_circle(tmp_path: Path) -> None:
+    with duckdb.connect() as con:
+        assert len(in_order(con, queries())) == len(queries())
+        for name, other in (("a", "b"), ("b", "a")):
+            (tmp_path / f"{name}.sql").write_text(f"SELECT * FROM staging.{other}")
+        circle = [Query("staging", name, tmp_path / f"{name}.sql") for name in ("a", "b")]
+        assert table_names(con, circle[0]) == {"staging.b"}
+        with pytest.raises(BuildError, match="circle"):
+            in_order(con, circle)
+
+
+def test_a_build_without_records_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="python -m scrapers extract"):
+        build(Folders(tmp_path))
+
+
+def test_a_wrong_record_stops_the_build_and_names_the_query(tmp_path: Path) -> None:
+    datasets = make_datasets(tmp_path, [Edition("FY25_a", 97, places(15), 2025, "01/06/2025")])
+    write(datasets / "records" / "ice_detention_statistics_columns.parquet", ["snapshot_sha256"], [])
+    with pytest.raises(BuildError, match=r"snapshot_columns\.sql"):
+        build(Folders(datasets))

@@ -1,0 +1,191 @@
+"""The whole line on synthetic documents, by the commands a maintainer runs: replayed crawl to publication, no network."""
+
+import csv
+import hashlib
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.workbooks import ADP, book, edition, facilities, facility
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
+DOCLIB = "https://www.ice.gov/doclib/detention/"
+PAGE = f"""<!DOCTYPE html><html lang="en"><!-- synthetic --><head><title>Detention Management | ICE</title></head><body>
+<main><h1>Detention Management</h1><p>Detention statistics:</p><ul>
+<li><a href="{DOCLIB}FY26_detentionStats02122026.xlsx">FY 2026</a></li>
+<li><a href="/doclib/detention/FY26_detentionStats02262026.xlsx">FY 2026, second</a></li>
+</ul></main></body></html>"""
+
+
+def counts(days: int) -> list[float]:
+    """Thirteen averages: levels, criminality and threat each split the same whole number of person-days over ``days``."""
+    whole = [value * 100.0 for value in (3, 1, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0)]
+    odd = fraction(days)
+    return [whole[0] + odd, *whole[1:4], whole[4] + odd, *whole[5:8], whole[8] + odd, *whole[9:], whole[0]]
+
+
+def fraction(days: int) -> float:
+    """One person-day, so that 300 and it have the fifteen digits a workbook keeps."""
+    return round(1 / days, 12)
+
+
+def place(name: str, days: int) -> list[object]:
+    row = facility(name)
+    start = len(row) - len(facility()) + 9
+    row[start : start + len(ADP)] = counts(days)
+    return row
+
+
+def run(*arguments: str, expected: int = 0) -> str:
+    """Run a stage as a reader would; returns what it printed."""
+    done = subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == expected, f"{arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of synthetic documents with the manifest that answers a crawl."""
+    folder = tmp_path_factory.mktemp("site")
+    names = ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER"]
+    for file, days in (("FY26_detentionStats02122026.xlsx", 127), ("FY26_detentionStats02262026.xlsx", 141)):
+        printed = f"Source: ICE Integrated Decision Support (IIDS), {'02/05/2026' if days == 127 else '02/19/2026'}"
+        sheet = facilities([place(name, days) for name in names])
+        sheet[2] = [printed]
+        (folder / file).write_bytes(book(edition(Facilities=sheet)))
+    (folder / "page.html").write_text(PAGE)
+    rows = [
+        ("page.html", "https://www.ice.gov/detain/detention-management", "2026-02-27"),
+        *(
+            (name, DOCLIB + name, "2026-02-27")
+            for name in ("FY26_detentionStats02122026.xlsx", "FY26_detentionStats02262026.xlsx")
+        ),
+    ]
+    with (folder / "manifest.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([("path", "url", "captured_on"), *rows])
+    return folder
+
+
+def stages(datasets: Path) -> None:
+    run("scrapers", "extract", "--datasets", str(datasets))
+    for stage in ("annotate", "build", "check", "publish"):
+        run("etl", stage, "--datasets", str(datasets))
+
+
+def published(datasets: Path) -> dict[str, str]:
+    """sha256 of everything a reader downloads."""
+    files = [*datasets.glob("*.parquet"), *datasets.glob("*.json"), *datasets.glob("records/*.parquet")]
+    files.append(datasets / "build" / "detention.db")
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture(scope="module")
+def datasets(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The datasets folder after a replayed crawl and all stages."""
+    folder = tmp_path_factory.mktemp("datasets")
+    said = run(
+        "scrapers", "collect", "ice_detention_statistics", "--replay", str(site / "manifest.csv"), "--datasets", str(folder)
+    )  # fmt: skip
+    assert "ice_detention_statistics" in said
+    page = FIXTURES / "amnesty_usa_press_releases" / "press_release" / "input.html"
+    expected = json.loads(page.with_name("expected.json").read_text())
+    run("scrapers", "import", "amnesty_usa_press_releases", str(page), "--url", expected["url"],
+        "--captured-on", "2026-02-27", "--datasets", str(folder))  # fmt: skip
+    stages(folder)
+    return folder
+
+
+def test_every_figure_arrives_with_its_cell(datasets: Path) -> None:
+    db = sqlite3.connect(datasets / "build" / "detention.db")
+    rows = db.execute(
+        """SELECT edition.days_in_period, edition.as_of, name_printed, adp_level_a, column_letter || population.row
+        FROM facility_population AS population
+        JOIN snapshot_columns AS columns ON columns.snapshot_sha256 = population.snapshot_sha256
+            AND columns.sheet = population.sheet AND column_name = 'adp_level_a'
+        JOIN editions AS edition ON edition.snapshot_sha256 = population.snapshot_sha256
+        ORDER BY edition.as_of, population.row"""
+    ).fetchall()
+    assert rows == [
+        (127, "2026-02-04", "ALPHA COUNTY JAIL", 300 + fraction(127), "J8"),
+        (127, "2026-02-04", "BETA DETENTION CENTER", 300 + fraction(127), "J9"),
+        (141, "2026-02-18", "ALPHA COUNTY JAIL", 300 + fraction(141), "J8"),
+        (141, "2026-02-18", "BETA DETENTION CENTER", 300 + fraction(141), "J9"),
+    ]
+
+
+def test_a_statement_arrives_as_an_excerpt_with_its_link(datasets: Path) -> None:
+    db = sqlite3.connect(datasets / "build" / "detention.db")
+    ((organization, rights, url, characters),) = db.execute(
+        """SELECT organization_id, sources.rights, statements.url, length(body)
+        FROM statements JOIN sources USING (source_id, organization_id) JOIN statement_texts USING (statement_id)"""
+    ).fetchall()
+    assert (organization, rights) == ("org_amnesty_usa", "excerpt")
+    assert url.startswith("https://www.amnestyusa.org/press-releases/")
+    assert 0 < characters <= 300
+
+
+def test_published_values_equal_their_cells_when_read_again(datasets: Path) -> None:
+    said = run("scrapers", "verify", "--sample", "60", "--datasets", str(datasets))
+    assert "60 of 60" in said
+
+
+def test_running_every_stage_again_changes_nothing(datasets: Path, site: Path) -> None:
+    before = published(datasets)
+    stages(datasets)
+    assert published(datasets) == before
+    run("scrapers", "extract", "--again", "--datasets", str(datasets))
+    stages(datasets)
+    assert published(datasets) == before
+
+
+def test_the_records_alone_rebuild_everything_but_the_texts(datasets: Path, tmp_path: Path) -> None:
+    """A fresh clone has records, reference and ledger, no bytes and no texts: same tables, byte for byte."""
+    clone = tmp_path / "clone"
+    shutil.copytree(datasets, clone, ignore=shutil.ignore_patterns("build", "snapshots", "*.json", "README.md"))
+    stages(clone)
+    old, new = published(datasets), published(clone)
+    assert {name: old[name] for name in old if name != "detention.db"} == {
+        name: new[name] for name in new if name != "detention.db"
+    }
+
+
+@pytest.mark.parametrize("damage", ["truncated", "flipped", "page"])
+def test_a_damaged_file_is_named_and_everything_else_published(
+    datasets: Path, site: Path, tmp_path: Path, damage: str
+) -> None:
+    folder = tmp_path / "datasets"
+    shutil.copytree(datasets, folder)
+    body = bytearray((site / "FY26_detentionStats02122026.xlsx").read_bytes())
+    if damage == "truncated":
+        body = body[: len(body) // 2]
+    elif damage == "flipped":
+        body[len(body) // 3] ^= 0x10
+    else:
+        body = bytearray(PAGE.encode())
+    bad = tmp_path / "FY26_detentionStats03122026.xlsx"
+    bad.write_bytes(body)
+    run(
+        "scrapers",
+        "import",
+        "ice_detention_statistics",
+        str(bad),
+        "--url",
+        DOCLIB + bad.name,
+        "--datasets",
+        str(folder),
+    )
+    said = run("scrapers", "extract", "--datasets", str(folder), expected=1)
+    assert bad.name in said
+    for stage in ("annotate", "build", "check", "publish"):
+        run("etl", stage, "--datasets", str(folder))
+    db = sqlite3.connect(folder / "build" / "detention.db")
+    assert db.execute("SELECT count(*) FROM editions").fetchone() == (2,)
+    ((state, reason),) = db.execute("SELECT state, reason FROM snapshots WHERE file_name = ?", [bad.name]).fetchall()
+    assert state == "refused"
+    assert reason

@@ -1,0 +1,209 @@
+"""The Facilities sheet: every layout is read, every row kept, and whatever isn't understood is refused by its cell."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from scrapers.ice_sheets.sheets import extract_workbook
+from scrapers.records import Value
+from tests.workbooks import ADP, NOTE, TAILS, Rows, book, edition, facilities, facility, headers
+
+Found = dict[str, list[dict[str, Value]]]
+
+
+def extract(sheet: Rows) -> Found:
+    found: Found = {"facilities": [], "columns": [], "notes": [], "refusals": [], "sheets": [], "figures": []}
+    for table, row in extract_workbook(book(edition(Facilities=sheet))):
+        found[table.removeprefix("ice_detention_statistics_")].append(dict(row))
+    return found
+
+
+def about(found: Found) -> dict[str, Value]:
+    return next(row for row in found["sheets"] if row["kind"] == "facilities")
+
+
+LAYOUT_NAMES = {
+    31: "two_inspections_31",
+    30: "no_second_rating_30",
+    33: "odo_end_date_33",
+    133: "odo_report_date_33",
+    27: "odo_27",
+    28: "pending_28",
+    127: "end_date_27",
+}
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_every_layout_is_read_by_its_headers(tail: int) -> None:
+    found = extract(facilities([facility(tail=tail)], headers(tail)))
+    (row,) = found["facilities"]
+    assert about(found)["layout"] == LAYOUT_NAMES[tail]
+    printed = {column["column"]: column["header_printed"] for column in found["columns"]}
+    assert list(printed.values()) == headers(tail)
+    # Each inspection value is in the column whose header stood above it.
+    for number, header in enumerate(TAILS[tail].split("|"), start=1):
+        (column,) = (name for name, text in printed.items() if text == header)
+        assert row[column] == f"x{number}"
+    assert (row["row"], row["sheet"], row["zip"], row["alos"]) == (8, "Facilities FY26 ", "7105", "12.125")
+    assert [float(str(row[name])) for name in list(printed)[9:22]] == ADP
+
+
+def test_columns_give_every_value_its_cell() -> None:
+    columns = {row["column"]: row for row in extract(facilities([facility()], header_row=10))["columns"]}
+    assert (columns["name"]["header_cell"], columns["name"]["column_letter"]) == ("A10", "A")
+    assert columns["last_final_rating"]["header_cell"] == "AA10"
+
+
+@pytest.mark.parametrize("header_row", [4, 6, 7, 8, 10])
+def test_the_header_row_is_found_by_name(header_row: int) -> None:
+    found = extract(facilities([facility(), facility("B")], header_row=header_row))
+    assert about(found)["header_row"] == header_row
+    assert [row["row"] for row in found["facilities"]] == [header_row + 1, header_row + 2]
+
+
+def test_what_the_sheet_says_of_itself() -> None:
+    header = ["FY23 ALOS" if text == "FY26 ALOS" else text for text in headers()]
+    said = about(extract(facilities([facility()], header, fy="FY24")))
+    assert (said["title"], said["title_fiscal_year"], said["header_label_fiscal_year"]) == (
+        "ICE FACILITIES DATA, FY24",
+        2024,
+        2023,
+    )
+    assert (said["as_of_printed"], said["as_of_cell"], said["rows"]) == ("02/05/2026", "A3", 1)
+
+
+def test_nbsp_and_case_in_headers_do_not_matter_and_are_kept_as_printed() -> None:
+    header = headers()
+    header[8], header[22] = "FY26\xa0ALOS ", "Guaranteed  minimum"
+    found = extract(facilities([facility()], header))
+    assert not found["refusals"]
+    assert {row["column"]: row["header_printed"] for row in found["columns"]}["alos"] == "FY26\xa0ALOS "
+
+
+def test_cells_are_kept_as_printed() -> None:
+    row = facility(
+        "BETA CENTER1",
+        E="07105",
+        H="IGSA",
+        W="N/A",
+        D=None,
+        I="*",
+        X="\xa0",
+        Y=date(2025, 3, 4),
+        B="1 MAIN (555) 010-0000",
+    )
+    (read,) = extract(facilities([row]))["facilities"]
+    assert (read["name"], read["zip"], read["male_female"], read["guaranteed_minimum"]) == (
+        "BETA CENTER1",
+        "07105",
+        "IGSA",
+        "N/A",
+    )
+    assert (read["state"], read["alos"], read["last_inspection_type"]) == (None, "*", None)
+    assert (read["last_inspection_end_date"], read["address"]) == ("2025-03-04", "1 MAIN (555) 010-0000")
+
+
+def test_an_error_cell_is_no_blank_and_a_zero_is_neither() -> None:
+    (read,) = extract(facilities([facility(J="#N/A", K=None, L=0)]))["facilities"]
+    assert (read["adp_level_a"], read["adp_level_b"], read["adp_level_c"]) == ("#N/A", None, "0")
+
+
+def test_notes_are_never_facilities() -> None:
+    texts = [NOTE, "*ODO inspections are conducted on a semi-annual basis.", " (*) Denotes no inspection completed"]
+    sentence = "Please note that the inspection process has recently changed and data will follow."
+    found = extract(facilities([facility(), [], *([text] for text in texts), [], [sentence]]))
+    assert [row["name"] for row in found["facilities"]] == ["ALPHA COUNTY JAIL"]
+    assert [row["text"] for row in found["notes"]] == [*texts, sentence]
+    assert [row["cell"] for row in found["notes"]] == ["A10", "A11", "A12", "A14"]
+
+
+def test_a_row_with_a_name_and_a_place_but_no_figures_is_a_facility() -> None:
+    row: list[Value] = ["GAMMA HOLD ROOM", None, "GAMMA", "TX"]
+    found = extract(facilities([facility(), row, facility("DELTA")]))  # type: ignore[list-item]
+    assert [row["name"] for row in found["facilities"]] == ["ALPHA COUNTY JAIL", "GAMMA HOLD ROOM", "DELTA"]
+
+
+def swap(header: list[str]) -> list[str]:
+    header[9], header[10] = header[10], header[9]
+    return header
+
+
+def drop(header: list[str]) -> list[str]:
+    del header[22]
+    return header
+
+
+def rename(header: list[str]) -> list[str]:
+    header[13] = "Male Criminal"
+    return header
+
+
+@pytest.mark.parametrize(
+    ("change", "cell", "reason"),
+    [
+        (rename, "N7", "unknown column header 'Male Criminal'"),
+        (swap, "J7", "unknown layout"),
+        (drop, "W7", "unknown layout"),
+        (lambda header: [*header, "Rated Capacity"], "AB7", "unknown column header 'Rated Capacity'"),
+        (lambda header: header[:-1], "AA7", "the end of the header row"),
+        (lambda header: [*header[:5], "", *header[5:]], "F7", "unknown column header ''"),
+        (lambda header: [*header, "Mandatory"], "AB7", "unknown layout"),
+    ],
+)
+def test_an_unknown_header_or_layout_refuses_the_sheet_by_its_cell(
+    change: Callable[[list[str]], list[str]], cell: str, reason: str
+) -> None:
+    found = extract(facilities([facility()], change(headers())))
+    (refusal,) = found["refusals"]
+    assert (refusal["part"], refusal["sheet"], refusal["cell"]) == ("facilities", "Facilities FY26 ", cell)
+    assert reason in str(refusal["reason"])
+    assert not found["facilities"]
+    assert not found["columns"]
+    assert about(found)["state"] == "refused"
+    assert found["figures"], "the Detention sheet stands"
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "reason"),
+    [
+        ([facility(), facility(None)], "B9", "without a facility name"),
+        ([facility(), ["TOTAL", *[None] * 8, 5.5]], "A9", "a total?"),
+        ([facility(), ["MYSTERY"]], "A9", "neither a facility"),
+        ([[*facility(), None, 3]], "AC8", "right of the last column header"),
+        ([facility(N="many")], "N8", "no known token"),
+        ([facility(J=True)], "J8", "no known token"),
+        ([facility(J="1,234.5")], "J8", "no known token"),
+        ([facility(J=date(2025, 1, 1))], "J8", "no known token"),
+        ([facility(), ["Name"]], "A9", "second header row"),
+        ([], "A7", "no facility row"),
+    ],
+)
+def test_a_row_that_is_not_understood_refuses_the_sheet_by_its_cell(rows: Rows, cell: str, reason: str) -> None:
+    found = extract(facilities(rows))
+    (refusal,) = found["refusals"]
+    assert refusal["cell"] == cell
+    assert reason in str(refusal["reason"])
+    assert not found["facilities"]
+
+
+def test_no_header_row_is_refused() -> None:
+    found = extract([["ICE FACILITIES DATA, FY26"], ["Facility name", "City"]])
+    assert "no header row" in str(found["refusals"][0]["reason"])
+
+
+def test_two_as_of_dates_are_refused_and_one_printed_twice_is_not() -> None:
+    sheet = facilities([facility()])
+    sheet[3] = ["Data Source: ICE Integrated Decision Support (IIDS), 02/06/2026"]
+    refusal = extract(sheet)["refusals"][0]
+    assert (refusal["cell"], "two as-of dates" in str(refusal["reason"])) == ("A4", True)
+    sheet[3] = list(sheet[2])
+    assert not extract(sheet)["refusals"]
+
+
+def test_an_as_of_that_is_no_date_is_kept_as_printed_and_none_is_none() -> None:
+    sheet = facilities([facility()])
+    sheet[2] = ["Source: ICE Integrated Decision Support (IIDS), February"]
+    assert about(extract(sheet))["as_of_printed"] == "February"
+    sheet[2] = []
+    assert about(extract(sheet))["as_of_printed"] is None

@@ -1,0 +1,232 @@
+"""Whole workbooks and the blocks of the Detention sheet."""
+
+import pytest
+
+from scrapers.ice_sheets.sheets import extract_workbook, kind
+from scrapers.privacy import QuarantinedError, scan
+from scrapers.records import RefusedError, Value
+from tests.workbooks import FOOTNOTES, Rows, book, detention, edition, facilities, facility
+
+Found = dict[str, list[dict[str, Value]]]
+
+
+def extract(body: bytes) -> Found:
+    found: Found = {"facilities": [], "columns": [], "notes": [], "refusals": [], "sheets": [], "figures": []}
+    for table, row in extract_workbook(body):
+        found[table.removeprefix("ice_detention_statistics_")].append(dict(row))
+    return found
+
+
+def test_every_sheet_is_accounted_for() -> None:
+    sheets = extract(book(edition()))["sheets"]
+    assert [(row["sheet_index"], row["sheet"], row["kind"], row["state"]) for row in sheets] == [
+        (0, "Header", "header", "ignored"),
+        (1, "ATD FY26 YTD", "atd", "not_yet_read"),
+        (2, "Detention FY26", "detention", "read"),
+        (3, " ICLOS and Detainees", "iclos", "not_yet_read"),
+        (4, "Facilities FY26 ", "facilities", "read"),
+        (5, "Footnotes", "footnotes", "read"),
+    ]
+    assert all(row["reason"] for row in sheets if row["state"] != "read")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Facilities EOYFY20 ", "facilities"),
+        ("Detention EOFY2020", "detention"),
+        ("Trans. Detainee Pop. FY21 YTD ", "transgender"),
+        ("FY25 Trans. Detainee Pop", "transgender"),
+        ("FY26 Monthly Segregation", "segregation"),
+        ("ATD EOFY23 ", "atd"),
+        ("Facilities (2)", "unknown"),
+        ("Sheet1", "unknown"),
+        ("Detention history", "unknown"),
+    ],
+)
+def test_kind(name: str, expected: str) -> None:
+    assert kind(name) == expected
+
+
+def test_a_hidden_stale_sheet_before_the_visible_one_is_never_read() -> None:
+    """As in ICE's file of 8 January 2026: a hidden Detention sheet of FY2020 stands first."""
+    sheets = {
+        "Detention EOFY2020": detention("EOFY2020", ice=999),
+        "Facilities FY20": facilities([facility("OLD PLACE")]),
+    }
+    found = extract(book(sheets | edition(), hidden=list(sheets)))
+    assert not found["refusals"]
+    assert {row["sheet"] for row in found["figures"]} == {"Detention FY26"}
+    assert "OLD PLACE" not in {row["name"] for row in found["facilities"]}
+    stale = found["sheets"][0]
+    assert (stale["visibility"], stale["state"], stale["title_fiscal_year"]) == ("hidden", "ignored", 2020)
+    assert "hidden" in str(stale["reason"])
+
+
+def test_two_visible_sheets_of_one_kind_are_refused_both() -> None:
+    found = extract(book(edition() | {"Facilities FY25": facilities([facility("OTHER YEAR")], fy="FY25")}))
+    assert [(row["sheet"], row["part"]) for row in found["refusals"]] == [
+        ("Facilities FY26 ", "facilities"),
+        ("Facilities FY25", "facilities"),
+    ]
+    assert not found["facilities"]
+    assert found["figures"]
+
+
+def test_an_unknown_sheet_is_refused_and_the_rest_stands() -> None:
+    found = extract(book(edition() | {"Fresh Idea": [["1"]]}))
+    (refusal,) = found["refusals"]
+    assert (refusal["part"], refusal["sheet"]) == ("sheet", "Fresh Idea")
+    assert len(found["facilities"]) == 2
+    assert found["sheets"][-1]["state"] == "refused"
+
+
+def test_a_hidden_unknown_sheet_is_ignored() -> None:
+    assert not extract(book(edition() | {"Sheet1": [["x"]]}, hidden=["Sheet1"]))["refusals"]
+
+
+def test_a_missing_sheet_is_said() -> None:
+    sheets = edition()
+    del sheets["Facilities FY26 "]
+    (refusal,) = extract(book(sheets))["refusals"]
+    assert (refusal["part"], refusal["reason"]) == ("facilities", "no visible facilities sheet")
+
+
+def test_another_workbook_is_refused_with_what_it_holds() -> None:
+    with pytest.raises(RefusedError, match="'Budget'"):
+        extract(book({"Budget": [["x"]]}))
+
+
+def figures(found: Found, block: str) -> dict[tuple[Value, ...], Value]:
+    names = ("agency", "criminality", "facility_type", "disposition", "measure")
+    return {
+        tuple(row.get(name) for name in names): row["value_printed"]
+        for row in found["figures"]
+        if row["block"] == block
+    }
+
+
+@pytest.mark.parametrize("gap", [0, 4, 37])
+def test_blocks_are_found_wherever_they_stand(gap: int) -> None:
+    found = extract(book(edition(Detention=detention(gap=gap))))
+    detained = figures(found, "detained_by_criminality")
+    assert len(detained) == 4 * 5
+    assert detained["ice", "total", None, None, "detained"] == "60"
+    assert detained["cbp", "total", None, None, "percent"] == "0.25"
+    assert detained["total", "convicted", None, None, "detained"] == "20"
+    by_disposition = figures(found, "detained_by_disposition")
+    assert len(by_disposition) == 5 * 3
+    assert by_disposition[None, None, "total", "total", "detained"] == "80"
+    assert by_disposition[None, None, "family", "notice_to_appear", "detained"] == "0"
+    title = next(row for row in found["figures"] if row["block"] == "detained_by_disposition")
+    assert (title["title_cell"], title["cell"], title["row_label"], title["column_label"]) == (
+        f"A{4 + gap}",
+        f"B{6 + gap}",
+        "Total",
+        "FSC",
+    )
+
+
+def test_a_block_without_a_facility_type_is_read() -> None:
+    found = extract(book(edition(Detention=detention(types=["Adult"]))))
+    assert len(figures(found, "detained_by_disposition")) == 5 * 2
+
+
+def test_labels_are_kept_as_printed() -> None:
+    found = extract(book(edition()))
+    assert {row["row_label"] for row in found["figures"]} >= {"Convicted Criminal ", "Other Immigration\xa0Violator"}
+
+
+def test_the_as_of_is_the_footnote_under_its_own_term() -> None:
+    row = extract(book(edition()))["figures"][0]
+    assert (row["as_of_printed"], row["as_of_sheet"], row["as_of_cell"]) == ("02/07/2026", "Footnotes", "B3")
+
+
+def test_the_as_of_of_another_term_is_not_taken() -> None:
+    footnotes: Rows = [row for row in FOOTNOTES if "Docket" not in str(row)]
+    row = extract(
+        book(edition(Footnotes=[*footnotes, ["ICE Currently Detained Population", "as defined"], *FOOTNOTES[-1:]]))
+    )
+    assert row["figures"][0]["as_of_printed"] is None
+
+
+def test_a_date_in_the_title_is_the_blocks_own() -> None:
+    sheet = detention()
+    sheet[7] = ["ICE Currently Detained by Processing Disposition and Detention Facility Type:  as of 06/20/2020"]
+    found = extract(book(edition(Detention=sheet)))
+    dates = {(row["block"], row["as_of_printed"], row["as_of_cell"]) for row in found["figures"]}
+    assert dates == {
+        ("detained_by_disposition", "06/20/2020", "A8"),
+        ("detained_by_criminality", "02/07/2026", "B3"),
+    }
+
+
+@pytest.mark.parametrize("token", ["-", "*", "N/A", None])
+def test_a_token_is_no_zero(token: str | None) -> None:
+    sheet = detention()
+    sheet[10][1] = token
+    row = next(row for row in extract(book(edition(Detention=sheet)))["figures"] if row["cell"] == "B11")
+    assert row["value_printed"] == token
+
+
+def change(sheet: Rows, row: int, column: int, value: Value) -> Rows:
+    sheet[row - 1] = [*sheet[row - 1], *[None] * 9]
+    sheet[row - 1][column - 1] = value
+    return sheet
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "reason"),
+    [
+        (change(detention(), 19, 2, "HSI"), "B19", "unknown label 'HSI'"),
+        (change(detention(), 21, 1, "Suspected"), "A21", "unknown label 'Suspected'"),
+        (change(detention(), 19, 7, "Unknown"), "G19", "unknown label 'Unknown'"),
+        (change(detention(), 20, 2, "sixty"), "B20", "no number"),
+        (change(detention(), 21, 1, None), "B21", ""),
+        (change(detention(), 23, 1, "Pending Criminal Charges"), "A19", "no row 'other immigration violator'"),
+        (change(detention(), 24, 2, 5), "B24", "without a label"),
+        (change(detention(), 19, 1, "Crime"), "A19", "expected under the title"),
+        (
+            change(detention(), 25, 1, "ICE Currently Detained by Criminality and Arresting Agency: FY2025"),
+            "A25",
+            "2 cells",
+        ),
+        (change(detention(), 18, 1, "Detained by Criminality"), "", "no cell holds its title"),
+    ],
+)
+def test_what_is_not_understood_refuses_the_block_and_leaves_the_other(sheet: Rows, cell: str, reason: str) -> None:
+    found = extract(book(edition(Detention=sheet)))
+    (refusal,) = found["refusals"]
+    assert refusal["part"] == "detained_by_criminality"
+    assert reason in str(refusal["reason"])
+    assert {row["block"] for row in found["figures"]} == {"detained_by_disposition"}
+    if reason:
+        assert refusal["cell"] == cell
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_list_of_persons_is_quarantined_wherever_it_is(hidden: bool) -> None:
+    people: Rows = [["Last Name", "First Name", "A-Number"], ["X", "Y", "A012345678"]]
+    with pytest.raises(QuarantinedError, match="3 headers"):
+        extract(book(edition() | {"List": people}, hidden=["List"] if hidden else []))
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows", "caught"),
+    [
+        (["A012345678", "A 012 345 679", "A#012-345-670"], 3, True),
+        (["see A012345678 and A012345678 and A012345679"], 0, False),
+        (["First name:", "DOB", "Country of  Citizenship"], 2, True),
+        (["First Name", "Last Name"], 31, True),
+        (["First Name", "Last Name"], 30, False),
+        (["Name", "City", "FY2024", "Form I-860", "A1234567890123", "AA012345678"], 200, False),
+    ],
+)
+def test_privacy_rules(texts: list[str], rows: int, caught: bool) -> None:
+    assert bool(scan(texts, rows)) is caught
+
+
+def test_the_reason_of_a_quarantine_names_nobody() -> None:
+    reason = scan(["A012345678", "A012345679", "A012345670", "John"], 9)
+    assert reason is not None
+    assert "0123" not in reason

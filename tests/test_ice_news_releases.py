@@ -1,0 +1,102 @@
+"""The collect half of the newsroom's spider on synthetic listing pages, and extraction on the real pages where held."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from scrapers.base import DriftError, Found
+from scrapers.records import IgnoredError
+from scrapers.snapshots import Snapshot
+from scrapers.spiders.amnesty_usa_press_releases import AmnestyUsaPressReleasesSpider
+from scrapers.spiders.ice_news_releases import SOURCE, IceNewsReleasesSpider, extract
+
+PAGES = Path(__file__).parent.parent.parent / "shared/data/ice_web_pages"
+
+
+def entry(href: str, printed: str = "June 3, 2031") -> str:
+    return (
+        f'<div class="news-wrapper"><div class="news-title"><a href="{href}">T</a></div>'
+        f'<div class="news-date">{printed}</div></div>'
+    )
+
+
+def listing(body: str, page: str = "") -> HtmlResponse:
+    pager = '<nav><a href="?page=0">1</a><a href="?page=2">3</a></nav>'
+    return HtmlResponse(f"https://www.ice.gov/newsroom{page}", body=(body + pager).encode(), encoding="utf-8")
+
+
+def test_listing_gives_releases_with_their_day_and_warns_of_others() -> None:
+    spider = IceNewsReleasesSpider()
+    response = listing(entry("/news/releases/example-one") + entry("/features/example"))
+    found = list(spider.items(response))
+    assert found == [Found("https://www.ice.gov/news/releases/example-one", date(2031, 6, 3))]
+    assert any("/features/example" in warning for warning in spider.run.warnings)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        entry("/news/releases/x", "3 days ago"),
+        '<div class="news-wrapper"><h3><a href="/news/releases/x">T</a></h3></div>',
+    ],
+)
+def test_listing_that_changed_is_drift(body: str) -> None:
+    with pytest.raises(DriftError):
+        list(IceNewsReleasesSpider().items(listing(body)))
+
+
+def test_pages_are_followed_to_the_last() -> None:
+    spider = IceNewsReleasesSpider()
+    assert spider.next_page(listing("")) == "https://www.ice.gov/newsroom?page=1"
+    assert spider.next_page(listing("", "?page=1")) == "https://www.ice.gov/newsroom?page=2"
+    assert spider.next_page(listing("", "?page=2")) is None
+    with pytest.raises(DriftError, match="pager"):
+        spider.next_page(HtmlResponse("https://www.ice.gov/newsroom", body=b"<html></html>"))
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.ice.gov/news/releases/example-one", True),
+        ("https://www.ice.gov/es/news/releases/ejemplo", True),
+        ("https://www.ice.gov/node/62000", True),
+        ("https://www.ice.gov/news/releases", False),
+        ("https://www.ice.gov/news/releases/example-one?page=2", False),
+        ("https://www.ice.gov.example.org/news/releases/example-one", False),
+    ],
+)
+def test_document_urls(url: str, expected: bool) -> None:
+    assert SOURCE.is_document(url) is expected
+
+
+def test_amnesty_listing_takes_press_releases_only_and_misses_nothing_silently() -> None:
+    spider = AmnestyUsaPressReleasesSpider()
+    card = '<div class="wp-block-post-content"><div class="card-md h-full relative"><a href="{}">T</a></div></div>'
+    pages = "".join(card.format(href) for href in ("/press-releases/example/", "/reports/example/"))
+    response = HtmlResponse(spider.listing_url, body=pages.encode(), encoding="utf-8")
+    assert [found.url for found in spider.items(response)] == ["https://www.amnestyusa.org/press-releases/example/"]
+    with pytest.raises(DriftError, match="first listing page"):
+        spider.next_page(response)
+    with pytest.raises(DriftError, match="card"):
+        list(spider.items(HtmlResponse(spider.listing_url, body=b"<html></html>")))
+
+
+@pytest.mark.skipif(not PAGES.exists(), reason="the real pages are not at hand (../shared/data/ice_web_pages)")
+def test_real_pages_are_read_or_refused_for_what_they_lack() -> None:
+    """Every real page with a body is read; a Spanish release without article, and what is no release, is ignored."""
+    for path in sorted(PAGES.glob("*.html")):
+        body = path.read_bytes()
+        snapshot = Snapshot(SOURCE.source_id, f"https://www.ice.gov/node/{path.stem}", "0" * 64, body)
+        if b'"entityBundle":"news_release"' not in body:
+            with pytest.raises(IgnoredError):
+                list(extract(snapshot))
+        elif b'class="nr-body"' not in body:
+            with pytest.raises(IgnoredError, match="without its article"):
+                list(extract(snapshot))
+        else:
+            facts = next(values for table, values in extract(snapshot) if table.endswith("_statements"))
+            assert str(facts["canonical_url"]).encode() in body
+            assert facts["published_printed"]
+            assert int(facts["word_count"] or 0) > 100

@@ -1,0 +1,105 @@
+"""Importing files fetched by hand: the same store and ledger, idempotent, hashes checked."""
+
+import csv
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from scrapers import imports
+from scrapers.imports import main
+from scrapers.snapshots import InputError, SnapshotStore
+from scrapers.spiders.ice_detention_statistics import SOURCE
+
+URL = "https://www.ice.gov/doclib/detention/FY26_synthetic.xlsx"
+
+
+def write_manifest(folder: Path, *rows: tuple[str, str, str, str]) -> Path:
+    manifest = folder / "manifest.csv"
+    with manifest.open("w", newline="") as file:
+        csv.writer(file).writerows([("path", "url", "captured_on", "sha256"), *rows])
+    return manifest
+
+
+def test_a_manifest_is_imported_once_and_restores_lost_bytes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"synthetic a")
+    sha256 = hashlib.sha256(b"synthetic a").hexdigest()
+    rows = [
+        ("a.xlsx", URL, "2026-01-02", sha256),
+        ("a.xlsx", URL, "2026-01-09", sha256.upper()),
+        ("gone.pdf", "https://www.ice.gov/doclib/foia/x.pdf", "", ""),
+        ("local.csv", "", "some day", ""),
+    ]
+    manifest = write_manifest(tmp_path, *rows)
+    data = tmp_path / "data"
+    assert main(SOURCE, [], None, None, manifest, data) == 0
+    assert "2 imported, 0 known already (0 restored), 0 refused, 2 rows of other sources" in capsys.readouterr().out
+    store = SnapshotStore(data)
+    first, second = store.observations()
+    assert (first.url, first.via, first.sha256, first.bytes, first.robots) == (URL, "import", sha256, 11, None)
+    assert [first.captured_on, second.captured_on] == ["2026-01-02", "2026-01-09"]
+
+    ledger = store.ledger.read_bytes()
+    store.path(sha256).unlink()
+    assert main(SOURCE, [], None, None, manifest, data) == 0
+    assert "0 imported, 2 known already (1 restored)" in capsys.readouterr().out
+    assert store.ledger.read_bytes() == ledger
+    assert store.get(sha256) == b"synthetic a"
+
+
+def test_a_file_that_is_not_what_the_manifest_says_is_refused_and_the_rest_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"synthetic a")
+    (tmp_path / "b.xlsx").write_bytes(b"synthetic b, tampered with")
+    (tmp_path / "empty.xlsx").write_bytes(b"")
+    rows = [
+        ("b.xlsx", URL, "", hashlib.sha256(b"synthetic b").hexdigest()),
+        ("missing.xlsx", URL, "", ""),
+        ("empty.xlsx", URL, "", ""),
+        ("a.xlsx", URL, "2026-13-01", ""),
+        ("a.xlsx", URL, "", ""),
+    ]
+    assert main(SOURCE, [], None, None, write_manifest(tmp_path, *rows), tmp_path / "data") == 1
+    out, err = capsys.readouterr()
+    assert "1 imported, 0 known already (0 restored), 4 refused" in out
+    assert all(name in err for name in ("b.xlsx", "missing.xlsx", "empty.xlsx", "2026-13-01"))
+    assert [o.sha256 for o in SnapshotStore(tmp_path / "data").observations()] == [
+        hashlib.sha256(b"synthetic a").hexdigest()
+    ]
+
+
+def test_erased_bytes_may_not_come_back(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(b"synthetic leak")
+    sha256 = hashlib.sha256(b"synthetic leak").hexdigest()
+    assert main(SOURCE, [file], URL, "2026-01-02", None, tmp_path) == 0
+    store = SnapshotStore(tmp_path)
+    store.erase(sha256, "synthetic reason")
+    assert main(SOURCE, [file], URL, "2026-01-02", None, tmp_path) == 1
+    assert store.get(sha256) is None
+
+
+def test_a_url_of_another_source_is_refused_before_anything_is_stored(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no document of ice_detention_statistics"):
+        main(SOURCE, [tmp_path / "a"], "https://www.ice.gov/doclib/detention/a.pdf", None, None, tmp_path)
+    assert not (tmp_path / "snapshots.jsonl").exists()
+
+
+@pytest.mark.parametrize("text", ["", "path\n", "url,sha256\n", "path,url\n,https://www.ice.gov/\n"])
+def test_a_manifest_without_its_columns_or_paths_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.csv").write_text(text)
+    with pytest.raises(InputError, match=r"manifest\.csv"):
+        imports.read_manifest(tmp_path / "manifest.csv")
+
+
+def test_the_real_manifest_imports_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = Path(__file__).parents[1] / "../shared/data/manifest.csv"
+    if not manifest.exists():
+        pytest.skip("../shared is absent: the real workbooks are not at hand")
+    with manifest.open(newline="") as file:
+        stated = {r["sha256"] for r in csv.DictReader(file) if r["path"].startswith("ice_detention_statistics/")}
+    assert main(SOURCE, [], None, None, manifest, tmp_path) == 0
+    assert {o.sha256 for o in SnapshotStore(tmp_path).observations()} == stated
