@@ -20,7 +20,7 @@ help: ## this list
 setup: .venv/ready ## the environment, from the lock file
 .venv/ready: requirements.lock
 	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 # Runs every stage. A source that can't be reached or a file that is refused does not keep the rest from being published;
