@@ -17,6 +17,7 @@ from scrapers.registry import modules
 ROOT = Path(__file__).parent.parent
 ADP = [name for name, _ in STABLE if name.startswith("adp_")]
 NAMES = "name_printed,city,state,zip,facility_id,method,evidence,score,decided_on"
+CODES = "facility_id,code_system,code,valid_from,valid_to,method,evidence,score,decided_on"
 IDS = "facility_id,display_name,city,state,site_id,minted_on,redirect_to,note"
 EMPTY_ANNOTATIONS = {
     "statement_titles": ["snapshot_sha256", "title_shown", "redactions", "rule", "rule_version"],
@@ -210,6 +211,7 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     lines = [f"{facility},{name},DILLEY,TX,,2026-01-01,," for facility, name in sorted(kept.items())]
     (reference / "facility_ids.csv").write_text("\n".join([IDS, *lines]) + "\n")
     (reference / "sites.csv").write_text("site_id,name,city,state,note\nsite_test,Test,DILLEY,TX,synthetic\n")
+    (reference / "facility_codes.csv").write_text(CODES + "\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
     shutil.copy(ROOT / "datasets/reference/inspection_vocabulary.csv", reference)
     publishers = sorted({module.SOURCE.publisher for module in modules().values()})

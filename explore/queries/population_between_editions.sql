@@ -1,0 +1,43 @@
+-- title: How many people a place held between two editions
+-- description: ICE prints averages since 1 October; the person-days a place gained between two editions, divided by the days between them, give the average for just those days. name: any name of the place, a city or a campus, for example Dilley (also what an empty field shows). Print only rows of quality ok, with their dates; for a place that was split into several rows use the row of its campus (kind site). plus_minus is what ICE's rounding leaves open.
+WITH asked AS (
+    SELECT coalesce(nullif(trim(:name, ' "'), ''), 'Dilley') AS name,
+        coalesce(nullif(escape_fts(trim(:name)), ''), 'Dilley') AS words
+),
+places AS (
+    SELECT facility_id AS place_id, name, site_id
+    FROM facilities
+    WHERE facility_id = trim(:name)
+        OR rowid IN (SELECT rowid FROM facilities_fts WHERE facilities_fts MATCH (SELECT words FROM asked))
+),
+wanted AS (
+    SELECT place_id, name FROM places
+    UNION ALL
+    SELECT site_id, name || ' (campus, all its rows)'
+    FROM sites
+    WHERE site_id IN (SELECT site_id FROM places)
+        OR site_id = trim(:name)
+        OR name LIKE '%' || (SELECT asked.name FROM asked) || '%'
+)
+SELECT
+    intervals.period_start,
+    intervals.period_end,
+    intervals.days,
+    wanted.name AS place,
+    intervals.place_kind AS kind,
+    round(intervals.population, 1) AS average_population,
+    round(intervals.population_error, 1) AS plus_minus,
+    intervals.quality,
+    CASE intervals.quality
+        WHEN 'ok' THEN NULL
+        WHEN 'no_prior' THEN 'average since 1 October: no earlier edition of the year lists it'
+        WHEN 'rounded' THEN 'ICE rounded: only within plus_minus'
+        WHEN 'split' THEN 'the row was split: use the campus'
+        WHEN 'misattributed' THEN 'ICE printed figures of another place'
+        WHEN 'restated' THEN 'ICE changed earlier days: not a population'
+    END AS note,
+    intervals.facility_id,
+    intervals.snapshot_sha256
+FROM wanted
+JOIN interval_population AS intervals USING (place_id)
+ORDER BY intervals.period_end DESC, intervals.place_kind DESC, wanted.name
