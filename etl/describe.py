@@ -23,7 +23,8 @@ QUERIES = ROOT / "explore" / "queries"
 QUERY_HEADER = re.compile(r"^-- (title|description): (.+)$", re.MULTILINE)
 BASEMAP = {
     "tile_layer": "/-/tiles/basemap/{z}/{x}/{y}.png",
-    "tile_layer_options": {"maxZoom": 6, "attribution": "© OpenStreetMap contributors"},
+    # the tiles end at zoom 6; beyond it they are enlarged, so that places close to each other come apart
+    "tile_layer_options": {"maxNativeZoom": 6, "maxZoom": 11, "attribution": "© OpenStreetMap contributors"},
 }
 
 

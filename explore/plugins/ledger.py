@@ -183,12 +183,13 @@ SELECT
 """
 # (query, question as a reader asks it, filled example)
 QUESTIONS = (
-    ("place_over_time", "How many people were in Dilley, by all its names?", {"name": "Dilley"}),
+    ("place_over_time", "What did ICE publish about Dilley, under all its names?", {"name": "Dilley"}),
+    ("population_between_editions", "How many people did Dilley really hold between two editions?", {"name": "Dilley"}),
     ("newest_edition_changes", "What changed in the newest edition? Which places appeared or vanished?", {}),
     ("detained_over_time", "How many people were detained, arrested by whom, and with which record?", {}),
     ("below_minimum", "Where is the government paying for empty beds?", {}),
     ("statements_about_place", "Who said what about Stewart, in order of date?", {"name": "Stewart"}),
-    ("search_statements", "What was said about a medical emergency?", {"q": "medical emergency"}),
+    ("search_statements", "What was said about fugitives?", {"q": "fugitives"}),
     (
         "figure_in_force",
         "What could anyone know about Dilley on 2 February 2021?",

@@ -17,7 +17,7 @@ wanted AS (
     FROM sites
     WHERE site_id IN (SELECT site_id FROM places)
         OR site_id = trim(:name)
-        OR name LIKE '%' || (SELECT asked.name FROM asked) || '%'
+        OR instr(lower(sites.name), (SELECT lower(asked.name) FROM asked)) > 0
 )
 SELECT
     intervals.period_start,
@@ -30,7 +30,7 @@ SELECT
     intervals.quality,
     CASE intervals.quality
         WHEN 'ok' THEN NULL
-        WHEN 'no_prior' THEN 'average since 1 October: no earlier edition of the year lists it'
+        WHEN 'no_prior' THEN 'average since 1 October: no earlier sound edition of that year lists it'
         WHEN 'rounded' THEN 'ICE rounded: only within plus_minus'
         WHEN 'split' THEN 'the row was split: use the campus'
         WHEN 'misattributed' THEN 'ICE printed figures of another place'

@@ -14,7 +14,7 @@ named AS (
     SELECT statement_id, group_concat(DISTINCT surface) AS written_as
     FROM statement_mentions
     WHERE facility_id IN (SELECT facility_id FROM places)
-        OR (facility_id IS NULL AND surface LIKE '%' || (SELECT name FROM asked) || '%')
+        OR (facility_id IS NULL AND instr(lower(surface), (SELECT lower(name) FROM asked)) > 0)
     GROUP BY statement_id
 ),
 worded AS (
