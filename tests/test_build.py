@@ -140,7 +140,7 @@ def test_unknown_names_are_kept_without_a_facility(tmp_path: Path) -> None:
     assert built(tmp_path, [edition], sql, facilities={"PLACE 0": "fac_aaaaaaaa"}) == [(12, 1)]
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 99999))
 def test_zip_codes_get_their_leading_zeros_back(number: int) -> None:
     with duckdb.connect() as con:
@@ -168,7 +168,7 @@ def test_days_are_read_or_left_unknown(printed: str, day: date | None) -> None:
         assert con.execute("SELECT day_of(?)", [printed]).fetchone() == (day,)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False, width=64))
 def test_numbers_come_back_exactly(value: float) -> None:
     with duckdb.connect() as con:

@@ -1,11 +1,11 @@
 """Datasette as a reader meets it: the Makefile's own command line on a free port, over a small synthetic release."""
 
 import html
+import importlib.util
 import json
 import re
 import shlex
 import socket
-import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from etl.check import check
 from etl.folders import ROOT, Folders
 from etl.publish import publish
 from etl.tables import tables
+from scrapers.ice_sheets.detention import CRIMINALITY_ROWS
 from tests.synthetic import Edition, add_statement, make_datasets
 from tests.test_build import places
 
@@ -90,7 +91,7 @@ def test_the_home_page_says_what_this_is_how_fresh_and_what_to_ask(client: httpx
     assert page.status_code == 200
     for words in (
         "Detention Ledger",
-        "How fresh the sources are",
+        "How fresh the sources",
         "Questions you can ask",
         "ICE detention statistics",
         "320",
@@ -182,9 +183,113 @@ def test_a_query_that_wants_all_the_memory_is_refused(client: httpx.Client, sql:
     assert client.get("/detention.json", params={"sql": sql}).status_code == 400
 
 
-def test_metadata_names_only_what_exists(site: str) -> None:
+def rows(client: httpx.Client, query: str, **arguments: str) -> list[dict[str, object]]:
+    """The whole answer of a canned query."""
+    reply = client.get(f"/detention/{query}.json", params={**arguments, "_shape": "array"})
+    assert reply.status_code == 200, reply.text[:500]
+    found: list[dict[str, object]] = reply.json()
+    return found
+
+
+def test_a_place_that_is_not_listed_is_said_to_be_and_has_no_figure(client: httpx.Client) -> None:
+    (answer,) = rows(client, "figure_in_force", name="PLACE 3", day="2025-02-15")
+    assert answer["in_that_table"] == "not listed (which is not zero)"
+    assert answer["adp_total"] is None
+    (change,) = [row for row in rows(client, "newest_edition_changes") if row["facility"] == "Place 3"]
+    assert change["change"] == "no longer listed (which is not zero)"
+    assert change["adp_before"] is not None
+    assert (change["adp_now"], change["adp_change"]) == (None, None)
+
+
+def test_the_figure_in_force_is_of_the_edition_that_was_public_then(client: httpx.Client) -> None:
+    tables_in_force = {
+        day: [row["table_as_of"] for row in rows(client, "figure_in_force", name="PLACE 0", day=day)]
+        for day in ("2025-01-15", "2025-01-16", "2025-01-29", "2025-01-30")
+    }
+    assert tables_in_force == {
+        "2025-01-15": [],
+        "2025-01-16": ["2025-01-05"],
+        "2025-01-29": ["2025-01-05"],
+        "2025-01-30": ["2025-01-19"],
+    }
+
+
+def test_every_printed_column_has_its_cell(client: httpx.Client) -> None:
+    """The query lists the columns of facility_population by hand: a new one must not come out blank."""
+    sql = METADATA["queries"]["cell_of"]["sql"]
+    derived = {
+        "snapshot_sha256", "sheet", "row", "facility_id", "adp_total", "fiscal_year", "header_as_of", "days_in_period",
+        "as_of", "rounded", "flags", "printed_differs", "name_printed",
+    }  # fmt: skip
+    printed = {column.name for column in tables()["facility_population"].columns} - derived
+    assert set(re.findall(r"WHEN '(\w+)' THEN population\.", sql)) == printed | {"name"}
+    answer = {row["column_name"]: row for row in rows(client, "cell_of", name="PLACE 0", as_of="2025-01-05")}
+    assert (answer["name"]["value"], answer["name"]["cell"]) == ("PLACE 0", "A8")
+    assert (answer["guaranteed_minimum"]["value"], answer["guaranteed_minimum"]["cell"]) == (100, "W8")
+
+
+def test_the_national_count_is_asked_by_the_codes_it_is_recorded_with() -> None:
+    sql = METADATA["queries"]["detained_over_time"]["sql"]
+    recorded = {codes["criminality"] for codes in CRIMINALITY_ROWS.values()}
+    assert set(re.findall(r"criminality = '(\w+)'", sql)) == recorded
+
+
+def test_the_population_between_editions_is_the_person_days_gained(client: httpx.Client) -> None:
+    (answer, *_) = rows(client, "population_between_editions", name="PLACE 0")
+    assert (answer["period_start"], answer["period_end"], answer["days"]) == ("2025-01-06", "2025-01-19", 14)
+    assert answer["average_population"] == pytest.approx(4 * 70 / 14)
+
+
+@pytest.mark.parametrize("typed", ["", '"', "*", "O'Brien", "%", "AND", "x" * 5000])
+def test_whatever_is_typed_into_a_question_is_no_error(client: httpx.Client, typed: str) -> None:
+    for name in METADATA["queries"]:
+        arguments = dict.fromkeys(("name", "q", "day", "as_of"), typed)
+        assert client.get(f"/detention/{name}.json", params=arguments).status_code == 200, name
+
+
+def test_metadata_names_only_columns_that_exist_and_facets_are_indexed(client: httpx.Client) -> None:
     assert set(METADATA["tables"]) == set(tables())
-    db = sqlite3.connect(":memory:")
-    for name, query in METADATA["queries"].items():
-        assert sqlite3.complete_statement(query["sql"] + ";"), name
-    db.close()
+    for name, declared in METADATA["tables"].items():
+        columns = {column.name for column in tables()[name].columns}
+        named = set(declared["columns"]) | set(declared["sortable_columns"]) | set(declared.get("facets", []))
+        named |= {declared[key] for key in ("sort_desc", "label_column") if key in declared}
+        assert named <= columns, name
+        sql = f"select sql from sqlite_master where type = 'index' and tbl_name = '{name}' and sql is not null"
+        reply = client.get("/detention.json", params={"sql": sql, "_shape": "arrays"}).json()
+        indexed = set(re.findall(r"\((\w+)", " ".join(row[0] for row in reply["rows"])))
+        assert set(declared.get("facets", [])) <= indexed | {tables()[name].primary_key[0]}, name
+
+
+def test_the_tiles_of_the_map_are_served_but_are_no_database_of_ours(client: httpx.Client) -> None:
+    assert client.get("/-/tiles/basemap/3/1/5.png").headers["content-type"] == "image/png"
+    assert client.get("/basemap").status_code == 403
+    assert client.get("/basemap/tiles.json").status_code == 403
+    assert client.get("/basemap.json", params={"sql": "select 1"}).status_code == 403
+
+
+def test_every_link_of_the_home_page_leads_somewhere(client: httpx.Client) -> None:
+    links = {html.unescape(link) for link in re.findall(r'href="(/[^"]+)"', client.get("/").text)}
+    assert len(links) > 20
+    for link in links:
+        assert client.get(link).status_code == 200, link
+
+
+def test_the_chart_leaves_out_days_that_cannot_be_right_and_breaks_at_gaps() -> None:
+    spec = importlib.util.spec_from_file_location("ledger", ROOT / "explore" / "plugins" / "ledger.py")
+    assert spec
+    assert spec.loader
+    ledger = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(ledger)
+    counted = [
+        {"record_day": "2025-06-01", "total": 30_000, "day_note": None},
+        {"record_day": "2025-01-15", "total": 20_000, "day_note": None},
+        {"record_day": "2025-01-01", "total": 10_000, "day_note": None},
+        {"record_day": "2019-01-01", "total": 99_000, "day_note": "printed day is wrong"},
+        {"record_day": "2025-01-29", "total": None, "day_note": None},
+    ]
+    drawn = ledger.chart(counted)
+    assert [dot["label"] for dot in drawn["dots"]] == ["2025-01-01: 10,000", "2025-01-15: 20,000", "2025-06-01: 30,000"]
+    assert [len(line.split()) for line in drawn["lines"]] == [2, 1]
+    assert drawn["y_ticks"][-1]["label"] == "40,000"
+    assert ledger.newest_day(counted)["total"] == 30_000
+    assert ledger.chart(counted[:1]) is None

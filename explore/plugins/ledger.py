@@ -182,7 +182,7 @@ SELECT
     (SELECT count(*) FROM snapshot_checks WHERE NOT holds AND finding > 0) AS findings
 """
 # (query, question as a reader asks it, filled example)
-QUESTIONS = (
+QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("place_over_time", "What did ICE publish about Dilley, under all its names?", {"name": "Dilley"}),
     ("population_between_editions", "How many people did Dilley really hold between two editions?", {"name": "Dilley"}),
     ("newest_edition_changes", "What changed in the newest edition? Which places appeared or vanished?", {}),

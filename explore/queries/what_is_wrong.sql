@@ -9,12 +9,12 @@ SELECT
     facilities.name AS facility,
     checks.sheet,
     checks.cell,
-    rules.why,
     editions.edition,
     checks.rule,
     checks.facility_id,
     checks.snapshot_sha256,
-    snapshots.url
+    snapshots.url,
+    rules.why
 FROM snapshot_checks AS checks
 JOIN check_rules AS rules USING (rule)
 JOIN snapshots ON snapshots.snapshot_sha256 = checks.snapshot_sha256

@@ -1,0 +1,142 @@
+"""Death reports, 287(g) lists and pages about places: the real files where held, and what may never leave them."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scrapers import pdf, privacy
+from scrapers.ice_deaths import report
+from scrapers.records import IgnoredError, RefusedError
+from scrapers.snapshots import Snapshot
+from scrapers.spiders import ice_287g, ice_death_reports, ice_facility_pages
+from tests.make_pdf import make_pdf
+
+DATA = Path(__file__).parent.parent.parent / "shared/data"
+needs_data = pytest.mark.skipif(not DATA.exists(), reason="needs the real files of ../shared")
+
+
+def rows(module: Any, path: Path, url: str = "https://www.ice.gov/node/1") -> list[dict[str, Any]]:
+    return [dict(row) for _, row in module.extract(Snapshot(module.SOURCE.source_id, url, "0", path.read_bytes()))]
+
+
+def death_reports() -> Iterator[Path]:
+    yield from sorted((DATA / "ice_death_reports").glob("ddr*.pdf"))
+
+
+@needs_data
+def test_every_death_report_gives_one_death_with_its_printed_day_and_age() -> None:
+    paths = list(death_reports())
+    assert len(paths) == 59
+    for path in paths:
+        (row,) = rows(ice_death_reports, path)
+        text = "\n".join(pdf.pages(path.read_bytes()))
+        assert re.search(rf"Date[A-Za-z ]*: *{row['date_of_death_printed']}", text), path.name
+        assert re.search(rf"Age: *{row['age_printed']}\b", text), path.name
+        assert row["age_from_dates"] in (None, int(row["age_printed"])), path.name
+
+
+@needs_data
+def test_no_name_of_a_deceased_person_is_extracted() -> None:
+    for path in death_reports():
+        (row,) = rows(ice_death_reports, path)
+        text = "\n".join(pdf.pages(path.read_bytes()))
+        title = report.TITLE.search(text)
+        assert title is not None
+        names = {word.casefold() for word in re.findall(r"\w{2,}", title["name"])}
+        said = {word.casefold() for value in row.values() for word in re.findall(r"\w{2,}", str(value))}
+        assert not names & said, path.name
+
+
+@needs_data
+def test_the_list_of_deaths_gives_every_row_and_both_places() -> None:
+    found = rows(ice_death_reports, DATA / "ice_death_reports/detaineedeaths-2003-2017.pdf")
+    assert [row["row"] for row in found] == list(range(1, 173))
+    assert all(row["death_location_printed"] and row["last_detention_printed"] for row in found)
+    # read off the printed page: rows 95 and 172
+    assert (found[94]["last_detention_printed"], found[94]["age_from_dates"]) == ("North Las Vegas, NV", 34)
+    assert found[171]["cause_printed"] == "Acute Thrombotic Occlusion Left Descending Coronary Artery"
+
+
+@needs_data
+def test_every_row_of_every_287g_list_is_extracted() -> None:
+    paths = sorted((DATA / "ice_287g").glob("*.xlsx"))
+    total = 0
+    for path in paths:
+        found = rows(ice_287g, path)
+        with zipfile.ZipFile(path) as archive:  # an independent count: the rows of the sheet that hold a value
+            sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        filled = [row for row in re.findall(r"<row .*?</row>", sheet, re.DOTALL) if "<v>" in row]
+        assert len(found) == len(filled) - 1, path.name
+        assert all(row["moa_url"] for row in found if (row.get("moa") or "").strip() == "link"), path.name
+        total += len(found)
+    assert total == 16_677
+
+
+@needs_data
+def test_the_pages_about_places_are_read_and_no_other() -> None:
+    counts = {"office": 0, "document": 0, "ignored": 0}
+    for path in sorted((DATA / "ice_web_pages").glob("*.html")):
+        try:
+            (row,) = rows(ice_facility_pages, path)
+        except IgnoredError:
+            counts["ignored"] += 1
+            continue
+        counts["document" if "document_url" in row else "office"] += 1
+        assert row.get("document_url", "https://").startswith("https://")
+    assert counts == {"office": 82, "document": 35, "ignored": 72}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("ICE detained Mr. X at Red County Jail (RCJ). He met a doctor at Blue Jail.", "Red County Jail"),
+        (
+            "ERO housed him at Red Jail until his transfer to Blue Detention Center, in Bluetown.",
+            "Blue Detention Center",
+        ),
+        ("ERO encountered Mr. X at Red County Jail, in Redtown, TX, and lodged a detainer.", None),
+        ("ERO detained Mr. X at Red Jail. ERO transferred Mr. X to Blue Medical Center.", "Red Jail"),
+        ("ERO detained Mr. X at Red Jail. ERO transferred Mr. X to Yellow Lodge.", None),
+        ("ERO detained Mr. X at Red Jail. ERO transferred Mr. X to YDC, in Yellowtown, TX.", "YDC"),
+        ("CBP transported Mr. X to the Green Sector Centralized Processing Center.", None),
+    ],
+)
+def test_the_last_place_of_detention_is_the_last_one_that_is_sure(sentences: str, expected: str | None) -> None:
+    place, _ = report._last_detention(report._sentences(sentences), report._definitions(sentences))
+    assert place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The death certificate gives hanging. The cause of death was hanging.", ("hanging", "stated", None)),
+        ("Preliminary cause of death: brain death.", ("brain death", "preliminary", None)),
+        (
+            "The autopsy report showed his cause of death was a bleed, due to a fall.",
+            ("a bleed, due to a fall", "final", None),
+        ),
+        ("The autopsy is still pending.", (None, "pending", None)),
+        ("He died.", (None, "not_stated", None)),
+        ("The manner of death was accidental.", (None, "not_stated", "accident")),
+    ],
+)
+def test_the_cause_comes_with_what_the_report_says_of_it(
+    text: str, expected: tuple[str | None, str, str | None]
+) -> None:
+    assert report._cause(text) == expected
+
+
+def test_a_report_that_lists_alien_numbers_is_quarantined() -> None:
+    body = make_pdf(["Detainee Death Report: X\nA 200 000 001\nA200000002\nA-200-000-003"])
+    with pytest.raises(privacy.QuarantinedError):
+        list(ice_death_reports.extract(Snapshot("ice_death_reports", "", "0", body)))
+
+
+@pytest.mark.parametrize("body", [b"<html></html>", b"%PDF-1.4\nbroken", make_pdf([""])])
+def test_what_is_no_pdf_with_text_is_refused(body: bytes) -> None:
+    with pytest.raises(RefusedError):
+        pdf.pages(body)
