@@ -73,7 +73,8 @@ class Table:
 
     ``sources`` are the source ids its facts come from ("" for our own judgement). ``local`` tables hold running text: they
     are served from the local build and never written to `datasets/`. ``fts`` names the columns of its full-text index.
-    ``order`` is the order in which Datasette lists rows: rows are loaded so that the rowid gives it.
+    ``order`` is the unindexed column by which Datasette sorts, newest or largest first. ``served`` is a SQL predicate on the
+    rows that the serving file holds, where it would be too large with all of them.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Table:
     local: bool = False
     fts: tuple[str, ...] = ()
     order: str = ""
+    served: str = "true"
     indexes: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:

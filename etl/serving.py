@@ -49,13 +49,13 @@ def copy_rows(con: duckdb.DuckDBPyConnection, db: sqlite3.Connection, table: Tab
         f'"{column.name}"::VARCHAR' if column.type == "date" else f'"{column.name}"' for column in table.columns
     )
     order = ", ".join(f'"{name}"' for name in table.primary_key)
-    cursor = con.execute(f"SELECT {selected} FROM core.{table.name} ORDER BY {order}")
+    cursor = con.execute(f"SELECT {selected} FROM core.{table.name} WHERE {table.served} ORDER BY {order}")
     slots = ", ".join("?" * len(table.columns))
     copied = 0
     while batch := cursor.fetchmany(BATCH):
         db.executemany(f"INSERT INTO {table.name} VALUES ({slots})", batch)
         copied += len(batch)
-    expected = con.execute(f"SELECT count(*) FROM core.{table.name}").fetchone()
+    expected = con.execute(f"SELECT count(*) FROM core.{table.name} WHERE {table.served}").fetchone()
     if expected != (copied,):
         raise sqlite3.IntegrityError(f"{table.name}: {copied} rows copied, {expected} expected")
 

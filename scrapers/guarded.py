@@ -6,6 +6,7 @@ whatever a child does, the parent only waits for its end, and reading the result
 the snapshot it was reading is refused, those before it have their result, and those after it get another child.
 """
 
+import faulthandler
 import gc
 import itertools
 import json
@@ -151,6 +152,7 @@ def _child(jobs: list[Job], limits: Limits, results: IO[bytes], errors: IO[bytes
     """A child's whole life. An exception that isn't a refusal ends it, and its last line becomes the reason."""
     os.dup2(errors.fileno(), 2)
     sys.stderr = os.fdopen(2, "w", closefd=False)
+    faulthandler.disable()  # its dump would hide what the dying library says
     gc.disable()  # cells are no cycles; the memory limit holds all the same
     born_with = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (born_with + limits.memory,) * 2)
