@@ -144,10 +144,9 @@ def run(con: duckdb.DuckDBPyConnection, query: Query) -> None:
             return
         table = tables()[query.name]
         con.execute(duckdb_ddl(table, "core"))
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
-        order = ", ".join(f'"{name}"' for name in table.primary_key)
         con.execute(
-            f"INSERT INTO {query.target} ({names}) SELECT {names} FROM ({query.sql}) AS filled ORDER BY {order}"
+            f"INSERT INTO {query.target} ({table.column_list}) SELECT {table.column_list} FROM ({query.sql}) AS filled"
+            f" ORDER BY {table.key_list}"
         )
         for comment in duckdb_comments(table, "core"):
             con.execute(comment)

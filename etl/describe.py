@@ -36,7 +36,7 @@ def public() -> list[Table]:
 def field(column: Column, table: Table) -> dict[str, object]:
     """A Frictionless field descriptor."""
     constraints: dict[str, object] = {}
-    if column.required or column.name in table.primary_key:
+    if table.is_required(column):
         constraints["required"] = True
     if column.enum:
         constraints["enum"] = list(column.enum)
@@ -133,7 +133,7 @@ def dictionary() -> str:
                 text += f" One of: {', '.join(column.enum)}."
             if column.references:
                 text += f" Refers to {column.references}."
-            kind = column.type + (" (required)" if column.required or column.name in table.primary_key else "")
+            kind = column.type + (" (required)" if table.is_required(column) else "")
             lines.append(f"| {column.name} | {kind} | {column.unit} | {text.replace('|', '/')} |")
     return "\n".join(lines) + "\n"
 
@@ -144,7 +144,6 @@ def table_metadata(table: Table) -> dict[str, object]:
     Sorting is allowed on unindexed columns only: a descending sort on an indexed non-unique column loses rows between
     pages in Datasette 0.65.5 (measured 2026-11-24: 451 unique of 500).
     """
-    indexed = {c.name for c in table.columns if c.facet or c.references} | {i[0] for i in table.indexes}
     result: dict[str, object] = {
         "title": table.title,
         "description": f"{table.description} One row: {table.grain}.",
@@ -154,7 +153,7 @@ def table_metadata(table: Table) -> dict[str, object]:
         "license_url": LICENSE["path"],
         "columns": {column.name: describe(column) for column in table.columns},
         "sortable_columns": [
-            c.name for c in table.columns if c.type in ("number", "integer", "date") and c.name not in indexed
+            c.name for c in table.columns if c.type in ("number", "integer", "date") and c.name not in table.indexed
         ],
     }
     facets = [column.name for column in table.columns if column.facet]
@@ -163,7 +162,7 @@ def table_metadata(table: Table) -> dict[str, object]:
     if table.label_column:
         result["label_column"] = table.label_column
     if table.order:
-        if table.order in indexed:
+        if table.order in table.indexed:
             raise ValueError(f"{table.name}: sorted by {table.order}, which is indexed")
         result["sort_desc"] = table.order
     return result

@@ -67,9 +67,7 @@ def write_parquet(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> i
 
     Written by pyarrow: DuckDB's COPY drops column descriptions and flips REQUIRED (tried 2026-11-24).
     """
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    order = ", ".join(f'"{name}"' for name in table.primary_key)
-    relation = con.sql(f"SELECT {names} FROM core.{table.name} ORDER BY {order}")
+    relation = con.sql(f"SELECT {table.column_list} FROM core.{table.name} ORDER BY {table.key_list}")
     schema = arrow_schema(table).with_metadata(footer(table))
     data = pa.table(relation.to_arrow_table().columns, schema=schema)
     pq.write_table(data, path, compression="zstd", compression_level=9, write_page_checksum=True)

@@ -90,7 +90,6 @@ class Table:
     fts: tuple[str, ...] = ()
     order: str = ""
     served: str = "true"
-    indexes: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):
@@ -100,9 +99,24 @@ class Table:
         if unknown or len(names) != len(set(names)):
             raise ValueError(f"table {self.name!r}: unknown or repeated columns {sorted(unknown) or names}")
 
-    def column(self, name: str) -> Column:
-        """The column of that name."""
-        return next(column for column in self.columns if column.name == name)
+    @property
+    def column_list(self) -> str:
+        """The columns as SQL writes them, in declared order."""
+        return ", ".join(f'"{column.name}"' for column in self.columns)
+
+    @property
+    def key_list(self) -> str:
+        """The primary key as SQL writes it: also the order in which rows are stored everywhere."""
+        return ", ".join(f'"{name}"' for name in self.primary_key)
+
+    @property
+    def indexed(self) -> set[str]:
+        """The columns with an index of their own in the serving file."""
+        return {column.name for column in self.columns if column.facet or column.references}
+
+    def is_required(self, column: Column) -> bool:
+        """True where ``column`` is never null: declared so, or part of the key."""
+        return column.required or column.name in self.primary_key
 
 
 def duckdb_ddl(table: Table, schema: str) -> str:
@@ -110,7 +124,7 @@ def duckdb_ddl(table: Table, schema: str) -> str:
     lines = []
     for column in table.columns:
         line = f'"{column.name}" {DUCKDB_TYPES[column.type]}'
-        if column.required or column.name in table.primary_key:
+        if table.is_required(column):
             line += " NOT NULL"
         if column.enum:
             line += f' CHECK ("{column.name}" IN ({quoted(column.enum)}))'
@@ -131,7 +145,7 @@ def sqlite_ddl(table: Table) -> list[str]:
     lines = []
     for column in table.columns:
         line = f'"{column.name}" {SQLITE_TYPES[column.type]}'
-        if column.required or column.name in table.primary_key:
+        if table.is_required(column):
             line += " NOT NULL"
         if column.references:
             target, _, key = column.references.partition(".")
@@ -139,9 +153,8 @@ def sqlite_ddl(table: Table) -> list[str]:
         lines.append(line)
     lines.append(f"PRIMARY KEY ({', '.join(table.primary_key)})")
     statements = [f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)"]
-    indexed = {(c.name,) for c in table.columns if c.facet or c.references} | set(table.indexes)
-    for columns in sorted(indexed - {table.primary_key[:1]}):
-        statements.append(f"CREATE INDEX {table.name}_{'_'.join(columns)} ON {table.name} ({', '.join(columns)})")
+    for name in sorted(table.indexed - {table.primary_key[0]}):
+        statements.append(f"CREATE INDEX {table.name}_{name} ON {table.name} ({name})")
     return statements
 
 
@@ -151,7 +164,7 @@ def arrow_schema(table: Table) -> pa.Schema:
         pa.field(
             column.name,
             ARROW_TYPES[column.type],
-            nullable=not (column.required or column.name in table.primary_key),
+            nullable=not table.is_required(column),
             metadata={"description": column.description, "unit": column.unit},
         )
         for column in table.columns

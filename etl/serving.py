@@ -48,8 +48,7 @@ def copy_rows(con: duckdb.DuckDBPyConnection, db: sqlite3.Connection, table: Tab
     selected = ", ".join(
         f'"{column.name}"::VARCHAR' if column.type == "date" else f'"{column.name}"' for column in table.columns
     )
-    order = ", ".join(f'"{name}"' for name in table.primary_key)
-    cursor = con.execute(f"SELECT {selected} FROM core.{table.name} WHERE {table.served} ORDER BY {order}")
+    cursor = con.execute(f"SELECT {selected} FROM core.{table.name} WHERE {table.served} ORDER BY {table.key_list}")
     slots = ", ".join("?" * len(table.columns))
     copied = 0
     while batch := cursor.fetchmany(BATCH):

@@ -14,7 +14,6 @@ POSSESSIVE = re.compile(r"['’][sS]?$")
 KINDS = frozenset(
     ("place", "nationality", "agency", "thing", "month", "official", "office", "suffix", "prefix", "name_word", "word")
 )
-INNER = frozenset(("of", "and", "the", "for", "de", "del", "la", "in", "to", "y"))  # small words inside a phrase
 
 
 @dataclass(frozen=True)

@@ -49,32 +49,26 @@ places AS (
         THEN before.value IS DISTINCT FROM after.value
         ELSE coalesce(clean(before.value), '') <> coalesce(clean(after.value), '') END
 ),
-sheets AS (
-    SELECT snapshot_sha256, kind AS subject, sheet FROM raw.ice_detention_statistics_sheets WHERE visibility = 'visible'
-),
-columns AS (
-    SELECT snapshot_sha256, column_name AS subject, sheet || '!' || header_cell AS cell FROM core.snapshot_columns
+parts AS (
+    SELECT snapshot_sha256, 'sheet' AS part, kind AS subject, sheet AS label, sheet AS cell
+    FROM raw.ice_detention_statistics_sheets
+    WHERE visibility = 'visible'
+    UNION ALL
+    SELECT snapshot_sha256, 'column', column_name, column_name, sheet || '!' || header_cell
+    FROM core.snapshot_columns
 ),
 layout AS (
-    SELECT pairs.*, after.subject, 'sheet_added' AS change, after.sheet AS new_value, NULL AS old_value, '' AS old_cell,
-        after.sheet AS new_cell
-    FROM pairs JOIN sheets AS after USING (snapshot_sha256)
-    ANTI JOIN sheets AS before ON before.snapshot_sha256 = pairs.previous_sha256 AND before.subject = after.subject
+    SELECT pairs.*, after.subject, after.part || '_added' AS change, after.label AS new_value, NULL AS old_value,
+        '' AS old_cell, after.cell AS new_cell
+    FROM pairs JOIN parts AS after USING (snapshot_sha256)
+    ANTI JOIN parts AS before
+        ON before.snapshot_sha256 = pairs.previous_sha256 AND before.part = after.part AND before.subject = after.subject
     UNION ALL BY NAME
-    SELECT pairs.*, before.subject, 'sheet_dropped' AS change, NULL AS new_value, before.sheet AS old_value,
-        before.sheet AS old_cell, '' AS new_cell
-    FROM pairs JOIN sheets AS before ON before.snapshot_sha256 = pairs.previous_sha256
-    ANTI JOIN sheets AS after ON after.snapshot_sha256 = pairs.snapshot_sha256 AND after.subject = before.subject
-    UNION ALL BY NAME
-    SELECT pairs.*, after.subject, 'column_added' AS change, after.subject AS new_value, NULL AS old_value, '' AS old_cell,
-        after.cell AS new_cell
-    FROM pairs JOIN columns AS after USING (snapshot_sha256)
-    ANTI JOIN columns AS before ON before.snapshot_sha256 = pairs.previous_sha256 AND before.subject = after.subject
-    UNION ALL BY NAME
-    SELECT pairs.*, before.subject, 'column_dropped' AS change, NULL AS new_value, before.subject AS old_value,
+    SELECT pairs.*, before.subject, before.part || '_dropped' AS change, NULL AS new_value, before.label AS old_value,
         before.cell AS old_cell, '' AS new_cell
-    FROM pairs JOIN columns AS before ON before.snapshot_sha256 = pairs.previous_sha256
-    ANTI JOIN columns AS after ON after.snapshot_sha256 = pairs.snapshot_sha256 AND after.subject = before.subject
+    FROM pairs JOIN parts AS before ON before.snapshot_sha256 = pairs.previous_sha256
+    ANTI JOIN parts AS after
+        ON after.snapshot_sha256 = pairs.snapshot_sha256 AND after.part = before.part AND after.subject = before.subject
 )
 SELECT DISTINCT *, facility_id AS subject FROM places
 UNION ALL BY NAME

@@ -1,9 +1,4 @@
-WITH seen AS (
-    SELECT snapshot_sha256, min(seen_on) AS first_seen, min(regexp_extract(url, '([^/]+)$', 1)) AS file_name
-    FROM staging.observations
-    GROUP BY snapshot_sha256
-),
-facility_rows AS (
+WITH facility_rows AS (
     SELECT snapshot_sha256, count(*) AS n_facility_rows FROM raw.ice_detention_statistics_facilities GROUP BY ALL
 ),
 sums AS (
@@ -15,7 +10,7 @@ sums AS (
 dated AS (
     SELECT
         header.*, years.fiscal_year, years.header_year, years.fiscal_year_basis, days.days_in_period, days.days_outcome,
-        days.days_fit, seen.first_seen, coalesce(seen.file_name, snapshots.file_name) AS file_name,
+        days.days_fit, snapshots.first_seen, snapshots.file_name,
         CASE WHEN days.days_in_period IS NOT NULL
             THEN make_date(years.fiscal_year - 1, 10, 1) + (days.days_in_period - 1)::INTEGER ELSE header.header_as_of
         END AS as_of
@@ -23,7 +18,6 @@ dated AS (
     JOIN core.snapshots AS snapshots USING (snapshot_sha256)
     JOIN staging.edition_years AS years USING (snapshot_sha256)
     LEFT JOIN staging.edition_days AS days USING (snapshot_sha256)
-    LEFT JOIN seen USING (snapshot_sha256)
 ),
 -- A file date is possible from the last day counted to the day the file was first seen. That day itself is impossible
 -- before the last day counted (an archive's dates have been off by months): then 120 days after it are allowed.

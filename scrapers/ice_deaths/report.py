@@ -19,10 +19,6 @@ SECTION = re.compile(
 )
 DEATH_LABELS = ("Date of Death", "Date of Neurologic Death", "Date")  # the last on one report (2022-10)
 DATE = r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
-
-PAGE_HEAD = re.compile(
-    r"U\s*\.\s*S\. Immigration and Customs Enforcement\s+Enforcement and Removal Operations\s+\d+ ?\n"
-)
 SENTENCE = re.compile(r"(?<![ .(][A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Ft\.)(?<!St\.)(?<=[.;])\s+(?=[A-Z•o])|\s*•\s*")
 NOUN = (
     r"(?:Center|Facility|Jail|Complex|Prison|Penitentiary|Institut(?:ion|e)|Annex|Hold(?:ing)? Room|Staging Area|"

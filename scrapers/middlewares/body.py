@@ -5,7 +5,8 @@ body that ends when the connection closes.
 """
 
 import zlib
-from typing import Self
+from collections.abc import Callable
+from typing import Any, Self
 
 import brotli  # type: ignore[import-untyped]
 from backports import zstd
@@ -39,32 +40,34 @@ def decode(body: bytes, encodings: list[str], limit: int) -> bytes:
 
 def _decode_one(body: bytes, encoding: str, limit: int) -> bytes:
     if encoding in ("gzip", "x-gzip"):
-        return _inflate(body, 31, limit, members=True)
+        return _unpack(body, limit, lambda: zlib.decompressobj(31), "gzip")
     if encoding == "deflate":
         # zlib by the RFC, raw deflate from some servers: told apart by the zlib header's check (RFC 1950, 2.2).
         zlib_header = len(body) > 1 and body[0] & 15 == 8 and (body[0] << 8 | body[1]) % 31 == 0
-        return _inflate(body, 15 if zlib_header else -15, limit)
+        wbits = 15 if zlib_header else -15
+        return _unpack(body, limit, lambda: zlib.decompressobj(wbits), "deflate", members=False)
     if encoding == "br":
         return _unbrotli(body, limit)
     if encoding == "zstd":
-        return _unzstd(body, limit)
+        return _unpack(body, limit, zstd.ZstdDecompressor, "zstd")
     raise RejectedError("drift", f"Content-Encoding {encoding!r}, which was not asked for")
 
 
-def _inflate(body: bytes, wbits: int, limit: int, members: bool = False) -> bytes:
+def _unpack(body: bytes, limit: int, new_stream: Callable[[], Any], name: str, members: bool = True) -> bytes:
+    """Every stream of ``body`` to its end, by a decompressor of zlib's interface; one stream only without ``members``."""
     out = bytearray()
     rest = body
     while True:
-        stream = zlib.decompressobj(wbits)
+        stream = new_stream()
         out += stream.decompress(rest, limit - len(out) + 1)
         _within(len(out), limit)
         if not stream.eof:
-            raise RejectedError("truncated", "the gzip or deflate body ends before its stream does")
+            raise RejectedError("truncated", f"the {name} body ends before its stream does")
         rest = stream.unused_data
         if not rest:
             return bytes(out)
         if not members:
-            raise RejectedError("truncated", f"{len(rest)} bytes after the end of the deflate stream")
+            raise RejectedError("truncated", f"{len(rest)} bytes after the end of the {name} stream")
 
 
 def _unbrotli(body: bytes, limit: int) -> bytes:
@@ -78,20 +81,6 @@ def _unbrotli(body: bytes, limit: int) -> bytes:
         out += chunk
     _within(len(out), limit)
     return bytes(out)
-
-
-def _unzstd(body: bytes, limit: int) -> bytes:
-    out = bytearray()
-    rest = body
-    while True:
-        stream = zstd.ZstdDecompressor()
-        out += stream.decompress(rest, limit - len(out) + 1)
-        _within(len(out), limit)
-        if not stream.eof:
-            raise RejectedError("truncated", "the zstd body ends before its stream does")
-        rest = stream.unused_data
-        if not rest:
-            return bytes(out)
 
 
 def _within(size: int, limit: int) -> None:
