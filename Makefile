@@ -12,7 +12,7 @@ SERVE := .venv/bin/datasette serve --immutable "$(DATASETS)/build/detention.db" 
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match build check publish serve verify test lint bench
+.PHONY: help setup refresh collect extract annotate match build check publish serve verify coverage test lint bench
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -53,6 +53,8 @@ serve: setup ## Datasette on 127.0.0.1:PORT
 	$(SERVE)
 verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)
+coverage: setup ## every number in the workbooks' bytes against what was read of it
+	$(PY) -m scrapers coverage $(AT)
 test: setup ## the test suite
 	$(PY) -m pytest -n 2
 lint: setup ## ruff and mypy --strict

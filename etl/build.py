@@ -16,6 +16,7 @@ import pyarrow as pa
 import zipcodes
 from tqdm import tqdm
 
+from etl.annotate import shapes
 from etl.folders import Folders
 from etl.schema import duckdb_comments, duckdb_ddl
 from etl.tables import FOLDER as TABLES
@@ -95,6 +96,8 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
     if not records:
         raise BuildError(f"{folders.records}: no records; run `python -m scrapers extract` first")
     for path in records:
+        if path.stem in shapes.SCHEMAS:
+            continue
         con.execute(f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_parquet(?)", [str(path)])
     for path in sorted(folders.reference.glob("*.csv")):
         con.execute(
@@ -103,9 +106,13 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
         )
     statements = [str(path) for path in records if path.stem.endswith("_statements")]
     con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
-    con.execute("CREATE TABLE raw.shown (snapshot_sha256 VARCHAR, body VARCHAR)")
-    if (shown := folders.texts / "shown.parquet").exists():
-        con.execute("INSERT INTO raw.shown BY NAME SELECT * FROM read_parquet(?)", [str(shown)])
+    for folder, schemas in ((folders.records, shapes.SCHEMAS), (folders.texts, shapes.LOCAL)):
+        for name, schema in schemas.items():  # declared, because a clone may lack some of these files
+            con.register("no_rows", schema.empty_table())
+            con.execute(f"CREATE TABLE raw.{name} AS SELECT * FROM no_rows")
+            con.unregister("no_rows")
+            if (path := folder / f"{name}.parquet").exists():
+                con.execute(f"INSERT INTO raw.{name} BY NAME SELECT * FROM read_parquet(?)", [str(path)])
     con.execute(f"CREATE TABLE raw.observations ({', '.join(f'{name} VARCHAR' for name in LEDGER_COLUMNS)})")
     if folders.ledger.exists():
         columns = "{" + ", ".join(f"{name}: 'VARCHAR'" for name in LEDGER_COLUMNS) + "}"

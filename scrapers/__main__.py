@@ -1,4 +1,4 @@
-"""The command line: ``python -m scrapers collect|import|extract|sources|verify|erase``, each with ``--help``."""
+"""The command line: ``python -m scrapers collect|import|extract|sources|verify|coverage|erase``, each with ``--help``."""
 
 import argparse
 import os
@@ -45,11 +45,17 @@ def parser() -> argparse.ArgumentParser:
     extract = command("extract", "Read the snapshots that were not yet read into records.")
     extract.add_argument("--again", action="store_true", help="read all of them anew")
 
-    command("sources", "Each source: its last change, how late it is, and how its last run ended.")
+    sources = command("sources", "Each source: its last change, how late it is, and how its last run ended.")
+    sources.add_argument(
+        "--probe", action="store_true", help="ask each site once for robots.txt, feed, API and sitemap"
+    )
+    sources.add_argument("--replay", type=Path, metavar="MANIFEST.csv", help="with --probe: answer from files")
 
     verify = command("verify", "Re-read a random sample of published values from the raw bytes and compare.")
     verify.add_argument("--sample", type=positive, default=500, metavar="N")
     verify.add_argument("--seed", type=int, default=None)
+
+    command("coverage", "Every number in the workbooks' bytes against what reached a record. Exit 1: one is uncovered.")
 
     erase = command("erase", "Delete the bytes of a hash for good and leave a tombstone in the ledger.")
     erase.add_argument("sha256", type=sha256, metavar="SHA256")
@@ -82,6 +88,10 @@ def run(options: argparse.Namespace) -> int:
         from scrapers import verify
 
         return verify.main(datasets, options.sample, options.seed)
+    if options.command == "coverage":
+        from scrapers import coverage
+
+        return coverage.main(datasets)
     if options.command == "erase":
         with exclusive(datasets):
             return erase(datasets, options.sha256, options.reason)
@@ -93,6 +103,11 @@ def run(options: argparse.Namespace) -> int:
     if unknown := sorted(set(named) - modules.keys()):
         print(f"no source {', '.join(unknown)}; there are {', '.join(modules)}", file=sys.stderr)
         return 2
+    if options.command == "sources" and options.probe:
+        from scrapers import probe
+
+        with exclusive(datasets):
+            return probe.main(modules, datasets, options.replay)
     if options.command == "sources":
         print(health.sources_table([m.SOURCE for m in modules.values()], datasets, datetime.now(UTC).date()))
         return 0

@@ -21,9 +21,18 @@ from scrapy.utils.sitemap import Sitemap
 
 from scrapers.source_spider import DriftError, Found, SourceSpider
 
-__all__ = ["DriftError", "Found", "LinkedFilesSpider", "ListingSpider", "SitemapSpider", "SourceSpider"]
+__all__ = [
+    "DriftError",
+    "Found",
+    "LinkedFilesSpider",
+    "ListingSpider",
+    "SitemapSpider",
+    "SourceSpider",
+    "numbered_page",
+]
 
 WORKBOOK = re.compile(r"\.(?:xls[xmb]?|ods|csv)$", re.IGNORECASE)
+PAGE = re.compile(r"[?&]page=(\d+)")
 REASK_PER_RUN = 5  # known files the index no longer names, asked for again each run
 
 
@@ -104,6 +113,18 @@ class ListingSpider(SourceSpider):
             yield self.index(response.urljoin(url), self._listing)
 
 
+def numbered_page(response: TextResponse, start: str) -> str | None:
+    """The page after this one by Drupal's pager, which counts ``page=N`` from 0: None where it links to no higher one.
+
+    Raises DriftError where the page has no such link at all.
+    """
+    here = int((PAGE.search(response.url) or ["", "0"])[1])
+    pages = [int(number) for href in response.css("a::attr(href)").getall() for number in PAGE.findall(href)]
+    if not pages:
+        raise DriftError("no link with 'page=N': the listing has lost its pager")
+    return f"{start}{'&' if '?' in start else '?'}page={here + 1}" if max(pages) > here else None
+
+
 class SitemapSpider(SourceSpider):
     """A sitemap, or an index of sitemaps, and the documents it names. They rank behind those of a listing.
 
@@ -147,4 +168,4 @@ class SitemapSpider(SourceSpider):
         if self.since and modified is None:
             self.run.counts["undated"] += url not in self.known and url not in self.candidates
         else:
-            self.found(Found(url, modified), rank=1)
+            self.found(Found(url, modified, "sitemap"), rank=1)

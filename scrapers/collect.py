@@ -40,14 +40,8 @@ def main(
     store = SnapshotStore(datasets)
     list(store.lines())  # a corrupt ledger stops the run before it begins
     report = read_report(datasets)
-    config = Settings()
-    config.setmodule(settings, priority="project")
-    config.setdict({"DATASETS": str(datasets), **(overrides or {})}, priority="cmdline")
-    if manifest:
-        config.setdict({"REPLAY": replay.read(manifest), "VIA": "replay", "DOWNLOAD_DELAY": 0}, priority="cmdline")
-        handlers = {**config["DOWNLOAD_HANDLERS"], "http": replay.HANDLER, "https": replay.HANDLER}
-        config.set("DOWNLOAD_HANDLERS", handlers, priority="cmdline")
-    else:
+    config = configure(datasets, manifest, overrides)
+    if not manifest:
         max_documents = max_documents or config.getint("DOCUMENTS_PER_RUN")
     siblings = [module.SOURCE for module in all_modules().values()]
     jobs: dict[str, tuple[type[SourceSpider], dict[str, Any]]] = {}
@@ -75,6 +69,18 @@ def main(
         print(f"{source_id.ljust(width)}  {run.line(last_good)}")
     write_report(datasets, report)
     return 1 if failed else 0
+
+
+def configure(datasets: Path, manifest: Path | None, overrides: Mapping[str, Any] | None = None) -> Settings:
+    """The settings of a crawl, or of its rehearsal from ``manifest``. Raises InputError for one that can't be read."""
+    config = Settings()
+    config.setmodule(settings, priority="project")
+    config.setdict({"DATASETS": str(datasets), **(overrides or {})}, priority="cmdline")
+    if manifest:
+        config.setdict({"REPLAY": replay.read(manifest), "VIA": "replay", "DOWNLOAD_DELAY": 0}, priority="cmdline")
+        handlers = {**config["DOWNLOAD_HANDLERS"], "http": replay.HANDLER, "https": replay.HANDLER}
+        config.set("DOWNLOAD_HANDLERS", handlers, priority="cmdline")
+    return config
 
 
 def crawl(jobs: Mapping[str, tuple[type[SourceSpider], dict[str, Any]]], config: Settings) -> dict[str, SourceRun]:

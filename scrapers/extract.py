@@ -17,7 +17,7 @@ import pyarrow as pa
 from tqdm import tqdm
 
 from scrapers import guarded, records, registry
-from scrapers.records import RecordTable, Value
+from scrapers.records import Field, RecordTable, Value
 from scrapers.snapshots import SnapshotStore, exclusive
 
 LOCKED = 75  # EX_TEMPFAIL of sysexits.h
@@ -65,7 +65,7 @@ class Batch:
     urls: dict[Key, str]
     done: dict[Key, Mapping[str, Value]]
     erased: set[str]
-    rows: dict[str, list[dict[str, Value]]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[str, list[dict[str, Field]]] = field(default_factory=lambda: defaultdict(list))
     fresh: set[Key] = field(default_factory=set)
 
 
@@ -164,7 +164,7 @@ def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.O
         "reason": outcome.reason or None,
         "sheet": outcome.sheet or None,
         "cell": outcome.cell or None,
-        "n_records": len(outcome.records),
+        "n_records": sum(records.count(row) for _, row in outcome.records),
     }
 
 

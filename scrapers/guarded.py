@@ -25,14 +25,14 @@ from pathlib import Path
 from typing import IO, Literal
 
 from scrapers import privacy
-from scrapers.records import IgnoredError, Record, RefusedError, Value
+from scrapers.records import Field, IgnoredError, Record, RefusedError
 from scrapers.snapshots import Snapshot
 
 State = Literal["extracted", "partial", "ignored", "refused", "quarantined"]
 Extract = Callable[[Snapshot], Iterator[Record]]
 
 ZIP = b"PK\x03\x04"
-BATCH = 8  # snapshots per child: a fork and its page faults cost 10 ms, reading a workbook 40 ms
+BATCH = 16  # snapshots per child: a fork and its page faults cost 10 ms, reading a workbook 50 ms
 FORK = multiprocessing.get_context("fork")
 
 
@@ -69,7 +69,7 @@ class Outcome:
     reason: str = ""
     sheet: str = ""
     cell: str = ""
-    records: list[tuple[str, dict[str, Value]]] = field(default_factory=list)
+    records: list[tuple[str, dict[str, Field]]] = field(default_factory=list)
 
 
 @dataclass

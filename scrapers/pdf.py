@@ -3,9 +3,6 @@
 import logging
 from io import BytesIO
 
-import pypdf
-from pypdf.errors import PyPdfError
-
 from scrapers.records import RefusedError
 
 MAX_PAGES = 500  # the longest read so far has 35
@@ -14,6 +11,9 @@ logging.getLogger("pypdf").setLevel(logging.ERROR)  # it warns of every harmless
 
 def pages(body: bytes) -> list[str]:
     """The text of every page in order, "" for a page without any. Raises RefusedError where there is no text at all."""
+    import pypdf  # a quarter of a second of every command, for the few that read a PDF
+    from pypdf.errors import PyPdfError
+
     if not body.startswith(b"%PDF-"):
         raise RefusedError(f"not a PDF ({len(body)} bytes): it starts {body[:8]!r}")
     try:

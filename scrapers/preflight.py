@@ -81,8 +81,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
     with archive.open(info) as file:
         while chunk := file.read(CHUNK):
             if is_xml:
-                _plain_xml(info.filename, tail + chunk, first=not tail)
-            errors = errors or (is_sheet and any(mark in tail + chunk for mark in ERROR_CELLS))
+                window = tail + chunk
+                _plain_xml(info.filename, window, first=not tail)
+                errors = errors or (is_sheet and any(mark in window for mark in ERROR_CELLS))
             tail = chunk[-OVERLAP:]
     return errors
 

@@ -5,7 +5,7 @@ empty `git diff` and a kill leaves the old file.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 Value = str | int | None
+Field = Value | list[Value] | dict[str, list[Value]]
 
 
 class RefusedError(Exception):
@@ -56,8 +57,40 @@ class RecordTable:
         return datasets / ("build/texts" if self.local else "records") / f"{self.name}.parquet"
 
 
-Record = tuple[str, Mapping[str, Value]]
-"""(record table name, values by column). ``snapshot_sha256`` is added by the extract stage."""
+Record = tuple[str, Mapping[str, Field]]
+"""(record table name, values by column). ``snapshot_sha256`` is added by the extract stage.
+
+Where values are lists, all of one length, the record stands for that many rows, and its other values hold for each. In
+such a record {"each": [a, b]} is a list in which each value holds for as many rows as the others, a, a, b, b, and
+{"cycle": [a, b]} one that starts again, a, b, a, b: the labels of the rows and columns of a block. A block of 2,000
+figures is one record: written out in dicts, figures would cost more CPU than reading the workbooks.
+"""
+
+
+def count(row: Mapping[str, Field]) -> int:
+    """How many rows a record stands for. Raises ValueError where its lists don't fit each other."""
+    lengths = {len(value) for value in row.values() if isinstance(value, list)}
+    parts = [len(values) for value in row.values() if isinstance(value, dict) for values in value.values()]
+    if len(lengths) > 1 or (parts and (not lengths or any(max(lengths) % (part or 1) for part in parts))):
+        raise ValueError(f"a record with lists of {sorted(lengths)} values and parts of {sorted(parts)}: {sorted(row)}")
+    return lengths.pop() if lengths else 1
+
+
+def spread(value: Field, n: int) -> list[Value]:
+    """A column of a record of ``n`` rows."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return [value] * n
+    if "cycle" in value:
+        return value["cycle"] * (n // (len(value["cycle"]) or 1))
+    return [of_each for of_each in value["each"] for _ in range(n // len(value["each"]))]
+
+
+def rows(row: Mapping[str, Field]) -> Iterator[dict[str, Value]]:
+    """The rows that a record stands for."""
+    columns = {name: spread(value, count(row)) for name, value in row.items()}
+    return (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
 
 
 def read(table: RecordTable, datasets: Path) -> pa.Table:
@@ -68,14 +101,30 @@ def read(table: RecordTable, datasets: Path) -> pa.Table:
     return pq.read_table(path, schema=table.schema)
 
 
-def replace(table: RecordTable, datasets: Path, snapshots: Iterable[str], rows: Iterable[Mapping[str, Value]]) -> None:
-    """Write ``table`` anew: rows of ``snapshots`` are dropped, ``rows`` come in, the rest stays. Atomic, sorted."""
+def replace(table: RecordTable, datasets: Path, snapshots: Iterable[str], new: Iterable[Mapping[str, Field]]) -> None:
+    """Write ``table`` anew: rows of ``snapshots`` are dropped, ``new`` records come in, the rest stays. Atomic, sorted."""
     old = read(table, datasets)
     gone = pa.array(sorted(set(snapshots)), pa.string())
     kept = old.filter(pc.invert(pc.is_in(old["snapshot_sha256"], value_set=gone)))
-    new = pa.Table.from_pylist([dict(row) for row in rows], schema=table.schema)
-    merged = pa.concat_tables([kept, new]).sort_by([(name, "ascending") for name in table.sort])
+    merged = pa.concat_tables([kept, _arrow(table, list(new))]).sort_by([(name, "ascending") for name in table.sort])
     write(merged, table.path(datasets))
+
+
+def _arrow(table: RecordTable, new: list[Mapping[str, Field]]) -> pa.Table:
+    """The rows of ``new`` records, column by column."""
+    counts = [count(row) for row in new]
+    record_of_row = pa.array([record for record, n in enumerate(counts) for _ in range(n)], pa.int32())
+    columns = []
+    listed = {name for row in new for name, value in row.items() if isinstance(value, list | dict)}
+    for name, kind in zip(table.schema.names, table.schema.types, strict=True):
+        if name not in listed:
+            columns.append(pa.array([row.get(name) for row in new], kind).take(record_of_row))
+            continue
+        values: list[Value] = []
+        for row, n in zip(new, counts, strict=True):
+            values.extend(spread(row.get(name), n))
+        columns.append(pa.array(values, kind))
+    return pa.Table.from_arrays(columns, schema=table.schema)
 
 
 def write(table: pa.Table, path: Path) -> None:

@@ -25,7 +25,8 @@ class Observation:
 
     ``sha256`` and ``bytes`` are None where no body was taken (304, 403, 404 …). ``observed_at`` is UTC, to the second.
     ``captured_on`` is the day somebody else captured an imported file, where known. ``robots`` is the decision that
-    allowed the request, with the sha256 of the robots.txt it rests on; None for imports.
+    allowed the request, with the sha256 of the robots.txt it rests on; None for imports. ``found_by`` is the way by
+    which a crawl came upon a document (api, feed, wp-json, sitemap, listing), None where it was not found by a walk.
     """
 
     source: str
@@ -42,6 +43,7 @@ class Observation:
     last_modified: str | None = None
     robots: str | None = None
     captured_on: str | None = None
+    found_by: str | None = None
 
 
 @dataclass(frozen=True)

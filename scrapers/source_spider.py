@@ -41,10 +41,11 @@ class DriftError(Exception):
 
 
 class Found(NamedTuple):
-    """A document URL on an index page, absolute, and the day it was published, where the page says so."""
+    """A document URL on an index page, the day it was published, where the page says so, and the way it was found."""
 
     url: str
     published: date | None = None
+    by: str = "listing"
 
 
 class SourceSpider(scrapy.Spider):
@@ -78,6 +79,7 @@ class SourceSpider(scrapy.Spider):
         self.last_good: dict[str, Observation] = {}  # by URL: the last observation that brought bytes
         self.last_asked: dict[str, Observation] = {}  # by URL: the last observation of a crawl
         self.candidates: dict[str, int] = {}  # by URL: rank, lowest asked first
+        self.found_by: dict[str, str] = {}  # by URL: the way that named it first
         self.unanswered: set[str] | None = None  # None in the index phase
         self.index_pages = self.blocks_in_a_row = 0
         self.interrupted = self.heard = False  # heard: there was an HTTP response to one of our requests
@@ -134,6 +136,7 @@ class SourceSpider(scrapy.Spider):
         if url in self.candidates:
             return False
         self.candidates[url] = rank
+        self.found_by[url] = found.by
         return True
 
     def absolute(self, url: str) -> str:
@@ -242,6 +245,7 @@ class SourceSpider(scrapy.Spider):
             last_modified=header(response, "Last-Modified"),
             robots=meta.get("robots"),
             captured_on=meta.get("captured_on"),
+            found_by=self.found_by.get(url) if role == "document" else None,
         )
 
     def _answered(self, url: str) -> None:

@@ -22,13 +22,17 @@ def tables(source_id: str) -> tuple[RecordTable, RecordTable]:
     The titles and bodies of enforcement releases name arrested people, so the committed table holds neither.
     ``*_printed`` is what a reader sees, ``*_meta`` what the page's metadata says. ``topics`` is a JSON array, null
     where the page has no topics. ``archived`` is yes, no, or null where the publisher has no such mark.
-    ``word_count`` and ``text_sha256`` are of the body, normalized by ``page.text_of``.
+    ``word_count`` and ``text_sha256`` are of the body, normalized by ``page.text_of``. ``item`` is the position of the
+    statement in its document, from 1: a page holds one, a feed or a page of an API several. ``issuer`` is who issued
+    it, where one source holds several issuers (`bioguide:A000055`, an agency's name); null where it is the publisher.
     """
     facts = RecordTable(
         name=f"{source_id}_statements",
         columns={
             "snapshot_sha256": "string",
+            "item": "int32",
             "canonical_url": "string",
+            "issuer": "string",
             "language": "string",
             "published_printed": "string",
             "published_meta": "string",
@@ -42,12 +46,12 @@ def tables(source_id: str) -> tuple[RecordTable, RecordTable]:
             "text_sha256": "string",
             "title_sha256": "string",
         },
-        sort=("snapshot_sha256",),
+        sort=("snapshot_sha256", "item"),
     )
     texts = RecordTable(
         name=f"{source_id}_texts",
-        columns={"snapshot_sha256": "string", "part": "string", "text": "string"},
-        sort=("snapshot_sha256", "part"),
+        columns={"snapshot_sha256": "string", "item": "int32", "part": "string", "text": "string"},
+        sort=("snapshot_sha256", "item", "part"),
         local=True,
     )
     return facts, texts
@@ -69,6 +73,8 @@ class Statement:
     region: str | None = None
     topics: str | None = None
     archived: str | None = None
+    issuer: str | None = None
+    item: int = 1
 
     def records(self, source_id: str) -> Iterator[Record]:
         """The rows of both tables."""
@@ -76,7 +82,9 @@ class Statement:
         yield (
             f"{source_id}_statements",
             {
+                "item": self.item,
                 "canonical_url": self.canonical_url,
+                "issuer": self.issuer,
                 "language": self.language,
                 "published_printed": self.published_printed,
                 "published_meta": self.published_meta,
@@ -93,4 +101,4 @@ class Statement:
         )
         for part, text in (("title", self.title), ("subtitle", self.subtitle), ("body", self.body)):
             if text:
-                yield f"{source_id}_texts", {"part": part, "text": text}
+                yield f"{source_id}_texts", {"item": self.item, "part": part, "text": text}

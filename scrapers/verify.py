@@ -15,12 +15,14 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
 import pyarrow.parquet as pq
+from openpyxl.utils import column_index_from_string
 from tqdm import tqdm
 
 from scrapers.snapshots import CorruptStoreError, SnapshotStore
 
-FIGURES_SHARE = 10  # of every 10 values one is a national figure: they are few, and quoted most
+FIGURES_SHARE = 2  # every second value is a national figure: they are quoted most
 NAMES = {"name": "name_printed"}  # canonical column -> published column, where they differ
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
 US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
@@ -95,10 +97,12 @@ def _sample(datasets: Path, store: SnapshotStore, size: int, chance: random.Rand
     keys = zip(*(population[name].to_pylist() for name in ("snapshot_sha256", "sheet", "row")), strict=True)
     rows = [(number, *key) for number, key in enumerate(keys) if key[0] in held]
     weights = [len(letters[sha256, sheet]) for _, sha256, sheet, _ in rows]
-    of_figures = [row for row in figures.to_pylist() if row["snapshot_sha256"] in held]
-    n_figures = min(len(of_figures), size // FIGURES_SHARE)
-    for row in chance.sample(of_figures, n_figures):
-        yield Published("national_figures", row["snapshot_sha256"], row["sheet"], row["cell"], "value", row["value"])
+    of_held = [number for number, sha256 in enumerate(figures["snapshot_sha256"].to_pylist()) if sha256 in held]
+    n_figures = min(len(of_held), size // FIGURES_SHARE)
+    for row in figures.take(pa.array(chance.sample(of_held, n_figures), pa.int64())).to_pylist():
+        # a zero printed for a time to come is published as null, beside what was printed
+        value = row["value"] if row["value"] is not None else _as_number(row.get("value_printed"))
+        yield Published("national_figures", row["snapshot_sha256"], row["sheet"], row["cell"], "value", value)
     for number, sha256, sheet, excel_row in chance.choices(rows, weights, k=size - n_figures) if any(weights) else []:
         name, letter = chance.choice(letters[sha256, sheet])
         value = population[name][number].as_py()
@@ -114,7 +118,9 @@ def _reread(body: bytes, values: Iterable[Published]) -> dict[tuple[str, str], o
     found: dict[tuple[str, str], object] = {}
     for sheet, addresses in wanted.items():
         last = max(int(re.sub(r"\D", "", address)) for address in addresses)
-        for row in book[sheet].iter_rows(max_row=last):
+        # the sheet of segregation claims 16,000 columns: openpyxl would make each of their cells
+        widest = max(column_index_from_string(re.sub(r"\d", "", address)) for address in addresses)
+        for row in book[sheet].iter_rows(max_row=last, max_col=widest):
             for cell in row:
                 if cell.value is not None and cell.coordinate in addresses:
                     found[sheet, cell.coordinate] = cell.value

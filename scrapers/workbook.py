@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from io import BytesIO
 
@@ -126,6 +126,7 @@ def _extent(row: list[Cell]) -> int:
     return end
 
 
+@cache
 def column_letter(column: int) -> str:
     """The letters of a 0-based column: 0 -> A, 25 -> Z, 26 -> AA."""
     letters = ""
@@ -143,12 +144,22 @@ def address(row: int, column: int) -> str:
 
 def clean(value: Cell) -> str:
     """Text for matching headers and labels only: NBSP and line breaks become blanks, runs collapse, ends go."""
-    return " ".join(value.split()) if isinstance(value, str) else (printed(value) or "")
+    return _clean(value) if isinstance(value, str) else (printed(value) or "")
 
 
 def label(value: Cell) -> str:
     """``clean`` without regard to case: what headers, titles and labels are compared by."""
-    return clean(value).casefold()
+    return _label(value) if isinstance(value, str) else clean(value).casefold()
+
+
+@lru_cache(maxsize=2**14)  # sheets repeat their labels, and editions their sheets
+def _clean(text: str) -> str:
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=2**14)
+def _label(text: str) -> str:
+    return _clean(text).casefold()
 
 
 def is_blank(value: Cell) -> bool:
@@ -162,10 +173,10 @@ def printed(value: Cell) -> str | None:
     Numbers: whole ones without a point (``640``), others by repr, which reads back to the same float. Dates are ISO
     (``2018-05-03``), with the time where there is one. Booleans as Excel shows them.
     """
-    if isinstance(value, str):
-        return value if value.strip() else None
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
+    if isinstance(value, str):
+        return value if value.strip() else None
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):

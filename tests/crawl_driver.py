@@ -15,6 +15,7 @@ from scrapy.http import Request, TextResponse
 
 from scrapers import collect
 from scrapers.base import Found, LinkedFilesSpider, ListingSpider, SitemapSpider, SourceSpider
+from scrapers.discovery import SeriesSpider
 from scrapers.sources import Source
 
 LOOPBACK = {"LOOPBACK_ALLOWED": True, "DOWNLOAD_DELAY": 0, "DOWNLOAD_TIMEOUT": 2, "LOG_LEVEL": "CRITICAL"}
@@ -52,12 +53,23 @@ class Both(Articles, SitemapSpider):
     """A listing and a sitemap."""
 
 
+class Series(SeriesSpider):
+    """One document that changes and one that is settled."""
+
+    def open_documents(self) -> Iterator[str]:
+        yield self.source.homepage.replace("/index", "/docs/open.xlsx")
+
+    def closed_documents(self) -> Iterator[str]:
+        yield self.source.homepage.replace("/index", "/docs/closed.xlsx")
+
+
 KINDS: dict[str, type[SourceSpider]] = {
     "files": Files,
     "many": Many,
     "listing": Articles,
     "sitemap": SitemapSpider,
     "both": Both,
+    "series": Series,
 }
 
 

@@ -125,7 +125,9 @@ def make_datasets(datasets: Path, editions: list[Edition], facilities: Mapping[s
                     "sheet": "Detention",
                     "cell": "C9",
                     "block": "detained_by_criminality",
+                    "title_cell": "A7",
                 }
+                | {"unit": "persons", "period_kind": "day"}
                 | {
                     "measure": "detained",
                     "agency": "total",
@@ -165,6 +167,7 @@ def add_statement(datasets: Path, slug: str, title: str, body: str, published: s
     facts = records / "ice_news_releases_statements.parquet"
     row = {
         "snapshot_sha256": snapshot,
+        "item": 1,
         "canonical_url": url,
         "language": "en",
         "published_meta": published,
@@ -213,6 +216,15 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     (reference / "sites.csv").write_text("site_id,name,city,state,note\nsite_test,Test,DILLEY,TX,synthetic\n")
     (reference / "facility_codes.csv").write_text(CODES + "\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
+    (reference / "policies.csv").write_text(
+        "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"
+        "memo,Exemplar Memo,,memorandum,2021-01-20,,,synthetic\n"
+    )
+    (reference / "officials.csv").write_text(
+        "official_id,name,aliases,office,acting,organization,term_from,term_to,evidence\n"
+        "ana,Ana Exemplar,Secretary Exemplar,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
+        "ana,Ana Exemplar,Secretary Exemplar,Secretary,no,EXA,2021-02-02,,synthetic\n"
+    )
     shutil.copy(ROOT / "datasets/reference/inspection_vocabulary.csv", reference)
     publishers = sorted({module.SOURCE.publisher for module in modules().values()})
     lines = [f"{publisher},{publisher},,federal_agency,,USA" for publisher in publishers]

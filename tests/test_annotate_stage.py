@@ -50,7 +50,7 @@ def test_titles_and_mentions_are_written_with_rule_and_version(datasets: Path) -
     (title,) = rows(datasets, "statement_titles")
     assert title["title_shown"] == "ICE arrests [name] in Ohio"
     assert (title["redactions"], title["rule"], title["rule_version"]) == (1, "title_names", "1")
-    first, second = rows(datasets, "statement_mentions")
+    first, second = [row for row in rows(datasets, "statement_mentions") if row["mention_type"] == "facility"]
     assert (first["surface"], first["part"], first["char_start"]) == ("Sample Processing Center", "body", 3)
     assert (second["surface"], second["facility_id"]) == ("Old Sample Jail", "fac_1")
 
@@ -68,14 +68,15 @@ def test_facts_stay_where_the_text_is_no_longer_held(datasets: Path) -> None:
     hold(datasets, {"bb": {"title": "ICE in Ohio", "body": "Nothing."}})
     annotate.main(datasets)
     assert [row["snapshot_sha256"] for row in rows(datasets, "statement_titles")] == ["aa", "bb"]
-    assert {row["snapshot_sha256"] for row in rows(datasets, "statement_mentions")} == {"aa"}
+    assert {row["snapshot_sha256"] for row in rows(datasets, "statement_mentions") if row["facility_id"]} == {"aa"}
 
 
 def test_a_changed_reference_is_applied_to_texts_already_seen(datasets: Path) -> None:
     annotate.main(datasets)
     (datasets / "reference/facility_aliases.csv").write_text("alias,facility_id\n")
     annotate.main(datasets)
-    assert [row["surface"] for row in rows(datasets, "statement_mentions")] == ["Sample Processing Center"]
+    surfaces = [row["surface"] for row in rows(datasets, "statement_mentions") if row["mention_type"] == "facility"]
+    assert surfaces == ["Sample Processing Center"]
 
 
 def test_lost_record_files_are_made_again(datasets: Path) -> None:
@@ -96,3 +97,47 @@ def test_an_alias_of_an_unknown_facility_stops_the_stage(datasets: Path) -> None
     (datasets / "reference/facility_aliases.csv").write_text("alias,facility_id\nOld Sample Jail,fac_9\n")
     with pytest.raises(KeyError, match="fac_9"):
         annotate.main(datasets)
+
+
+def test_every_statement_of_a_document_is_annotated_under_its_item(datasets: Path) -> None:
+    path = datasets / "build/texts/example_texts.parquet"
+    two = [{"snapshot_sha256": "aa", "item": item, "part": "title", "text": f"ICE in Ohio {item}"} for item in (1, 2)]
+    pq.write_table(pa.Table.from_pylist(two, schema=pa.schema([*TEXTS, ("item", pa.int32())])), path)
+    annotate.main(datasets)
+    assert [(row["item"], row["title_shown"]) for row in rows(datasets, "statement_titles")] == [
+        (1, "ICE in Ohio 1"),
+        (2, "ICE in Ohio 2"),
+    ]
+
+
+BODY = (
+    "“We were locked up for weeks and nobody told us anything,” said Juan Ficticio, who was detained in Ohio.\n"
+    "“This must end now, and it must end everywhere,” said Jane Roe, director of Example Watch."
+)
+
+
+def test_committed_facts_hold_no_words_of_quotations_and_no_names_of_detained_people(datasets: Path) -> None:
+    hold(datasets, {"aa": {"title": "Statement", "body": BODY}})
+    annotate.main(datasets)
+    detained, director = rows(datasets, "statement_quotes")
+    assert (detained["speaker_name"], detained["speaker_role"], detained["person_id"]) == ("[name]", None, None)
+    assert (director["speaker_name"], director["speaker_role"]) == ("Jane Roe", "director")
+    for path in (datasets / "records").glob("statement_*.parquet"):
+        printed = str(pq.read_table(path).to_pylist())
+        assert "Ficticio" not in printed, path.name
+        assert "locked up" not in printed, path.name
+
+
+def test_local_spans_are_redacted(datasets: Path) -> None:
+    hold(
+        datasets,
+        {
+            "aa": {
+                "title": "Statement",
+                "body": "“they will miss Juan Ficticio, 35, for ever,” said Director Jane Roe.",
+            }
+        },
+    )
+    annotate.main(datasets)
+    (span,) = pq.read_table(datasets / "build/texts/spans.parquet").to_pylist()
+    assert (span["kind"], span["text"]) == ("quote", "“they will miss [name], 35, for ever,”")

@@ -20,7 +20,7 @@ from etl.check import check
 from etl.folders import ROOT, Folders
 from etl.publish import publish
 from etl.tables import tables
-from scrapers.ice_sheets.detention import CRIMINALITY_ROWS
+from scrapers.ice_sheets.labels import CRIMINALITY_OR_TOTAL
 from tests.synthetic import Edition, add_statement, make_datasets
 from tests.test_build import places
 
@@ -230,7 +230,7 @@ def test_every_printed_column_has_its_cell(client: httpx.Client) -> None:
 
 def test_the_national_count_is_asked_by_the_codes_it_is_recorded_with() -> None:
     sql = METADATA["queries"]["detained_over_time"]["sql"]
-    recorded = {codes["criminality"] for codes in CRIMINALITY_ROWS.values()}
+    recorded = {codes["criminality"] for codes in CRIMINALITY_OR_TOTAL.values()}
     assert set(re.findall(r"criminality = '(\w+)'", sql)) == recorded
 
 

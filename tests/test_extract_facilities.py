@@ -5,18 +5,12 @@ from datetime import date
 
 import pytest
 
-from scrapers.ice_sheets.sheets import extract_workbook
 from scrapers.records import Value
-from tests.workbooks import ADP, NOTE, TAILS, Rows, book, edition, facilities, facility, headers
-
-Found = dict[str, list[dict[str, Value]]]
+from tests.workbooks import ADP, NOTE, TAILS, Found, Rows, book, edition, facilities, facility, headers, read
 
 
 def extract(sheet: Rows) -> Found:
-    found: Found = {"facilities": [], "columns": [], "notes": [], "refusals": [], "sheets": [], "figures": []}
-    for table, row in extract_workbook(book(edition(Facilities=sheet))):
-        found[table.removeprefix("ice_detention_statistics_")].append(dict(row))
-    return found
+    return read(book(edition(Facilities=sheet)))
 
 
 def about(found: Found) -> dict[str, Value]:
@@ -39,7 +33,7 @@ def test_every_layout_is_read_by_its_headers(tail: int) -> None:
     found = extract(facilities([facility(tail=tail)], headers(tail)))
     (row,) = found["facilities"]
     assert about(found)["layout"] == LAYOUT_NAMES[tail]
-    printed = {column["column"]: column["header_printed"] for column in found["columns"]}
+    printed = {str(column["column"]): column["header_printed"] for column in found["columns"]}
     assert list(printed.values()) == headers(tail)
     # Each inspection value is in the column whose header stood above it.
     for number, header in enumerate(TAILS[tail].split("|"), start=1):
@@ -110,12 +104,18 @@ def test_an_error_cell_is_no_blank_and_a_zero_is_neither() -> None:
 
 
 def test_notes_are_never_facilities() -> None:
-    texts = [NOTE, "*ODO inspections are conducted on a semi-annual basis.", " (*) Denotes no inspection completed"]
+    texts: list[Value] = [
+        NOTE,
+        "*ODO inspections are conducted on a semi-annual basis.",
+        " (*) Denotes no inspection completed",
+    ]
     sentence = "Please note that the inspection process has recently changed and data will follow."
-    found = extract(facilities([facility(), [], *([text] for text in texts), [], [sentence]]))
+    notes: Rows = [[text] for text in texts]
+    found = extract(facilities([facility(), [], *notes, [], [sentence]]))
     assert [row["name"] for row in found["facilities"]] == ["ALPHA COUNTY JAIL"]
-    assert [row["text"] for row in found["notes"]] == [*texts, sentence]
-    assert [row["cell"] for row in found["notes"]] == ["A10", "A11", "A12", "A14"]
+    read_notes = [row for row in found["notes"] if row["sheet"] == "Facilities FY26 "]
+    assert [row["text"] for row in read_notes] == [*texts, sentence]
+    assert [row["cell"] for row in read_notes] == ["A10", "A11", "A12", "A14"]
 
 
 def test_a_row_with_a_name_and_a_place_but_no_figures_is_a_facility() -> None:

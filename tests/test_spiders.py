@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from scrapers import registry
+from scrapers import records, registry
 from scrapers.records import IgnoredError, RefusedError
 from scrapers.snapshots import Snapshot
 
@@ -27,7 +27,7 @@ def extract(module: ModuleType, body: bytes, url: str) -> dict[str, list[dict[st
     snapshot = Snapshot(module.SOURCE.source_id, url, hashlib.sha256(body).hexdigest(), body)
     found: dict[str, list[dict[str, Any]]] = {}
     for table, values in module.extract(snapshot):
-        found.setdefault(table, []).append(dict(values))
+        found.setdefault(table, []).extend(records.rows(values))
     return found
 
 

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from scrapers import workbook
 from scrapers.records import RefusedError
 from scrapers.workbook import address, clean, fiscal_year, printed
-from tests.workbooks import book
+from tests.workbooks import Rows, book
 
 
 @given(st.floats(allow_nan=False))
@@ -99,9 +99,8 @@ def test_an_error_cell_is_told_from_a_blank() -> None:
 
 
 def test_equal_values_have_one_payload_whatever_follows_blank() -> None:
-    one, other, third = (
-        workbook.read(book({"S": rows})).sheets[0] for rows in ([[1, "a"]], [[1, "a", ""], []], [[1, "b"]])
-    )
+    cases: list[Rows] = [[[1, "a"]], [[1, "a", ""], []], [[1, "b"]]]
+    one, other, third = (workbook.read(book({"S": rows})).sheets[0] for rows in cases)
     assert one.payload_sha256() == other.payload_sha256() != third.payload_sha256()
 
 

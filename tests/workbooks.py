@@ -1,13 +1,19 @@
 """Synthetic workbooks in the shape of ICE's, made for one case each. Headers are written out as real editions print them."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 
 import openpyxl
 
+from scrapers import records
+from scrapers.ice_sheets.sheets import extract_workbook
+from scrapers.records import Value as Printed
+
 Value = str | int | float | bool | date | datetime | None
 Rows = list[list[Value]]
+Found = dict[str, list[dict[str, Printed]]]
 
 STABLE = (
     "Name|Address|City|State|Zip|AOR|Type Detailed|Male/Female|FY26 ALOS|Level A|Level B|Level C|Level D|Male Crim|"
@@ -64,7 +70,7 @@ def facilities(
 
 def detention(fy: str = "FY2026", ice: int = 60, gap: int = 4, types: Sequence[str] = ("FSC", "Adult")) -> Rows:
     """A Detention sheet with both "currently detained" blocks and a neighbour. ``gap``: rows before the first block."""
-    beside: list[Value] = [None, None, "ICE Release Fiscal Year", None, 45.5]
+    beside: list[Value] = [None, None, "ICE Release Fiscal Year", None, "FSC"]
     sheet: Rows = [["U.S. Immigration and Customs Enforcement"], [], [f"ICE DETENTION DATA, {fy}"], *([[]] * gap)]
     dispositions = [
         "Expedited Removal (I-860)",
@@ -99,7 +105,7 @@ FOOTNOTES: Rows = [
 
 def edition(**changes: Rows) -> dict[str, Rows]:
     """The sheets of a small whole edition; ``changes`` replace sheets by the first word of their name."""
-    sheets = {
+    sheets: dict[str, Rows] = {
         "Header": [["ICE Detention Statistics"]],
         "ATD FY26 YTD": [["ICE ALTERNATIVES TO DETENTION DATA, FY26"]],
         "Detention FY26": detention(),
@@ -108,6 +114,14 @@ def edition(**changes: Rows) -> dict[str, Rows]:
         "Footnotes": FOOTNOTES,
     }
     return {name: changes.get(name.split()[0], rows) for name, rows in sheets.items()}
+
+
+def read(body: bytes) -> Found:
+    """The rows that extraction makes of a workbook, by kind of table: ``facilities``, ``figures`` …"""
+    found: Found = defaultdict(list)
+    for table, record in extract_workbook(body):
+        found[table.removeprefix("ice_detention_statistics_")] += records.rows(record)
+    return found
 
 
 def book(sheets: Mapping[str, Rows], hidden: Sequence[str] = ()) -> bytes:

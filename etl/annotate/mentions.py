@@ -8,6 +8,7 @@ counties of that name exist in several states, and ICE's list holds few of them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from etl import names
 
@@ -45,8 +46,8 @@ STATES = {
 """State codes and how running text names them (AP style); a bare code counts only after a city and a comma."""
 
 
-Words = list[tuple[int, int, tuple[str, ...]]]
-"""The words of a text: first character, character after the last, and what they are compared as."""
+Words = list[tuple[int, int]]
+"""The words of a text: first character, and character after the last."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def is_telling(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and bool(telling) and bool(KINDS.intersection(words))
 
 
+@lru_cache(maxsize=50_000)
 def normalized(name: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
     return tuple(EQUAL.get(word, word) for word in names.normalize(name).split())
@@ -136,17 +138,24 @@ def find(text: str, context: str, places: Gazetteer) -> list[Mention]:
 
 def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mention]:
     """Mentions of facilities by name: the longest at each position, never overlapping."""
-    words = [(match.start(), match.end(), normalized(match[0])) for match in WORD.finditer(text)]
+    words = [match.span() for match in WORD.finditer(text)]
     index = 0
     while index < len(words):
-        count, candidates = longest(text, words, index, places.root)
-        if not count or not text[words[index][0]].isupper():
+        start, end = words[index]
+        part = normalized(text[start:end]) if text[start].isupper() else ()
+        if not part or part[0] not in places.root.next:
             index += 1
             continue
-        start, end = words[index][0], words[index + count - 1][1]
+        count, candidates = longest(text, words, index, places.root)
+        if not count:
+            index += 1
+            continue
+        end = words[index + count - 1][1]
         end -= text[end - 1] == "."
         facility_id, rule = decide(
-            candidates, {word for _, _, part in words[index : index + count] for word in part}, context
+            candidates,
+            {word for span in words[index : index + count] for word in normalized(text[slice(*span)])},
+            context,
         )
         yield Mention(start, end, "facility", facility_id, text[start:end], rule)
         index += count
@@ -155,10 +164,10 @@ def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mentio
 def longest(text: str, words: Words, index: int, root: Node) -> tuple[int, set[Place]]:
     """How many words of the text the longest name at ``index`` spans, and whose it is; (0, empty) for none."""
     node, best, places = root, 0, set[Place]()
-    for count, (start, _, part) in enumerate(words[index:], start=1):
+    for count, (start, end) in enumerate(words[index : index + 20], start=1):
         if count > 1 and not GAP.fullmatch(text[words[index + count - 2][1] : start]):
             break
-        for word in part:
+        for word in normalized(text[start:end]):
             if word not in node.next:
                 return best, places
             node = node.next[word]
@@ -194,6 +203,8 @@ def names_city(context: str, place: Place) -> bool:
 def sites_in(text: str, places: Gazetteer) -> Iterator[Mention]:
     """Mentions of towns that stand for a site, where the sentence speaks of detention and the text names the state."""
     for (city, state), ids in places.sites.items():
+        if city not in text:
+            continue
         for match in re.finditer(rf"\b{re.escape(city)}\b", text):
             sentence = sentence_around(text, match.start(), match.end())
             if DETENTION_WORDS.search(sentence) and names_state(text, Place("", city, state)):

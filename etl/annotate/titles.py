@@ -15,7 +15,7 @@ from etl.annotate.words import Word, is_headline, is_shouted, split
 
 RULE, VERSION = "title_names", "1"
 NAME = "[name]"
-UNSURE = (None, "word", "name_word", "city", "acronym", "month")
+MAYBE, UNSURE = ("name_word", "city", "place"), (None, "word", "name_word", "city", "acronym", "month")
 
 ACCUSED_WORDS = """
     accused admits admitted apprehended arraigned arrested captured caught charged convicted deported detained died
@@ -37,6 +37,7 @@ WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", 
 PARTICLE_WORDS = "al bin da de del della den der di do dos du el ibn la las los le san st van von y"
 PARTICLES = frozenset(PARTICLE_WORDS.split())
 GIVEN = frozenset(("black", "christian", "english", "french", "german"))  # nationalities and the like, and names
+LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
 AGE = re.compile(r",? \(?\d{1,2}[,)]")
 CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
 BODY_NAME = re.compile(
@@ -56,10 +57,19 @@ class Redacted:
 
 def redact(title: str, body: str, vocabulary: Vocabulary) -> Redacted:
     """Replace the names of people who are not officials by ``[name]``. ``body`` may be empty where it is not held."""
+    return redact_with(title, lower_case(body), named_in(f"{title}\n{body}", vocabulary), vocabulary)
+
+
+def lower_case(body: str) -> set[str]:
+    """The words that the body prints in lower case: ordinary words."""
+    return {word.group() for word in LOWER.finditer(body)}
+
+
+def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabulary) -> Redacted:
+    """``redact``, with what the body says about words (``lower_case``) and names (``named_in``) known already."""
     words = split(title)
-    if not words:
+    if not any(word.capital for word in words):
         return Redacted(title, ())
-    lower = {word.group() for word in re.finditer(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])", body)}
     recognize(words, vocabulary)
     shouted = is_shouted(words)
     headline = shouted or is_headline(words)
@@ -68,15 +78,17 @@ def redact(title: str, body: str, vocabulary: Vocabulary) -> Redacted:
             word.kind = classify(words, index, headline, lower, vocabulary)
             if word.kind == "acronym" and shouted:
                 word.kind = "name"
-    for name in named_in(f"{title}\n{body}", vocabulary):
-        for word in words:
-            if word.capital and fold(word.text) == name and word.kind in UNSURE:
-                word.kind = "person"
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    capitals = [word for word in words if word.capital]
+    for word in capitals:
+        if named and word.kind in UNSURE and fold(word.text) in named:
+            word.kind = "person"
+        following = words[word.index + 1] if word.index + 1 < len(words) else None
         accused = following is not None and following.joined and following.text.casefold() in ACCUSED
         place_as_name = word.kind == "place" and word.phrase == 1 and word.opens  # "Houston pleads guilty"
-        if word.capital and (AGE.match(title, word.end) or (accused and place_as_name)):
+        if AGE.match(title, word.end) or (accused and place_as_name):
             word.kind = "person"
+    if not any(word.kind in ("name", "person", *MAYBE) for word in capitals):
+        return Redacted(title, ())
     keep_organizations(words)
     spread(words, headline)
     keep_officials(words)
@@ -88,24 +100,27 @@ def recognize(words: list[Word], vocabulary: Vocabulary) -> None:
     index = 0
     while index < len(words):
         size = longest_phrase(words, index, vocabulary) if words[index].capital else 0
+        if not size:
+            index += 1
+            continue
         for word in words[index : index + size]:
-            word.kind = vocabulary.kind(tuple(fold(w.text.rstrip(".")) for w in words[index : index + size]))
+            word.kind = vocabulary.kind(tuple(w.plain for w in words[index : index + size]))
             word.phrase = size
         index += max(size, 1)
 
 
 def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int:
     """How many words the longest known phrase at ``index`` has; 0 for none, or for an ordinary word."""
-    for size in range(min(vocabulary.longest, len(words) - index), 0, -1):
-        part = words[index : index + size]
-        if size > 1 and not all(word.joined or word.text[:1].isupper() for word in part[1:]):
-            continue
-        kind = vocabulary.kind(tuple(fold(word.text.rstrip(".")) for word in part))
-        if kind and not (size == 1 and kind in ("word", "name_word", "city")):
+    longest, reach = vocabulary.firsts.get(words[index].plain, 0), 1
+    while reach < min(longest, len(words) - index) and (
+        words[index + reach].joined or words[index + reach].text[:1].isupper()
+    ):
+        reach += 1
+    for size in range(reach, 1, -1):
+        if vocabulary.kind(tuple(word.plain for word in words[index : index + size])):
             return size
-        if kind == "city" and size == 1:
-            return 0
-    return 0
+    kind = vocabulary.kind((words[index].plain,)) if longest else None
+    return int(kind not in (None, "word", "name_word", "city"))
 
 
 def classify(words: list[Word], index: int, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str | None:
@@ -160,7 +175,7 @@ def in_place(words: list[Word], index: int, sure: bool) -> bool:
 def named_in(body: str, vocabulary: Vocabulary) -> set[str]:
     """The words of names that the body prints with an age, case folded."""
     found: set[str] = set()
-    for pattern in (BODY_NAME, BODY_AGED):
+    for pattern in (BODY_NAME, BODY_AGED) if "-year-old" in body else (BODY_NAME,):
         for match in pattern.finditer(body):
             run = [fold(word) for word in re.findall(r"[^\W\d_][\w’'-]+", match[1])]
             if not any(vocabulary.kind((word,)) == "suffix" for word in run):  # "Harris County, 21" names nobody
@@ -190,31 +205,37 @@ def keep_organizations(words: list[Word]) -> None:
 def spread(words: list[Word], headline: bool) -> None:
     """Let a name take in what is joined to it and may belong to it: initials, particles, words that are names too."""
     for left, right in pairwise(words):
-        if right.joined and maybe_name(words, left) and maybe_name(words, right):
+        if (
+            right.joined
+            and left.kind in MAYBE
+            and right.kind in MAYBE
+            and maybe_name(words, left)
+            and maybe_name(words, right)
+        ):
             left.kind = right.kind = "name"
     for word in words:
         word.kind = "name" if word.kind == "person" else word.kind
-    changed = True
+    changed = any(word.kind == "name" for word in words)
     while changed:
         changed = False
         for left, right in pairwise(words):
-            names = [word for word in (left, right) if word.kind == "name"]
-            if right.joined and len(names) == 1:
-                other = right if names[0] is left else left
-                if belongs(words, other, names[0], headline):
-                    other.kind, changed = "name", True
+            if not right.joined or (left.kind == "name") == (right.kind == "name"):
+                continue
+            other, name = (right, left) if left.kind == "name" else (left, right)
+            if belongs(words, other, name, headline):
+                other.kind, changed = "name", True
 
 
 def maybe_name(words: list[Word], word: Word) -> bool:
     """True for one word that is a name as well: Rose, Martinez, Jordan; not for the city of an agency's office."""
-    index = position(words, word)
+    index = word.index
     office = index > 0 and word.joined and words[index - 1].kind in ("agency", "acronym")
     return word.phrase < 2 and (word.kind in ("name_word", "city") or (word.kind == "place" and not office))
 
 
 def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
     """True where ``word``, which stands beside ``name``, is part of that name."""
-    index = position(words, word)
+    index = word.index
     around = [other for other in words[max(index - 1, 0) : index + 2] if other is not word]
     between = len(around) == 2 and all(other.kind == "name" for other in around) and words[index + 1].joined
     if word.kind == "month":
@@ -225,13 +246,15 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
         return True
     if word.kind == "acronym" or re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}|IV", word.text):
         return word.start > name.start
+    if word.text not in PARTICLES:
+        return False
     after = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
-    return word.text in PARTICLES and after is not None and (after.capital or after.text in PARTICLES)
+    return after is not None and (after.capital or after.text in PARTICLES)
 
 
 def keep_officials(words: list[Word]) -> None:
     """A name after an office, or before one and a comma, is an official's, unless the title accuses them."""
-    index = 0
+    index = 0 if any(word.kind == "name" for word in words) else len(words)
     while index < len(words):
         end = index
         while end < len(words) and words[end].kind == "name" and (end == index or words[end].joined):
@@ -267,7 +290,7 @@ def replaced(title: str, names: list[Word], words: list[Word]) -> Redacted:
     """Put ``[name]`` in place of each run of names."""
     spans: list[tuple[int, int]] = []
     for word in names:
-        if spans and word.joined and word is not words[0] and words[position(words, word) - 1].kind == "name":
+        if spans and word.joined and word is not words[0] and words[word.index - 1].kind == "name":
             spans[-1] = (spans[-1][0], word.end)
         else:
             spans.append((word.start, word.end))
@@ -275,8 +298,3 @@ def replaced(title: str, names: list[Word], words: list[Word]) -> Redacted:
     for start, end in reversed(spans):
         shown = shown[:start] + NAME + shown[end:]
     return Redacted(shown, tuple(spans))
-
-
-def position(words: list[Word], word: Word) -> int:
-    """Where ``word`` itself stands (two words of a title can be equal)."""
-    return next(index for index, other in enumerate(words) if other is word)

@@ -18,7 +18,8 @@ KINDS = frozenset(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Phrases by their words (case folded, without possessive) and what they are; the names of US cities.
+    """Phrases by their words (case folded, without possessive) and what they are; the names of US cities; how many words
+    the longest phrase with a given first word has.
 
     Kinds: ``KINDS``. A ``word`` is an ordinary English word, a ``name_word`` one that is a name as well (Rose, Grant);
     an ``office`` protects the name after it (Governor); a ``suffix`` ends a name that is no person's (County), a
@@ -27,7 +28,7 @@ class Vocabulary:
 
     phrases: dict[tuple[str, ...], str]
     cities: frozenset[tuple[str, ...]]
-    longest: int
+    firsts: dict[str, int]
 
     def kind(self, words: tuple[str, ...]) -> str | None:
         """The kind of a phrase, "city" for a US city that is nothing else, None where it is unknown."""
@@ -41,6 +42,8 @@ def key(text: str) -> tuple[str, ...]:
 
 def fold(word: str) -> str:
     """One word as it is compared. "Lyons’", "Lyons’s" and "LYONS" are one."""
+    if "'" not in word and "’" not in word:
+        return word.casefold()
     return POSSESSIVE.sub("", word).replace("’", "'").casefold()
 
 
@@ -52,7 +55,11 @@ def vocabulary(phrases: Iterable[tuple[str, str]], cities: Iterable[str] = ()) -
             raise ValueError(f"title vocabulary: {phrase!r} has the unknown kind {kind!r}, expected {sorted(KINDS)}")
         found.setdefault(key(phrase), kind)
     towns = frozenset(key(city) for city in cities)
-    return Vocabulary(found, towns, max((len(words) for words in (*found, *towns)), default=1))
+    firsts: dict[str, int] = {}
+    for words in (*found, *towns):
+        if words:
+            firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
+    return Vocabulary(found, towns, firsts)
 
 
 def load(reference: Path) -> Vocabulary:
@@ -81,3 +88,15 @@ def us_cities() -> tuple[str, ...]:
     """The names of US cities, sorted, from the list that `zipcodes` 3.0.0 ships (no network)."""
     places: list[dict[str, str]] = zipcodes.list_all()  # type: ignore[no-untyped-call]
     return tuple(sorted({row["city"] for row in places}))
+
+
+@cache
+def us_towns() -> frozenset[tuple[str, str]]:
+    """(city, case folded; state code) of every ZIP code, with the other names the post office accepts."""
+    places: list[dict[str, object]] = zipcodes.list_all()  # type: ignore[no-untyped-call]
+    towns: set[tuple[str, str]] = set()
+    for row in places:
+        others = row["acceptable_cities"]
+        for city in (row["city"], *(others if isinstance(others, list) else ())):
+            towns.add((str(city).casefold(), str(row["state"])))
+    return frozenset(towns)

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from etl.annotate.vocabulary import TOKEN
+from etl.annotate.vocabulary import TOKEN, fold
 
 ABBREVIATED = frozenset(("Inc", "Jr", "Sr", "St", "Rep", "Reps", "Sen", "Sens", "Gov", "Dr", "Mr", "Mrs", "Ms"))
 
+JOINS, JOINS_SUFFIX = re.compile(r"(?:['’]s?)? ?"), re.compile(r",? ")
+OPENS = re.compile(r"[.:;!?—–|“\"‘(]\s*$|\s'$")
 LINKING_WORDS = """
     about after against among before between during following from inside into near outside over than that their through
     toward under until upon when where which while with within without
@@ -14,7 +16,7 @@ LINKING_WORDS = """
 LINKING = frozenset(LINKING_WORDS.split())
 
 
-@dataclass
+@dataclass(slots=True)
 class Word:
     """One word of a title; ``start`` and ``end`` are its characters without a possessive, ``kind`` what it is."""
 
@@ -23,13 +25,11 @@ class Word:
     end: int
     joined: bool  # only a blank stand between it and the word before
     opens: bool  # it begins a sentence or a quotation
+    index: int  # its position among the words
+    plain: str  # as it is compared
+    capital: bool  # it, or a part of it after a hyphen, begins with a capital: "Masri", "al-Masri"
     kind: str | None = None
     phrase: int = 0  # how many words the phrase it begins or belongs to has
-
-    @property
-    def capital(self) -> bool:
-        """It, or a part of it after a hyphen, begins with a capital: "Masri", "al-Masri"."""
-        return any(part[:1].isupper() for part in self.text.split("-"))
 
 
 def split(title: str) -> list[Word]:
@@ -39,12 +39,17 @@ def split(title: str) -> list[Word]:
         start, end = match.span()
         gap = title[words[-1].end if words else 0 : start]
         text = match[0]
-        bare = re.sub(r"['’]s$", "", text, flags=re.IGNORECASE)
+        if gap == " " and words and text.isalpha() and text.islower():  # most words: nothing about them to find out
+            words.append(Word(text, start, end, True, False, len(words), text, False))
+            continue
+        bare = text[:-2] if text[-2:].lower() in ("'s", "’s") else text
         if title[end : end + 1] == "." and (len(bare) == 1 or "." in bare or bare in ABBREVIATED):
             bare += "."
-        joined = bool(words) and re.fullmatch(r"(?:['’]s?)? ?" if text not in ("Jr", "Sr") else r",? ", gap) is not None
-        opens = not words or re.search(r"[.:;!?—–|“\"‘(]\s*$|\s'$", gap) is not None
-        words.append(Word(bare, start, start + len(bare), joined, opens))
+        pattern = JOINS_SUFFIX if text in ("Jr", "Sr") else JOINS
+        joined = bool(words) and (gap == " " or pattern.fullmatch(gap) is not None)
+        opens = not words or (gap != " " and OPENS.search(gap) is not None)
+        capital = bare[:1].isupper() or ("-" in bare and any(part[:1].isupper() for part in bare.split("-")))
+        words.append(Word(bare, start, start + len(bare), joined, opens, len(words), fold(bare.rstrip(".")), capital))
     return words
 
 

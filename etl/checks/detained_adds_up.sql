@@ -5,7 +5,7 @@ WITH figures AS (
     SELECT snapshot_sha256, sheet, cell, block, coalesce(agency, '') AS agency, coalesce(criminality, '') AS criminality,
         coalesce(disposition, '') AS disposition, coalesce(facility_type, '') AS facility_type, value
     FROM core.national_figures
-    WHERE measure = 'detained'
+    WHERE block IN ('detained_by_criminality', 'detained_by_disposition') AND measure = 'detained'
 ),
 sums AS (
     SELECT snapshot_sha256, sheet,

@@ -60,7 +60,7 @@ by_neighbour AS (
 detained AS (
     SELECT snapshot_sha256, max(try_cast(value_printed AS DOUBLE)) AS persons
     FROM raw.ice_detention_statistics_figures
-    WHERE measure = 'detained'
+    WHERE block IN ('detained_by_criminality', 'detained_by_disposition') AND measure = 'detained'
     GROUP BY snapshot_sha256
 )
 SELECT

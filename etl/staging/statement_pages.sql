@@ -7,6 +7,7 @@ SELECT
     day_of(published_meta) AS meta_day,
     coalesce(
         try_strptime(published_printed, '%B %d, %Y')::DATE, try_strptime(published_printed, '%b %d, %Y')::DATE,
-        try_strptime(published_printed, '%b. %d, %Y')::DATE, day_of(published_printed)
+        try_strptime(published_printed, '%b. %d, %Y')::DATE, day_of(published_printed),
+        try_strptime(regexp_replace(published_printed, '^Sept\.? ', 'Sep '), '%b %d, %Y')::DATE
     ) AS printed_day
 FROM raw.statements AS statements JOIN core.snapshots AS snapshots USING (snapshot_sha256)

@@ -2,9 +2,12 @@ from etl.schema import Column, Table
 
 TABLE = Table(
     name="statement_mentions",
-    title="Places named in statements",
-    grain="one mention of a facility or site in one statement",
-    description="Where a statement names a place of detention, with the characters it stands at and the rule that found it.",
+    title="What statements name",
+    grain="one mention of a facility, site, policy, case, agency, official or place in one statement",
+    description=(
+        "Where a statement names a place of detention, a policy, a court case, an agency, an official or a town, with the "
+        "characters it stands at and the rule that found it."
+    ),
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "char_start", "char_end"),
     columns=(
@@ -12,11 +15,41 @@ TABLE = Table(
         Column("part", "string", "Part of the statement.", enum=("title", "subtitle", "body")),
         Column("char_start", "integer", "First character in that part's normalized text.", unit="characters"),
         Column("char_end", "integer", "Character after the last.", unit="characters"),
-        Column("mention_type", "string", "What is named.", required=True, facet=True, enum=("facility", "site")),
         Column(
-            "facility_id", "string", "The place; null where the name fits several.", references="facilities.facility_id"
+            "mention_type",
+            "string",
+            "What is named.",
+            required=True,
+            facet=True,
+            enum=("facility", "site", "policy", "case", "agency", "official", "place"),
         ),
-        Column("surface", "string", "The name as written.", required=True),
+        Column(
+            "facility_id",
+            "string",
+            "The facility; null for other things and where the name fits several.",
+            references="facilities.facility_id",
+        ),
+        Column("site_id", "string", "The site, also of a facility.", references="sites.site_id"),
+        Column(
+            "policy_id",
+            "string",
+            "The policy or case; null for a case we do not list.",
+            references="policies.policy_id",
+        ),
+        Column("organization_id", "string", "The agency.", references="organizations.organization_id"),
+        Column(
+            "term_id",
+            "string",
+            "The official, in the term of the publication day (else the next one, else the last).",
+            references="officials.term_id",
+        ),
+        Column("place", "string", "State, or state and town: TX, TX:Dilley."),
+        Column(
+            "surface",
+            "string",
+            "The name as written; [case] for a caption that may name a private person.",
+            required=True,
+        ),
         Column("rule", "string", "Rule that found it.", required=True, facet=True),
         Column("rule_version", "string", "Version of that rule.", required=True),
     ),

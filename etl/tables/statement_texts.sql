@@ -6,4 +6,5 @@ SELECT
     sources.rights <> 'us_government_work' AND length(shown.body) > 300 AS is_excerpt
 FROM core.statements AS statements
 JOIN core.sources AS sources USING (source_id)
-JOIN raw.shown AS shown ON shown.snapshot_sha256 = statements.snapshot_sha256
+JOIN raw.shown AS shown
+    ON shown.snapshot_sha256 = statements.snapshot_sha256 AND coalesce(shown.item, 1) = statements.item

@@ -37,6 +37,7 @@ TABLE = Table(
         Column("archived", "boolean", "The publisher marks it as archived."),
         Column("word_count", "integer", "Length of the body.", unit="words"),
         Column("url", "string", "Canonical URL.", required=True),
+        Column("issuer", "string", "Who issued it, where the source holds several: bioguide id or agency name."),
         Column("n_versions", "integer", "Distinct bodies seen at that URL.", unit="versions", required=True),
         Column("first_seen", "date", "Day the page was first seen."),
         Column(
@@ -46,6 +47,7 @@ TABLE = Table(
             required=True,
             references="snapshots.snapshot_sha256",
         ),
+        Column("item", "integer", "Position in that snapshot, from 1.", unit="position", required=True),
         Column("text_sha256", "string", "sha256 of its normalized body."),
     ),
 )

@@ -3,7 +3,7 @@ WITH latest AS (
         min(first_seen) OVER (PARTITION BY statement_id) AS first_seen_any
     FROM staging.statement_pages
     QUALIFY row_number() OVER (
-        PARTITION BY statement_id ORDER BY first_seen DESC NULLS LAST, day_of(modified_meta) DESC NULLS LAST, snapshot_sha256
+        PARTITION BY statement_id ORDER BY first_seen DESC NULLS LAST, day_of(modified_meta) DESC NULLS LAST, snapshot_sha256, item
     ) = 1
 )
 SELECT
@@ -24,10 +24,13 @@ SELECT
     archived = 'yes' AS archived,
     word_count::BIGINT AS word_count,
     canonical_url AS url,
+    issuer,
     n_versions,
     first_seen_any AS first_seen,
-    snapshot_sha256,
+    latest.snapshot_sha256,
+    latest.item::BIGINT AS item,
     text_sha256
 FROM latest
 JOIN core.sources AS sources USING (source_id)
-LEFT JOIN raw.statement_titles AS titles USING (snapshot_sha256)
+LEFT JOIN raw.statement_titles AS titles
+    ON titles.snapshot_sha256 = latest.snapshot_sha256 AND coalesce(titles.item, 1) = latest.item

@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Literal
 
-import pypdf
-from pypdf.errors import PyPdfError
-
 from scrapers import privacy
 from scrapers.ice_lists.layouts import ROWS, SHEETS, YEARS
 from scrapers.records import IgnoredError, Record, RefusedError, Value
@@ -64,6 +61,9 @@ def read_pdf(body: bytes) -> Iterator[Record]:
 
 def _text(body: bytes, mode: Literal["plain", "layout"]) -> list[str]:
     """The text of every page. Raises RefusedError on whatever pypdf can't read: its errors are of many kinds."""
+    import pypdf  # a quarter of a second of every command, for the few that read a PDF
+    from pypdf.errors import PyPdfError
+
     try:
         pages = pypdf.PdfReader(BytesIO(body)).pages
         if len(pages) > MAX_PAGES:

@@ -61,7 +61,7 @@ def _sheet(sheet: Sheet) -> Iterator[Record]:
     for row, section in found:
         texts = {name: printed(sheet.at(row, column)) for column, name in columns.items()}
         place: dict[str, Value] = {"sheet": sheet.name, "row": row + 1, "aor": section}
-        yield ROWS.name, place | texts
+        yield ROWS.name, {**place, **texts}
         for column, year in years.items():
             if (value := printed(sheet.at(row, column))) is not None:
                 where: dict[str, Value] = {"sheet": sheet.name, "row": row + 1, "cell": address(row, column)}

@@ -5,126 +5,242 @@ blocks: it never counts rows, because blocks move by dozens of them, and refuses
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from scrapers.ice_sheets import tables
-from scrapers.records import Record, RefusedError
-from scrapers.workbook import Sheet, address, clean, is_blank, label, printed
-
-Dimensions = Mapping[str, str]
-"""Values of dimension columns of the figures table: {"agency": "ice", "measure": "detained"}."""
+from scrapers.ice_sheets.labels import Dimensions, Labels, read_label
+from scrapers.records import Field, Value
+from scrapers.workbook import Cell, Sheet, clean, column_letter, fiscal_year, is_blank, label, printed
 
 HEADER_WITHIN = 3  # rows between a title and its header row, in every block seen
-DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+MERGED_WITHIN = 2  # blanks right of a corner label whose cell is merged across up to three columns
 TOKENS = frozenset({"-", "*", "**", "n/a"})
 """Texts seen in place of a number (FY22 prints "-" for families); kept as printed, for they are no zeros."""
 
 
 @dataclass(frozen=True)
-class AsOf:
-    """A date as printed, and where: it may stand on another sheet (Footnotes)."""
+class Header:
+    """Columns of a block: 0-based column, dimensions, printed label. ``first`` is the first row of values; ``numbers``
+    are the cells of the header that hold numbers (a year)."""
 
-    printed: str | None = None
-    sheet: str | None = None
-    cell: str | None = None
+    columns: list[tuple[int, Dimensions, str]]
+    first: int
+    numbers: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One block. ``code`` is stable; ``title`` must match the whole cleaned title, without regard to case.
+    """One block. ``code`` is stable; ``title`` must match the whole cleaned title in lower case.
 
-    ``corner`` is the label at the left of the header row. ``rows`` and ``columns`` map labels (lower case, cleaned) to
-    the dimensions they stand for. ``required`` are the row labels without which the block is not whole.
+    - ``corner``: pattern of the label at the left of the header row.
+    - ``rows``: a label reader per column of row labels, from the left; the first column's label holds until the next.
+    - ``groups``: labels in the first column that hold for the rows under them.
+    - ``base``: dimensions of every cell, which groups, then rows, then columns override; ``of_title`` reads more.
+    - ``required``: row labels without which the block isn't whole. ``always``: an edition without the block is refused it.
+    - ``repeats``: many blocks of the kind on one sheet.
+    - ``unique``: no two rows or columns mean the same. Where ICE is known to repeat a label, both are read, and a check of
+      the build says so.
+    - ``unlabelled``: what a row of numbers without a label stands for, where ICE is known to leave one out.
+    - ``as_of``: the entry of the Footnotes that dates the block; ``below``: the note under it that does.
+    - ``header`` reads headers of more than one row.
     """
 
     code: str
     title: re.Pattern[str]
     corner: str
-    rows: Mapping[str, Dimensions]
-    columns: Mapping[str, Dimensions]
+    rows: tuple[Labels, ...]
+    columns: Labels
+    base: Dimensions
     required: frozenset[str] = frozenset({"total"})
+    groups: Labels | None = None
+    of_title: Callable[[re.Match[str]], Dimensions] | None = None
+    always: bool = False
+    repeats: bool = False
+    unique: bool = True
+    as_of: str = ""
+    below: re.Pattern[str] | None = None
+    unlabelled: Dimensions | None = None
+    header: Callable[[Sheet, int, int], Header] | None = None
 
 
-def find(sheet: Sheet, block: Block) -> tuple[int, int]:
-    """0-based row and column of the block's title. Raises RefusedError unless exactly one cell is it."""
-    texts = {text for text in sheet.texts if block.title.fullmatch(label(text))}
-    places = [
-        (row, column)
-        for row, cells in enumerate(sheet.grid if texts else [])
-        for column, cell in enumerate(cells)
-        if isinstance(cell, str) and cell in texts
-    ]
-    if not places:
-        raise RefusedError(f"block {block.code}: no cell holds its title", sheet.name)
-    if len(places) > 1:
-        raise sheet.refuse(f"block {block.code}: its title stands in {len(places)} cells", *places[1])
-    return places[0]
+@dataclass
+class Reading:
+    """What a block says. Parallel lists, one element per cell; ``numbers`` of them hold a number.
 
-
-def read_block(sheet: Sheet, block: Block, as_of: AsOf) -> Iterator[Record]:
-    """Every cell of ``block`` as a figure, blanks included. Raises RefusedError naming the cell that isn't understood.
-
-    ``as_of`` is used where the title prints no date of its own.
+    ``dimensions`` are those of all cells and are overridden by ``columns``, fields of a record of many rows. ``last`` is the
+    last row of values, ``labels`` the header cells that hold numbers.
     """
-    top, left = find(sheet, block)
-    title = clean(sheet.at(top, left))
-    dated = DATE.search(title)
-    as_of = AsOf(dated[0], sheet.name, address(top, left)) if dated else as_of
-    head = next((row for row in range(top + 1, top + 1 + HEADER_WITHIN) if not is_blank(sheet.at(row, left))), None)
-    if head is None or label(sheet.at(head, left)) != block.corner:
-        raise sheet.refuse(f"block {block.code}: {block.corner!r} is expected under the title", head or top + 1, left)
-    columns = _labels(
-        sheet, block, block.columns, [(head, left + 1 + n) for n in range(_run(sheet, head, left + 1, 0, 1))]
-    )
-    rows = _labels(sheet, block, block.rows, [(head + 1 + n, left) for n in range(_run(sheet, head + 1, left, 1, 0))])
-    found = {label(sheet.at(*place)) for place in rows}
+
+    dimensions: dict[str, str | int]
+    cells: list[Value] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+    columns: dict[str, Field] = field(default_factory=dict)
+    numbers: int = 0
+    last: int = 0
+    labels: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
+    """Every cell of the block whose title stands there, blanks included. Raises RefusedError naming the cell that isn't
+    understood."""
+    title = label(sheet.at(top, left))
+    match = block.title.fullmatch(title)
+    base = dict(block.base)
+    if (year := fiscal_year(title)) is not None:
+        base["fiscal_year"] = year
+    if block.of_title and match:
+        base |= block.of_title(match)
+    head = _head(sheet, block, top, left)
+    header = block.header(sheet, head, left) if block.header else _header(sheet, block, head, left)
+    meanings = {tuple(sorted(of_column.items())) for _, of_column, _ in header.columns}
+    if block.unique and len(meanings) != len(header.columns):
+        raise sheet.refuse(f"block {block.code}: two columns mean the same", head, left)
+    rows, after = _rows(sheet, block, header, head, left)
+    reading = Reading(base, last=after - 1, labels=header.numbers)
+    for row in rows:
+        _values(sheet, block, header, row.number, reading)
+    reading.columns["row_label"] = {"each": [row.text for row in rows]}
+    reading.columns["column_label"] = {"cycle": [text for _, _, text in header.columns]}
+    if block.groups:
+        reading.columns["group_label"] = {"each": [row.group for row in rows]}
+    of_columns = {name for _, of_column, _ in header.columns for name in of_column}
+    for name in sorted(of_columns | {name for row in rows for name in row.dimensions}):
+        by_column = [of_column.get(name) for _, of_column, _ in header.columns]
+        by_row = [row.dimensions.get(name, base.get(name)) for row in rows]
+        if name not in of_columns:
+            reading.columns[name] = {"each": by_row}
+        elif None not in by_column:
+            reading.columns[name] = {"cycle": by_column}
+        else:
+            reading.columns[name] = [of_row if c is None else c for of_row in by_row for c in by_column]
+    return reading
+
+
+def _values(sheet: Sheet, block: Block, header: Header, row: int, reading: Reading) -> None:
+    """Add a row's cells to ``reading``. Raises RefusedError on a text that is no known token."""
+    cells = sheet.grid[row]
+    width = len(cells)
+    for column, _, _ in header.columns:
+        value = cells[column] if column < width else ""
+        reading.cells.append(f"{column_letter(column)}{row + 1}")
+        if value.__class__ is float or value.__class__ is int:
+            reading.numbers += 1
+        elif not is_blank(value) and label(value) not in TOKENS:
+            raise sheet.refuse(f"block {block.code}: {clean(value)!r} is no number", row, column)
+        reading.values.append(printed(value))
+
+
+@dataclass(frozen=True)
+class _Row:
+    number: int
+    text: str | None
+    group: str | None
+    dimensions: dict[str, str | int]
+
+
+def _head(sheet: Sheet, block: Block, top: int, left: int) -> int:
+    """The header row: the first under the title that holds anything above the block's columns."""
+    width = len(block.rows) + MERGED_WITHIN
+    for row in range(top + 1, top + 1 + HEADER_WITHIN):
+        if not all(is_blank(sheet.at(row, left + n)) for n in range(width)):
+            if not re.fullmatch(block.corner, label(sheet.at(row, left))):
+                raise sheet.refuse(f"block {block.code}: {block.corner!r} is expected under the title", row, left)
+            return row
+    raise sheet.refuse(f"block {block.code}: {block.corner!r} is expected under the title", top + 1, left)
+
+
+def _header(sheet: Sheet, block: Block, head: int, left: int) -> Header:
+    """The columns of a header of one row: from the first label right of the row labels to the next blank."""
+    start = left + len(block.rows)
+    start = next((start + n for n in range(MERGED_WITHIN + 1) if not is_blank(sheet.at(head, start + n))), start)
+    columns = []
+    column = start
+    while not is_blank(cell := sheet.at(head, column)):
+        of_column = read_label(block.columns, cell)
+        if of_column is None:
+            raise sheet.refuse(f"block {block.code}: unknown label {clean(cell)!r}", head, column)
+        columns.append((column, of_column, printed(cell) or ""))
+        column += 1
+    if not columns:
+        raise sheet.refuse(f"block {block.code}: no column label", head, start)
+    if len(columns) == 1 and is_blank(sheet.at(head + 1, start)):
+        # A label merged across columns, its numbers under another of them (J28 and L29 in six editions of FY2022).
+        at = next(
+            (start + n for n in range(1, MERGED_WITHIN + 1) if not is_blank(sheet.at(head + 1, start + n))), start
+        )
+        columns = [(at, *columns[0][1:])]
+    return Header(columns, head + 1)
+
+
+def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> tuple[list[_Row], int]:
+    """The rows of values, and the row after the last. A block ends at a row without labels, or at a note under it: an
+    unknown label in a row without values."""
+    rows: list[_Row] = []
+    found: set[str] = set()
+    group: Dimensions = {}
+    group_text: str | None = None
+    carried: Dimensions = {}
+    number = header.first
+    while True:
+        filled = _filled(sheet, header, number)
+        corner = sheet.at(number, left)
+        if all(is_blank(sheet.at(number, left + n)) for n in range(len(block.rows))):
+            if not filled or block.unlabelled is None:
+                break
+            rows.append(_Row(number, None, group_text, {**group, **block.unlabelled}))
+            number += 1
+            continue
+        of_row: Dimensions = {}
+        opens = read_label(block.groups, corner) if block.groups and not is_blank(corner) else None
+        if opens is not None and (not filled or read_label(block.rows[0], corner) is None):
+            group, group_text = opens, printed(corner)
+        else:
+            read = _row_labels(sheet, block, number, left, carried, filled)
+            if read is None:
+                break
+            carried, of_row = read
+        cells = [sheet.at(number, left + n) for n in range(len(block.rows))]
+        found.update(map(label, cells))
+        if filled or opens is None:
+            text = " | ".join(text for text in map(printed, cells) if text)
+            rows.append(_Row(number, text, group_text, {**group, **of_row}))
+        number += 1
+    for column, _, _ in header.columns:
+        if not is_blank(sheet.at(number, column)) and is_blank(sheet.at(number, left)):
+            raise sheet.refuse(f"block {block.code}: a value in a row without a label", number, column)
     if missing := sorted(block.required - found):
         raise sheet.refuse(f"block {block.code}: no row {missing[0]!r}", head, left)
-    if len(found) != len(rows):
+    if block.unique and len({tuple(sorted(row.dimensions.items())) for row in rows}) != len(rows):
         raise sheet.refuse(f"block {block.code}: a row label stands twice", head, left)
-    after = head + 1 + len(rows)
-    for _, column in columns:
-        if not is_blank(sheet.at(after, column)):
-            raise sheet.refuse(f"block {block.code}: a value in a row without a label", after, column)
-    for (row, _), of_row in rows.items():
-        for (_, column), of_column in columns.items():
-            value = sheet.at(row, column)
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            if not number and not is_blank(value) and label(value) not in TOKENS:
-                raise sheet.refuse(f"block {block.code}: {clean(value)!r} is no number", row, column)
-            yield (
-                tables.FIGURES.name,
-                {
-                    "sheet": sheet.name,
-                    "cell": address(row, column),
-                    "block": block.code,
-                    "title_cell": address(top, left),
-                    "row_label": printed(sheet.at(row, left)),
-                    "column_label": printed(sheet.at(head, column)),
-                    **of_row,
-                    **of_column,
-                    "value_printed": printed(value),
-                    "as_of_printed": as_of.printed,
-                    "as_of_sheet": as_of.sheet,
-                    "as_of_cell": as_of.cell,
-                },
-            )
+    return rows, number
 
 
-def _run(sheet: Sheet, row: int, column: int, down: int, right: int) -> int:
-    """How many cells from there, in that direction, come before the first blank."""
-    count = 0
-    while not is_blank(sheet.at(row + count * down, column + count * right)):
-        count += 1
-    return count
+def _filled(sheet: Sheet, header: Header, row: int) -> bool:
+    cells = sheet.grid[row] if row < len(sheet.grid) else []
+    first, last = header.columns[0][0], header.columns[-1][0]
+    return any(value.__class__ is not str or value.strip() for value in cells[first : last + 1])
 
 
-def _labels(
-    sheet: Sheet, block: Block, codes: Mapping[str, Dimensions], places: list[tuple[int, int]]
-) -> dict[tuple[int, int], Dimensions]:
-    """The dimensions of each label cell. Raises RefusedError on a label that isn't in the code list."""
-    for place in places:
-        if label(sheet.at(*place)) not in codes:
-            raise sheet.refuse(f"block {block.code}: unknown label {clean(sheet.at(*place))!r}", *place)
-    return {place: codes[label(sheet.at(*place))] for place in places}
+def _row_labels(
+    sheet: Sheet, block: Block, number: int, left: int, carried: Dimensions, filled: bool
+) -> tuple[Dimensions, dict[str, str | int]] | None:
+    """What a row's labels stand for: that of the first column, which later rows inherit, and all. None: it is a note."""
+    first = carried
+    dimensions: dict[str, str | int] = {}
+    for n, labels in enumerate(block.rows):
+        cell: Cell = sheet.at(number, left + n)
+        if is_blank(cell):
+            continue
+        of_label = read_label(labels, cell)
+        if of_label is None:
+            if not filled:
+                return None
+            raise sheet.refuse(f"block {block.code}: unknown label {clean(cell)!r}", number, left + n)
+        first = of_label if n == 0 else first
+        dimensions |= of_label
+    return first, {**first, **dimensions}
+
+
+def codes(of: Mapping[str, Dimensions], extra: Dimensions) -> Mapping[str, Dimensions]:
+    """A code list with ``extra`` dimensions on each label."""
+    return {text: {**dimensions, **extra} for text, dimensions in of.items()}

@@ -11,7 +11,7 @@ from math import isfinite
 
 from scrapers.ice_sheets import tables
 from scrapers.ice_sheets.layouts import INSPECTIONS, LAYOUTS, NUMBERS, NUMERIC_TEXT, STABLE, TOKENS
-from scrapers.records import Record, RefusedError
+from scrapers.records import Record, RefusedError, Value
 from scrapers.workbook import (
     Cell,
     Sheet,
@@ -57,6 +57,8 @@ def read_facilities(book: Workbook, sheet: Sheet) -> FacilityTable:
         place = {"column_letter": column_letter(number), "header_cell": address(head, number)}
         table.records.append((tables.COLUMN_HEADERS.name, {"sheet": sheet.name, **header, **place}))
     errors: dict[str, str] | None = None
+    rows: list[Value] = []
+    found: dict[str, list[Value]] = {name: [] for name in columns}
     for row in range(head + 1, len(sheet.grid)):
         cells = sheet.grid[row]
         filled = [column for column, value in enumerate(cells) if value != "" and not is_blank(value)]
@@ -71,10 +73,13 @@ def read_facilities(book: Workbook, sheet: Sheet) -> FacilityTable:
             errors = book.error_cells(sheet) if errors is None else errors
             for number, name in enumerate(columns):
                 values[name] = values[name] or errors.get(address(row, number))
-        table.records.append((tables.FACILITIES.name, {"sheet": sheet.name, "row": row + 1, **values}))
-        table.rows += 1
-    if not table.rows:
+        rows.append(row + 1)
+        for name in columns:
+            found[name].append(values[name])
+    if not rows:
         raise sheet.refuse("no facility row under the header", head, 0)
+    table.rows = len(rows)
+    table.records.append((tables.FACILITIES.name, {"sheet": sheet.name, "row": rows, **found}))
     return table
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from scrapers import privacy
 from scrapers.ice_sheets import tables
-from scrapers.ice_sheets.blocks import read_block
-from scrapers.ice_sheets.detention import BLOCKS, currently_detained_as_of
 from scrapers.ice_sheets.facilities import alos_fiscal_year, read_facilities
+from scrapers.ice_sheets.figures import read_figures, sheet_year
+from scrapers.ice_sheets.footnotes import Footnotes
 from scrapers.records import Record, RefusedError, Value
 from scrapers.workbook import Sheet, Workbook, clean, fiscal_year, label, read
 
@@ -31,7 +31,6 @@ KINDS = {
 }
 YEAR_IN_NAME = re.compile(r"\b(eoy?)?fy\s?\d{2}(\d{2})?( ytd| year end)?\b")
 ONE_OF_A_KIND = ("facilities", "detention", "footnotes")
-NOT_YET_READ = "no reader for this kind of sheet yet"
 TITLE = re.compile(r"ICE\b.{0,40}\bDATA\b.{0,20}", re.IGNORECASE)
 TITLE_ROWS = 8
 
@@ -58,12 +57,13 @@ def extract_workbook(body: bytes) -> Iterator[Record]:
     for wanted in ("facilities", "detention"):
         if not kinds[wanted]:
             yield _refusal(wanted, RefusedError(f"no visible {wanted} sheet"))
-    footnotes = next((sheet for sheet in visible if kind(sheet.name) == "footnotes"), None)
+    notes = next((sheet for sheet in visible if kind(sheet.name) == "footnotes"), None)
+    footnotes = Footnotes(notes if kinds["footnotes"] == 1 else None)
     for sheet in book.sheets:
-        yield from _sheet(book, sheet, kinds, footnotes if kinds["footnotes"] == 1 else None)
+        yield from _sheet(book, sheet, kinds, footnotes)
 
 
-def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Sheet | None) -> Iterator[Record]:
+def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Footnotes) -> Iterator[Record]:
     """The records of one sheet, last the one that describes it."""
     what = kind(sheet.name)
     title = _title(sheet)
@@ -72,8 +72,8 @@ def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Sheet |
         "sheet": sheet.name,
         "visibility": sheet.visibility,
         "kind": what,
-        "state": "not_yet_read",
-        "reason": NOT_YET_READ,
+        "state": "read",
+        "reason": None,
         "title": title,
         "title_fiscal_year": fiscal_year(title or ""),
         "name_fiscal_year": fiscal_year(sheet.name),
@@ -91,12 +91,12 @@ def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Sheet |
         yield _refusal(what, refusal)
     elif what == "facilities":
         yield from _facilities(book, sheet, about)
-    elif what == "detention":
-        yield from _detention(sheet, footnotes, about)
     elif what == "footnotes":
-        about |= {"state": "read", "reason": "for the as-of date of the currently detained"}
+        yield from footnotes.records()
     elif what == "header":
         about |= {"state": "ignored", "reason": "running text only"}
+    else:
+        yield from _figures(sheet, what, footnotes, about)
     yield tables.SHEETS.name, about
 
 
@@ -121,23 +121,19 @@ def _facilities(book: Workbook, sheet: Sheet, about: dict[str, Value]) -> Iterat
     yield from table.records
 
 
-def _detention(sheet: Sheet, footnotes: Sheet | None, about: dict[str, Value]) -> Iterator[Record]:
-    as_of = currently_detained_as_of(footnotes)
-    figures: list[Record] = []
-    for block in BLOCKS:
-        try:
-            figures.extend(list(read_block(sheet, block, as_of)))
-        except RefusedError as refusal:
-            yield _refusal(block.code, refusal)
-    about |= {
-        "state": "read" if figures else "refused",
-        "reason": "the blocks of the currently detained; others have no reader yet" if figures else "no block was read",
-        "as_of_printed": as_of.printed,
-        "as_of_sheet": as_of.sheet,
-        "as_of_cell": as_of.cell,
-        "rows": len(figures),
-    }
-    yield from figures
+def _figures(sheet: Sheet, what: str, footnotes: Footnotes, about: dict[str, Value]) -> Iterator[Record]:
+    title = about["title"]
+    found = read_figures(sheet, what, footnotes, sheet_year(title if isinstance(title, str) else None, sheet.name))
+    for part, refusal in found.refusals:
+        yield _refusal(part, refusal)
+    if not found.count:
+        refused = {"state": "refused", "reason": "no block was read"}
+        about |= refused if found.refusals else {"state": "ignored", "reason": "it holds no number"}
+    about["rows"] = found.count
+    if len(found.as_ofs) == 1:
+        (as_of,) = found.as_ofs
+        about |= {"as_of_printed": as_of.printed, "as_of_sheet": as_of.sheet, "as_of_cell": as_of.cell}
+    yield from found.records
 
 
 def _title(sheet: Sheet) -> str | None:

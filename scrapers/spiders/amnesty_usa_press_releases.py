@@ -11,14 +11,13 @@ Terms of amnestyusa.org are unread, so the text stays local and at most 300 char
 crawlers, a page saved by hand enters by `import`.
 """
 
-import re
 from collections.abc import Iterator
 
 from scrapy.http import TextResponse
 
-from scrapers import statements
+from scrapers import articles, statements
 from scrapers.base import DriftError, Found, ListingSpider
-from scrapers.page import ISO_TIME, Page
+from scrapers.page import Page
 from scrapers.records import Record, RefusedError
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
@@ -34,11 +33,10 @@ SOURCE = Source(
     rights_note="Copyright Amnesty International USA; no licence known. Facts, and excerpts of at most 300 characters.",
     citation="Amnesty International USA, press release",
 )
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 RECORDS = statements.tables(SOURCE.source_id)
 
 BODY = "div.content-wrapper > article > div.wp-block-post-content"
-JSON_LD = 'script[type="application/ld+json"]'
 
 
 class AmnestyUsaPressReleasesSpider(ListingSpider):
@@ -66,38 +64,15 @@ class AmnestyUsaPressReleasesSpider(ListingSpider):
 def extract(snapshot: Snapshot) -> Iterator[Record]:
     """One row of facts and the texts. Raises RefusedError naming the selector that failed."""
     page = Page(snapshot)
-    published = json_ld_date(page, "datePublished")
+    published = articles.json_ld_date(page, "datePublished")
     if published is None:
-        raise RefusedError(f"{page.url}: no 'datePublished' in the JSON-LD", cell=JSON_LD)
+        raise RefusedError(f"{page.url}: no 'datePublished' in the JSON-LD", cell=articles.JSON_LD)
     statement = statements.Statement(
         canonical_url=page.canonical(SOURCE),
-        language=language(page),
-        title=title(page),
+        language=articles.language(page),
+        title=articles.title(page),
         body=page.text(BODY),
         published_meta=published,
-        modified_meta=json_ld_date(page, "dateModified"),
+        modified_meta=articles.json_ld_date(page, "dateModified"),
     )
     yield from statement.records(SOURCE.source_id)
-
-
-def title(page: Page) -> str:
-    """`og:title` without the site's name at its end."""
-    printed = page.attribute('meta[property="og:title"]', "content")
-    site = page.attribute_if_any('meta[property="og:site_name"]', "content") or "Amnesty International USA"
-    return re.sub(rf"\s+[-–—|]\s+{re.escape(site)}$", "", printed)
-
-
-def language(page: Page) -> str:
-    """The primary subtag of `html lang`: en of en-US."""
-    code = page.attribute("html", "lang").lower().split("-")[0]
-    if not re.fullmatch(r"[a-z]{2,3}", code):
-        raise RefusedError(f"{page.url}: html lang {code!r} is no language code", cell="html")
-    return code
-
-
-def json_ld_date(page: Page, name: str) -> str | None:
-    """The one value of a date among all JSON-LD objects, None where it is absent; refuses where two disagree."""
-    found = {str(item[name]) for item in page.json_ld() if item.get(name) is not None}
-    if len(found) > 1 or not all(ISO_TIME.fullmatch(value) for value in found):
-        raise RefusedError(f"{page.url}: JSON-LD {name} says {sorted(found)}, expected one ISO date", cell=JSON_LD)
-    return next(iter(found), None)

@@ -135,7 +135,7 @@ def days(body: bytes) -> Iterator[Record]:
             raise RefusedError(f"{code} has {len(dates)} of {len(every_day)} days, names {sorted(names[code])}")
     for code, dates in sorted(seen.items()):
         span: dict[str, Value] = {"first_date": first.isoformat(), "last_date": last.isoformat(), "n_days": len(dates)}
-        yield SERIES.name, {"detention_facility_code": code, "detention_facility": min(names[code])} | span
+        yield SERIES.name, {"detention_facility_code": code, "detention_facility": min(names[code]), **span}
         for date, row in sorted(dates.items()):
             counts: dict[str, Value] = {name: columns[name][row] for name in COUNTS}
             if any(counts.values()):

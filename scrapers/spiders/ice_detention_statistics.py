@@ -5,6 +5,8 @@ Verified on 115 workbooks of FY2019 to April 2026 and the URLs they were capture
   nothing: one name was reused for other bytes (`FY20-detentionstats.xlsx`), the same bytes came under two names.
 - Another list lies in the same folder: `Over72HourFacilities.xlsx`, left out by name. Any other workbook there is taken
   and refused by the extraction where it is something else: an edition that was not fetched may be gone tomorrow.
+- ICE's slips that the reading knows (2021 to 2026): a header "County" for "Count", a month of segregation without its
+  header, numbers beside the column of their label, a row without a label, a year that the header leaves out.
 Reported by others, not seen: ICE overwrites and removes files and answers default user agents with 403; nothing new
 came from April to July 2026; on 2022-11-28 a file naming 6,252 people stood on this page for four hours.
 Assumed, checked loudly: the page links to at least one file; another workbook-like link is a warning of the run.
@@ -19,7 +21,7 @@ from scrapers.records import Record
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 RECORDS = tables.RECORDS
 
 SOURCE = Source(
@@ -46,5 +48,5 @@ class IceDetentionStatisticsSpider(LinkedFilesSpider):
 
 
 def extract(snapshot: Snapshot) -> Iterator[Record]:
-    """Sheets, facilities and national figures of one workbook. Raises RefusedError or QuarantinedError."""
+    """Every sheet of one workbook. Raises RefusedError or QuarantinedError."""
     return extract_workbook(snapshot.body)

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from scrapy.http import TextResponse
 
 from scrapers import statements
-from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider
+from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider, numbered_page
 from scrapers.page import Page, text_of
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.snapshots import Snapshot
@@ -39,7 +39,7 @@ SOURCE = Source(
     citation="U.S. Immigration and Customs Enforcement, news release",
     cadence_note="ICE releases news on most working days and promises no schedule.",
 )
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 RECORDS = statements.tables(SOURCE.source_id)
 
 MONTHS = (
@@ -48,7 +48,6 @@ MONTHS = (
 )
 DATE = re.compile(rf"(?:{MONTHS}) \d{{1,2}}, \d{{4}}|\d{{1,2}} de (?:{MONTHS}) de \d{{4}}", re.IGNORECASE)
 ARCHIVED = "Archived: "
-PAGE = re.compile(r"[?&]page=(\d+)")
 
 
 class IceNewsReleasesSpider(ListingSpider, SitemapSpider):
@@ -73,11 +72,7 @@ class IceNewsReleasesSpider(ListingSpider, SitemapSpider):
 
     def next_page(self, response: TextResponse) -> str | None:
         """The next number, where the pager links to a higher one than this page's."""
-        here = int((PAGE.search(response.url) or ["", "0"])[1])
-        pages = [int(number) for href in response.css("a::attr(href)").getall() for number in PAGE.findall(href)]
-        if not pages:
-            raise DriftError("no link with 'page=N': the listing has lost its pager")
-        return f"{self.listing_url}?page={here + 1}" if max(pages) > here else None
+        return numbered_page(response, self.listing_url)
 
 
 def listed_date(printed: str) -> date:

@@ -1,0 +1,160 @@
+"""Dates a text prints: evidence of its own day of publication, deadlines, and the time a sentence is about."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+VERSION = "1"
+MONTH_WORDS = "January February March April May June July August September October November December".split()
+MONTHS = {name[:3].lower(): index for index, name in enumerate(MONTH_WORDS, 1)}
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DAY = rf"(?P<month>{MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,?\s+(?P<year>(?:19|20)\d\d))?"
+NUMERIC = r"(?P<m>[01]?\d)[/.](?P<d>[0-3]?\d)[/.](?P<y>(?:20)?\d\d)"
+RELEASE = re.compile(rf"FOR\s+IMMEDIATE\s+RELEASE:?[\s|–—-]*(?:\w+day,?\s+)?(?:{DAY}|{NUMERIC})", re.IGNORECASE)
+OPENING_DATE = re.compile(rf"\s*(?:\w+day,\s+)?(?:{DAY}|{NUMERIC})\s*(?:\n|$)")
+DATELINE = re.compile(rf"[A-Z][A-Za-z.,’' ]{{2,40}}\s*[(,–—-]\s*(?:\w+day,\s+)?{DAY}\)?\s*(?:[–—:]|-\s|\()")
+AILA = re.compile(
+    r"\bAILA Doc\. No\. (\d{2})(\d{2})(\d{2})\d{2}\b(?:.{0,12}?Dated (?P<dated>[A-Z][a-z]+ \d{1,2}, \d{4}))?"
+)
+URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(?!\d)")
+DEADLINE = re.compile(
+    rf"\b(?P<how>as soon as|as early as|no later than|not later than|on or before|by|before|"
+    rf"until)\s+(?:\w+day,?\s+)?(?:the end of the day\s+(?:on\s+)?)?{DAY}",
+)
+WITHIN = re.compile(
+    r"\bwithin\s+(?:the next\s+)?(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"
+    r"thirty|sixty|ninety)\s+(?P<unit>calendar days|business days|days|weeks|months)\b"
+)
+SMALL = dict(
+    zip(
+        "one two three four five six seven ten fourteen thirty sixty ninety".split(),
+        (1, 2, 3, 4, 5, 6, 7, 10, 14, 30, 60, 90),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One date with its half-open offsets; ``kind``: release_line, opening_line, dateline, aila_number, url, deadline."""
+
+    start: int
+    end: int
+    kind: str
+    day: date | None
+    printed: str
+
+
+def evidence(text: str, url: str = "", near: date | None = None) -> list[Dated]:
+    """What a statement and its URL say about its day of publication. A date without a year takes the one nearest ``near``.
+
+    Dates from the URL have offsets 0, 0. A date that does not exist (31 February) is left out.
+    """
+    found: list[Dated] = []
+    head = text[:1500]
+    for kind, pattern in (("release_line", RELEASE), ("dateline", DATELINE)):
+        match = pattern.search(head)
+        if match and (kind != "dateline" or match.start() < 300):
+            found.append(Dated(match.start(), match.end(), kind, resolve(match, near), match[0]))
+    match = OPENING_DATE.match(head)
+    if match:
+        found.append(Dated(match.start(), match.end(), "opening_line", resolve(match, near), match[0].strip()))
+    for match in AILA.finditer(text) if "AILA Doc" in text else ():
+        day = valid(2000 + int(match[1]), int(match[2]), int(match[3]))
+        found.append(Dated(match.start(), match.end(), "aila_number", day, match[0]))
+    if match := URL.search(url):
+        found.append(Dated(0, 0, "url", valid(int(match[1]), int(match[2]), int(match[3])), match[0]))
+    return [dated for dated in found if dated.day]
+
+
+def deadlines(text: str, published: date | None) -> list[Dated]:
+    """Dates by which something is to happen, resolved against the day of publication; none without that day."""
+    if published is None:
+        return []
+    found = []
+    for match in DEADLINE.finditer(text):
+        day = resolve(match, published, forward=True)
+        if day and published <= day <= published + timedelta(days=730):
+            found.append(Dated(match.start(), match.end(), "deadline", day, match[0]))
+    for match in WITHIN.finditer(text) if "within " in text else ():
+        count = SMALL.get(match["count"]) or int(match["count"])
+        days = count * {"d": 1, "c": 1, "b": 7 / 5, "w": 7, "m": 30.4375}[match["unit"][0]]
+        found.append(Dated(match.start(), match.end(), "deadline", published + timedelta(days=round(days)), match[0]))
+    return sorted(found, key=lambda dated: dated.start)
+
+
+def resolve(match: re.Match[str], near: date | None, forward: bool = False) -> date | None:
+    """The day a match means: in its own year, else in the one that brings it nearest to ``near`` (``forward``: not before)."""
+    groups = match.groupdict()
+    if groups.get("m"):
+        year = int(groups["y"])
+        return valid(year + 2000 if year < 100 else year, int(groups["m"]), int(groups["d"]))
+    month, number = MONTHS[groups["month"][:3].lower()], int(groups["day"])
+    if groups.get("year"):
+        return valid(int(groups["year"]), month, number)
+    if near is None:
+        return None
+    days = [day for year in (near.year - 1, near.year, near.year + 1) if (day := valid(year, month, number))]
+    if forward:
+        days = [day for day in days if day >= near - timedelta(days=1)] or days
+        return min(days, default=None)
+    return min(days, key=lambda day: abs((day - near).days), default=None)
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """The date; None where there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+FISCAL = re.compile(r"\b(?:[Ff]iscal [Yy]ear|FY) ?[’']?((?:20)?\d\d)\b")
+YEAR_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Tt]hrough|[Bb]y|[Ll]ast) ((?:{MONTH}) (?:of )?((?:19|20)\d\d)|(?:19|20)\d\d)\b"
+)
+LAST = re.compile(
+    r"\b((?:[Ll]ast|[Tt]his|past) (?:fiscal )?(year|month|week)|[Ll]ast (?:" + "|".join(MONTH_WORDS) + r"))\b"
+)
+
+
+def fiscal_year(year: int) -> tuple[date, date]:
+    """First and last day of a federal fiscal year: it begins on 1 October of the year before."""
+    return date(year - 1, 10, 1), date(year, 9, 30)
+
+
+def month_of(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def period(sentence: str, day: date | None) -> tuple[str | None, date | None, date | None]:
+    """The time a sentence says it is about, as (printed, first day, last day); "since 2019" runs to the publication day."""
+    if match := FISCAL.search(sentence):
+        year = int(match[1])
+        return match[0], *fiscal_year(year + 2000 if year < 100 else year)
+    if match := YEAR_MONTH.search(sentence):
+        year = int(match[2] or match[1])
+        first, last = (
+            (date(year, 1, 1), date(year, 12, 31)) if not match[2] else month_of(year, MONTHS[match[1][:3].lower()])
+        )
+        since = match[0].lower().startswith("since")
+        return match[0], first, (day if since and day and day > first else None if since else last)
+    if (match := LAST.search(sentence)) and day:
+        if match[2] == "year" and "fiscal" not in match[0]:
+            year = day.year - (match[0].lower().startswith("last"))
+            return (
+                (match[0], date(year, 1, 1), date(year, 12, 31))
+                if "past" not in match[0]
+                else (match[0], day - timedelta(days=365), day)
+            )
+        if match[2] == "month" and "past" not in match[0]:
+            last_month = match[0].lower().startswith("last")
+            month = (day.replace(day=1) - timedelta(days=1)) if last_month else day
+            return match[0], *month_of(month.year, month.month)
+        return match[0], None, None
+    return None, None, None

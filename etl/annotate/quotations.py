@@ -1,0 +1,141 @@
+"""Where the quotations of a text begin and end: curly and straight marks, over several paragraphs, unbalanced ones too."""
+
+import re
+from dataclasses import dataclass
+
+from etl.annotate.words import LINKING
+
+MARK = re.compile(r"[“”\"]|\n")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Half-open offsets, marks included; ``balanced`` is False where the closing mark is missing."""
+
+    start: int
+    end: int
+    balanced: bool = True
+
+
+def find(text: str) -> list[Quotation]:
+    """All quotations, by position.
+
+    A paragraph that ends inside a quotation continues it where the next paragraph opens with a mark again (the way of
+    press releases); otherwise the mark is missing and the quotation ends with its paragraph.
+    """
+    wrapped = len(BLANK_LINE.findall(text)) > 1  # then a single new line only wraps a line
+    found: list[Quotation] = []
+    start = -1
+    inner = 0  # double marks open inside the quotation
+    for match in MARK.finditer(text):
+        position, mark = match.start(), match[0]
+        if mark == "\n":
+            after = re.compile(r"\s*").match(text, position)
+            next_paragraph = after.end() if after else position + 1
+            blank = text.count("\n", position, next_paragraph) > 1
+            if start >= 0 and (blank or not wrapped) and text[next_paragraph : next_paragraph + 1] not in ("“", '"'):
+                found.append(Quotation(start, len(text[:position].rstrip()), balanced=False))
+                start, inner = -1, 0
+            continue
+        before = text[position - 1 : position]
+        after_mark = text[position + 1 : position + 2]
+        opens = (not before or before in " \t\n\r([—–-'‘\xa0") and after_mark.strip() != ""
+        closes = before.strip() != "" and (not after_mark or not after_mark.isalnum())
+        if start < 0:
+            if mark == "“" or opens:
+                start = position
+            continue
+        new_paragraph = text[:position].rstrip(" \t\r").endswith("\n")
+        if opens and new_paragraph:
+            continue  # the same quotation goes on
+        if (mark == "”" or (mark == '"' and closes)) and inner > 0:
+            inner -= 1
+            continue
+        if mark != "”" and opens and nested(text, position):
+            inner += 1
+            continue
+        if mark == "”" or (closes and not (mark == "“" and opens)) or (mark == '"' and not opens):
+            found.append(Quotation(start, position + 1))
+            start, inner = -1, 0
+        elif mark == "“":  # the mark before this one was never closed
+            end = last_sentence_end(text, start, position)
+            if end > start + 1:
+                found.append(Quotation(start, end, balanced=False))
+                start = position
+    if start >= 0:
+        found.append(Quotation(start, len(text.rstrip()), balanced=False))
+    return found
+
+
+def nested(text: str, position: int) -> bool:
+    """True where a mark inside a quotation opens a term of its own: at most five words, or two closing marks come next."""
+    term = re.compile(r"[^“”\"\n]{1,60}[”\"]").match(text, position + 1)
+    if term and len(term[0].split()) <= 5 and term[0][-2] not in ",.!?" and text[term.end() : term.end() + 2].strip():
+        return True
+    match = re.compile(r"[^“”\"\n]{1,80}(?P<first>[”\"])[^“”\"\n]*[“”\"\n]").match(text, position + 1)
+    return (
+        match is not None
+        and match[0][-1] in '”"'
+        and not re.match(r"[,.]? (?:said|says|added|wrote)", text[match.end("first") :])
+    )
+
+
+def last_sentence_end(text: str, start: int, end: int) -> int:
+    """Where a quotation without closing mark may have ended before the next one opens: a comma or stop and a cue."""
+    match = re.compile(r"[,.?!](?= (?:said|says|added|wrote|stated|continued)\b)").search(text, start, end)
+    if match:
+        return match.end()
+    line = text.rfind("\n", start, end)
+    return line if line > start else start
+
+
+def blank_out(text: str, spans: list[Quotation]) -> str:
+    """The text with quoted words replaced by dots of the same length, marks kept: so that no name is read inside."""
+    hidden = text
+    for span in spans:
+        inner = re.sub(r"[^\n]", "·", text[span.start + 1 : span.end - 1])
+        hidden = hidden[: span.start + 1] + inner + hidden[span.end - 1 :]
+    return hidden
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Offsets at which paragraphs begin: after blank lines where there are some, else after every new line."""
+    pattern = r"\n\s*\n\s*" if len(BLANK_LINE.findall(text)) > 1 else r"\n\s*"
+    return [0, *(match.end() for match in re.finditer(pattern, text))]
+
+
+def paragraph_of(starts: list[int], position: int, length: int) -> int:
+    """Where the paragraph of ``position`` begins."""
+    return max(start for start in starts if start <= position)
+
+
+def paragraph_end(starts: list[int], position: int, length: int) -> int:
+    """Where the paragraph of the character before ``position`` ends."""
+    return min((start for start in starts if start >= position), default=length)
+
+
+def is_neighbour(starts: list[int], end: int, first: int) -> bool:
+    """True where the paragraph at ``first`` comes right after the one that holds ``end``."""
+    return sum(end <= start <= first for start in starts) == 1
+
+
+def opens_paragraph(text: str, first: int, span: Quotation) -> bool:
+    """True where the quotation is the first thing of its paragraph."""
+    return not text[first : span.start].strip()
+
+
+def is_title(words: str) -> bool:
+    """True for the name of a law, a campaign or a report: at most 14 words, the long ones with capitals."""
+    long = [word for word in words.split() if (len(word) > 3 and word not in LINKING) or word[:1].isupper()]
+    return (
+        len(long) > 0 and len(words.split()) < 15 and all(word[:1].isupper() or not word[:1].isalpha() for word in long)
+    )
+
+
+def skip_dateline(text: str, start: int) -> int:
+    """Where a sentence begins after "WASHINGTON, D.C. – Today, "."""
+    match = re.compile(
+        r"\s*\(?[A-Z][A-Za-z.,’' /()]{2,50}?(?:\s*[—–]+|\s+-+)\s*(?:Today|On \w+|Yesterday|This week)?,?\s*"
+    ).match(text, start)
+    return match.end() if match else start

@@ -1,0 +1,113 @@
+"""The columns of every record file that annotation writes. Facts and offsets, no running text; `shown` and `spans` are local.
+
+All are keyed by the statement (`snapshot_sha256`, `item`). Offsets are half-open, in characters of the part's normalized
+text; `part` is title, subtitle or body. Each row names the rule that found it and that rule's version.
+"""
+
+import pyarrow as pa
+
+STATEMENT = [("snapshot_sha256", pa.string()), ("item", pa.int32())]
+SPAN = [*STATEMENT, ("part", pa.string()), ("char_start", pa.int32()), ("char_end", pa.int32())]
+RULE = [("rule", pa.string()), ("rule_version", pa.string())]
+DAY = pa.string()  # ISO; the build types it
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "statement_titles": pa.schema([*STATEMENT, ("title_shown", pa.string()), ("redactions", pa.int32()), *RULE]),
+    "statement_mentions": pa.schema(
+        [
+            *SPAN,
+            ("mention_type", pa.string()),
+            ("facility_id", pa.string()),
+            ("target_id", pa.string()),
+            ("surface", pa.string()),
+            *RULE,
+        ]
+    ),
+    "statement_quotes": pa.schema(
+        [
+            *SPAN,
+            ("quote_sha256", pa.string()),
+            ("word_count", pa.int32()),
+            ("balanced", pa.string()),
+            ("speaker_kind", pa.string()),
+            ("speaker_start", pa.int32()),
+            ("speaker_end", pa.int32()),
+            ("speaker_name", pa.string()),
+            ("speaker_role", pa.string()),
+            ("speaker_affiliation", pa.string()),
+            ("person_id", pa.string()),
+            ("cue", pa.string()),
+            *RULE,
+        ]
+    ),
+    "statement_signatories": pa.schema(
+        [
+            *SPAN,
+            ("signatory_kind", pa.string()),
+            ("relation", pa.string()),
+            ("name", pa.string()),
+            ("person_id", pa.string()),
+            ("organization_id", pa.string()),
+            ("state", pa.string()),
+            ("district", pa.string()),
+            ("claimed_count", pa.int32()),
+            *RULE,
+        ]
+    ),
+    "statement_demands": pa.schema(
+        [
+            *SPAN,
+            ("verb", pa.string()),
+            ("demand_class", pa.string()),
+            ("target_start", pa.int32()),
+            ("target_end", pa.int32()),
+            ("target_kind", pa.string()),
+            ("target_id", pa.string()),
+            ("object_start", pa.int32()),
+            ("object_end", pa.int32()),
+            ("object_classes", pa.string()),
+            ("deadline", DAY),
+            ("deadline_basis", pa.string()),
+            *RULE,
+        ]
+    ),
+    "statement_claims": pa.schema(
+        [
+            *SPAN,
+            ("value", pa.float64()),
+            ("unit", pa.string()),
+            ("qualifier", pa.string()),
+            ("counted", pa.string()),
+            ("in_detention", pa.string()),
+            ("facility_id", pa.string()),
+            ("time_printed", pa.string()),
+            ("time_start", DAY),
+            ("time_end", DAY),
+            *RULE,
+        ]
+    ),
+    "statement_dates": pa.schema([*SPAN, ("date_kind", pa.string()), ("day", DAY), ("printed", pa.string()), *RULE]),
+}
+LOCAL: dict[str, pa.Schema] = {
+    "shown": pa.schema([*STATEMENT, ("body", pa.string())]),
+    "spans": pa.schema([*SPAN, ("kind", pa.string()), ("text", pa.string())]),
+}
+"""Running text after redaction: bodies, and the words of quotations, demands and claims."""
+
+
+def sort_of(schema: pa.Schema) -> tuple[str, ...]:
+    """A total order of the rows of a record file."""
+    names = schema.names
+    wanted = (
+        "snapshot_sha256",
+        "item",
+        "part",
+        "char_start",
+        "char_end",
+        "mention_type",
+        "date_kind",
+        "kind",
+        "object_start",
+        "verb",
+    )
+    return tuple(name for name in wanted if name in names)

@@ -1,0 +1,280 @@
+"""Who is named at one place of a text: the name, the title before it or the apposition after it, and for whom they speak.
+
+Read from the words alone: "ICE HSI El Paso Special Agent in Charge Jane Q. Roe" is an affiliation, a role and a name, because
+the name begins after the last word that can end a title. "Jane Roe, researcher at Example Watch" has its role behind it.
+"""
+
+import re
+from dataclasses import dataclass
+
+PERSON_WORD = r"[A-ZÀ-Þ][\w’'-]*"
+TOKEN = re.compile(r"[^\W_][\w’'&/-]*(?:\.(?:[^\W_]\.?)+)?|[(),.;:“”\"\n—–]")
+TITLE_WORDS = """
+    Administrator Admiral Advisor Adviser Agent Ambassador Analyst Archbishop Assemblyman Assemblymember
+    Assemblywoman Associate Attaché Attorney Bishop CEO Captain Capt Cardinal Chair Chairman Chairperson
+    Chairwoman Chancellor Charge Chief Col Colonel Commander Commissioner Comptroller Congressman
+    Congressmember Congresswoman Congressmen Coordinator Counsel Councilman Councilmember Councilwoman Cpl
+    Czar Delegate Deputy Detective Director Directors Dr Executive Father Fellow Gen General Gov Governor Head
+    Inspector Investigator Judge Justice Leader Lieutenant Lt Maj Major Manager Marshal Mayor Member Minister
+    Mr Mrs Ms Officer President Principal Prof Professor Prosecutor Rabbi Ranking Rep Representative
+    Representatives Reps Researcher Rev Reverend Secretary Sen Senator Senators Sens Sergeant Sgt Sheriff
+    Sister Speaker Spokesman Spokesperson Spokeswoman Superintendent Supervisor Treasurer Trooper Warden Whip
+"""
+TITLES = frozenset(TITLE_WORDS.split())
+TITLES_LOWER = frozenset(word.lower() for word in TITLES)
+OPENERS = frozenset(
+    """
+    acting interim deputy assistant associate special field executive chief senior former principal
+    supervisory vice resident regional national ranking lead managing legal general co-chair co-founder first
+    lieutenant state u.s. attorney border press policy program communications staff incoming outgoing then
+""".split()
+)
+"""What a role can begin with, lower-cased; what stands before the first of these is the affiliation."""
+INSIDE = frozenset("of and the for in to on acting interim de del la van von bin al da dos du y & at".split())
+ENDS_NAME = frozenset(("for", "of", "and", "the", "in", "to", "on", "at", "&"))
+AGENCY_WORDS = frozenset(
+    """
+    Administration Agency Association Border Bureau Center Church Citizenship City Coalition Committee
+    Conference Council County Court Customs Department District Division Enforcement Federation Force
+    Foundation Group Homeland House Immigration Institute International Investigations Investigation Justice
+    League Network Office Operations Organization Party Patrol Police Project Protection Removal School
+    Security Senate Service Services Society State States Task Union United University Watch Works Republicans
+    Democrats Jail Prison Center Facility Act Members Texas Mexico
+""".split()
+)
+DOTTED = re.compile(
+    r"(?:[A-Z]\.)+|(?:Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Maj|Capt|Gen|St|Rev|Prof|Cpl|Inc)\.?"
+)
+PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
+APPOSITION = re.compile(
+    r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
+)
+FOR_WHOM = re.compile(r"\s+(?:at|for|with|of|from)\s+(?=(?:the\s+)?[A-ZÀ-Þ])")
+PRONOUNS = frozenset("he she they it we i".split())
+ARTICLES = PRONOUNS | frozenset("the a an both another one".split())
+OPENING_WORDS = frozenset(
+    """
+    About According Additionally After Afterwards All Also Although Among Amid Among And Any As Asked At
+    Because Before Below Both But By Citing Click Currently Despite Did During Earlier Even Every Finally
+    First Following For From Further Furthermore Given Here How However If In Including Instead Into It Its
+    Last Later Let Like Many Meanwhile More Moreover Most My Next No Nor Not Now Of On Once One Only Or Other
+    Our Over Please Prior Read Recently Referring Said Second See Separately Several Similarly Since So Some
+    Still Such That Their Then There Therefore These This Those Though Through Thus To Today Two Under
+    Unfortunately Until Upon Using What When Where Whether Which While Who Why With Within Without Yesterday
+    Yet You Your January February March April May June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday
+""".split()
+)
+"""Words that open a sentence with a capital and begin nobody's name."""
+ACRONYM_STATES = frozenset("US UN EU UK DC AG NY LA PD ST TX CA FL NJ AZ IL OH PA GA MD VA WA MA MI".split())
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One speaker as named at one place: half-open offsets of the name (or of "he", "the lawmakers"), role, affiliation.
+
+    ``kind``: person (a name), pronoun, or group ("the letter", "the senators").
+    """
+
+    start: int
+    end: int
+    name: str
+    role: str | None
+    affiliation: str | None
+    kind: str = "person"
+
+
+def read(text: str, position: int, limit: int) -> Speaker | None:
+    """The speaker whose mention begins at ``position`` (a title, a name, a pronoun, "the …"); None where none does."""
+    words = noun_words(text, position, limit)
+    if not words:
+        return None
+    first = text[words[0][0] : words[0][1]]
+    if first.lower() in PRONOUNS and first != "US":
+        return Speaker(*words[0], first, None, None, "pronoun")
+    name, title = split_title([(start, end, text[start:end]) for start, end in words])
+    if not name:
+        end = words[-1][1]
+        # "Special Agent in Charge for Example, Jane Roe"
+        after = (
+            read(text, end + 2, limit) if text[end : end + 2] == ", " and title and title[-1][2][0].isupper() else None
+        )
+        if after and after.kind == "person" and not after.role and " " in after.name:
+            return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
+        return Speaker(words[0][0], end, text[words[0][0] : end], None, None, "group")
+    start = name[0][0]
+    end = name[-1][1]
+    printed = text[start:end].removesuffix("’s").removesuffix("'s")
+    end = start + len(printed)
+    role, affiliation = split_role(text[title[0][0] : title[-1][1]] if title else "")
+    party = PARTY.match(text, end)
+    behind = party.end() if party else end
+    if party and re.search(r"[A-Z]{1,2}\b|-", party[1]):
+        affiliation = affiliation or party[1]
+    after_role, after_affiliation = apposition(text, behind, limit)
+    return Speaker(start, end, printed, role or after_role, affiliation or after_affiliation)
+
+
+def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
+    """The words of the noun phrase at ``position``: capitalised words and what joins them; lower case only as a title."""
+    found: list[tuple[int, int]] = []
+    lower_run = False
+    for match in TOKEN.finditer(text, position, limit):
+        word = match[0]
+        gap = text[found[-1][1] if found else position : match.start()]
+        if found and gap.strip(" \t\xa0"):
+            break
+        if word in '(),.;:“”"\n—–':
+            if word == "." and found and DOTTED.fullmatch(text[slice(*found[-1])] + "."):
+                found[-1] = (found[-1][0], match.end())
+                continue
+            if (
+                word == ","
+                and found
+                and re.match(r", (?:D\.C\.|Jr\.?|Sr\.?|I{2,3}\b|Tobacco, |Firearms )", text[match.start() :])
+            ):
+                found[-1] = (found[-1][0], match.end())
+                continue
+            break
+        lower = word.lower()
+        if not found and word in OPENING_WORDS:
+            break
+        if not found and lower in ARTICLES:
+            lower_run = lower not in PRONOUNS
+        elif not word[0].isupper():
+            title = lower in OPENERS or lower in TITLES_LOWER or lower.endswith(("’s", "'s"))
+            # "Enforcement and removal Operations": a slip inside a name, not the end of it
+            slip = bool(found) and text[slice(*found[-1])] in ("and", "of") and re.match(r" [A-Z]", text[match.end() :])
+            if not (lower_run or title or slip or lower in INSIDE) or (lower_run and len(found) > 7):
+                break
+        found.append((match.start(), match.end()))
+        if len(found) > 24:
+            break
+    while found and text[slice(*found[-1])].lower() in INSIDE:
+        found.pop()
+    if lower_run:
+        found = up_to_verb(text, found)
+        if [text[slice(*span)].lower() for span in found] in (["the", "following"], ["the", "same"]):
+            return []
+    return found
+
+
+def up_to_verb(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A group in lower case ends before the first word that looks like a verb."""
+    for index, (start, end) in enumerate(words):
+        if index and re.fullmatch(
+            r"(?:\w+ed|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have)", text[start:end]
+        ):
+            return words[:index]
+    return words
+
+
+def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+    """(words of the name, words before it). The name is empty where the words name no person."""
+    last = -1
+    for index, (_, _, word) in enumerate(words):
+        bare = word.rstrip(".,")
+        name_follows = index + 1 < len(words)
+        if name_follows and (
+            bare in TITLES or bare.lower() in TITLES_LOWER or (bare.lower() in OPENERS and not bare[:1].isupper())
+        ):
+            last = index
+    # "Director of Example Programs Jane Roe", "U.S. Attorney for the District of Example Jane Roe": the name is at the end
+    rest = words[last + 1 :]
+    title = words[: last + 1]
+    if rest and rest[0][2].lower() in ENDS_NAME:
+        if any(word[0].isupper() for _, _, word in rest[1:]) and not title_ends(rest):
+            cut = tail_name(rest)
+            return rest[cut:], title + rest[:cut]
+        return [], words
+    if not title:
+        while len(rest) > 1 and (is_agency(rest[0][2]) or rest[0][2].lower() in INSIDE):
+            rest = rest[1:]
+        title = words[: len(words) - len(rest)]
+    return clip_name(rest, title)
+
+
+def clip_name(
+    rest: list[tuple[int, int, str]], title: list[tuple[int, int, str]]
+) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+    """Cut what follows a name ("… for the Northern District") and what is a place before it ("Charge New England Jane Roe")."""
+    name: list[tuple[int, int, str]] = []
+    for word in rest:
+        if word[2].lower() in ENDS_NAME or (not word[2][0].isupper() and word[2].lower() not in INSIDE):
+            break
+        name.append(word)
+    plain = [word for word in name if not DOTTED.fullmatch(word[2].rstrip(",")) and word[2].lower() not in INSIDE]
+    if not plain or not plain[-1][2][:1].isupper() or is_agency(plain[-1][2]):
+        return [], title + rest
+    if len(plain) > 3:
+        cut = tail_name(name)
+        name, title = name[cut:], title + name[:cut]
+    return name, title
+
+
+def tail_name(words: list[tuple[int, int, str]]) -> int:
+    """Where the name begins in words that end with one: First Last, First M. Last, First Last Jr."""
+    index, needed = len(words), 2
+    while index > 0 and needed:
+        index -= 1
+        bare = words[index][2].rstrip(",")
+        needed -= not (DOTTED.fullmatch(bare) or re.fullmatch(r"I{2,3}|IV", bare) or bare.lower() in INSIDE)
+    return index
+
+
+def title_ends(words: list[tuple[int, int, str]]) -> bool:
+    """True where the words after a title are its object alone ("of Homeland Security"), with no name behind."""
+    capitals = [word for _, _, word in words if word[0].isupper()]
+    return len(capitals) < 3 or is_agency(capitals[-1])
+
+
+def is_agency(word: str) -> bool:
+    """An acronym, or a word of an organization's name."""
+    bare = word.removesuffix("’s").removesuffix("'s")
+    if len(bare) == 2 and bare.isupper() and bare not in ACRONYM_STATES:
+        return False  # initials: "JD", "RJ"
+    return bare in AGENCY_WORDS or (len(bare) > 1 and bare.isupper() and not DOTTED.fullmatch(bare)) or bare == "U.S."
+
+
+def split_role(title: str) -> tuple[str | None, str | None]:
+    """A title before a name as (role, affiliation): "HSI El Paso | Special Agent in Charge"."""
+    words = title.split()
+    for index, word in enumerate(words):
+        if word.lower().rstrip(",") in OPENERS or word.rstrip(".,") in TITLES or word.lower() in TITLES_LOWER:
+            role, before = " ".join(words[index:]), " ".join(words[:index])
+            return role, bare_affiliation(before)
+    return None, bare_affiliation(title)
+
+
+def bare_affiliation(words: str) -> str | None:
+    """Without possessive, and without the small words that joined it to what stood before; None where nothing is left."""
+    found = re.sub(r"^(?:(?:and|of|the|for|in|a|an|by|with) ?\b)+\s*", "", re.sub(r"['’]s$", "", words)).strip(" ,")
+    return found or None
+
+
+def apposition(text: str, position: int, limit: int) -> tuple[str | None, str | None]:
+    """What follows a name after a comma, as (role, affiliation); at most to the end of the sentence."""
+    match = APPOSITION.match(text, position, limit)
+    if not match:
+        return None, None
+    end = re.compile(
+        r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)|\n|[“”\"]|, (?:who|adding|in an?|after|when|said|told|wrote)\b"
+    ).search(text, match.end(), limit)
+    phrase = text[match.end() : end.start() if end else limit].strip(" ,")
+    words = re.findall(r"[\w.-]+", phrase)
+    if not words or len(words) > 30 or not any(w.lower() in TITLES_LOWER or w.lower() in ROLE_NOUNS for w in words[:9]):
+        return None, None
+    split = re.search(r"\s+at\s+(?=(?:the\s+)?[A-ZÀ-Þ])", phrase) or FOR_WHOM.search(phrase)
+    if split:
+        return phrase[: split.start()].strip(" ,"), re.sub(r"^the\s+", "", phrase[split.end() :])
+    return phrase, None
+
+
+ROLE_NOUNS = frozenset(
+    """
+    activist actor advocate artist author chaplain co-chair co-director co-founder cochair correspondent
+    counselor demographer economist editor expert founder historian lawyer lobbyist mayor member nurse
+    organizer owner partner pastor pediatrician pollster priest producer reporter resident scholar scientist
+    strategist student teacher veteran vice-president writer
+""".split()
+)

@@ -1,0 +1,104 @@
+"""Press releases of members of Congress on immigration detention, from the public monthly files of congress-press.
+
+Verified on 353 lines of these files (2003 to 2026, seen 2026-11): one JSON object a line with url, title, date (ISO),
+date_source, member (bioguide_id, name, party, state, chamber) and text. `date_source` says where the date comes from:
+scraper and newspaper4k (the listing, the page's metadata), page_html, legacy (an older import).
+Verified in its README (2026): files `data/YYYY/YYYY-MM.jsonl` since 2001, updated daily; `text` is null where a page was
+gone, `date` where no year was known; one release can be there under several URLs. Texts were extracted by a program and
+can hold remnants of the page.
+Assumed: branch `main`; a month that is not there yet is a 404, no error. Kept are the releases about immigration
+detention, by the rule in `relevance`: 43 of 44 lines that another rule with wider terms called detention.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from scrapers import statements
+from scrapers.discovery import SeriesSpider
+from scrapers.records import IgnoredError, Record, RefusedError
+from scrapers.relevance import about_detention
+from scrapers.replies import field
+from scrapers.snapshots import Snapshot
+from scrapers.sources import Source
+
+FILES = "https://raw.githubusercontent.com/dwillis/congress-press/main/data"
+FIRST = date(2001, 1, 1)
+
+SOURCE = Source(
+    source_id="congress_press_releases",
+    publisher="org_us_congress",
+    title="Press releases of members of Congress on immigration detention",
+    homepage="https://github.com/dwillis/congress-press",
+    hosts=("raw.githubusercontent.com",),
+    document_url=r"https://raw\.githubusercontent\.com/dwillis/congress-press/main/data/(\d{4})/\1-\d{2}\.jsonl",
+    rights="us_government_work",
+    rights_note="Official works of members of Congress (17 U.S.C. 105); the collection congress-press is MIT-licensed.",
+    citation="Member of Congress, press release, collected by congress-press (D. Willis)",
+)
+EXTRACT_VERSION = 1
+RECORDS = statements.tables(SOURCE.source_id)
+
+BIOGUIDE = re.compile(r"[A-Z]\d{6}")
+
+
+class CongressPressReleasesSpider(SeriesSpider):
+    """The monthly files, newest first; the last two in every run."""
+
+    name = SOURCE.source_id
+    source = SOURCE
+
+    def open_documents(self) -> Iterator[str]:
+        """This month and the one before."""
+        yield from months(datetime.now(UTC).date())[:2]
+
+    def closed_documents(self) -> Iterator[str]:
+        """All earlier months."""
+        yield from months(datetime.now(UTC).date())[2:]
+
+
+def months(today: date) -> list[str]:
+    """The file of each month, from that of ``today`` back to FIRST."""
+    found, day = [], today.replace(day=1)
+    while day >= FIRST:
+        found.append(f"{FILES}/{day:%Y}/{day:%Y-%m}.jsonl")
+        day = (day - timedelta(days=1)).replace(day=1)
+    return found
+
+
+def extract(snapshot: Snapshot) -> Iterator[Record]:
+    """One row and the texts for each release kept; ``item`` is its line. Raises RefusedError, IgnoredError for none.
+
+    Lines without a text are passed over: they say nothing.
+    """
+    kept = number = 0
+    for number, line in enumerate(snapshot.body.splitlines(), start=1):
+        cell = f"line {number}"
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise RefusedError(f"{snapshot.url}: {cell} is not JSON ({error})", cell=cell) from error
+        title = field(row, "title", (str, type(None)), cell) or ""
+        text = field(row, "text", (str, type(None)), cell) or ""
+        member = field(row, "member", dict, cell)
+        bioguide = field(member, "bioguide_id", str, f"{cell}.member")
+        if not text.strip() or not about_detention(title, text):
+            continue
+        if not BIOGUIDE.fullmatch(bioguide):
+            raise RefusedError(
+                f"{snapshot.url}: {cell}: {bioguide!r} is no bioguide id", cell=f"{cell}.member.bioguide_id"
+            )
+        kept += 1
+        yield from statements.Statement(
+            canonical_url=field(row, "url", str, cell),
+            language="en",
+            title=" ".join(title.split()) or text.strip().split("\n")[0][:200],
+            body="\n".join(filter(None, (" ".join(part.split()) for part in text.split("\n")))),
+            published_meta=field(row, "date", (str, type(None)), cell),
+            region=field(member, "state", (str, type(None)), f"{cell}.member"),
+            issuer=f"bioguide:{bioguide}",
+            item=number,
+        ).records(SOURCE.source_id)
+    if not kept:
+        raise IgnoredError(f"{snapshot.url}: none of {number} releases is about immigration detention")

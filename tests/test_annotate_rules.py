@@ -1,0 +1,196 @@
+"""Claims, demands, dates, signers and names: the rules on made-up sentences."""
+
+from datetime import date
+
+import pytest
+
+from etl.annotate import claims, dates, demands, members, phrases, signatories
+
+DAY = date(2021, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They held more than 1,500 detained people there.", (1500, "persons", "more_than", "detained people")),
+        ("for up to 18 months", (18, "months", "up_to", "months")),
+        ("It costs nearly $2.5 million a year.", (2_500_000, "usd", "about", "dollars")),
+        ("Sixty-five percent of detainees", (65, "percent", None, "detainees")),
+        ("the 34,000 detention beds", (34000, "beds", None, "detention beds")),
+        ("a term of 18 months’ probation", (18, "months", None, "months")),
+        ("a dozen families", (12, "families", None, "families")),
+    ],
+)
+def test_a_claim_is_number_unit_qualifier_and_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
+    (claim,) = claims.find(text, DAY)
+    assert (claim.value, claim.unit, claim.qualifier, claim.counted) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juan Roe, 35, and a 12-year-old boy",
+        "On May 12 officers came",
+        "Title 42 expulsions",
+        "Feb. 24 people met",
+        "one in four women",
+        "call 866-555-0100 people answer",
+        "(EX-01) members",
+        "hundreds of people",
+        "20 years ago",
+    ],
+)
+def test_ages_days_laws_and_vague_numbers_are_no_claims(text: str) -> None:
+    assert claims.find(text, DAY) == []
+
+
+def test_a_claim_carries_the_time_of_its_sentence() -> None:
+    (claim,) = claims.find("In fiscal year 2020, 12 children were detained. In 2019 none.", DAY)
+    assert (claim.time_start, claim.time_end, claim.in_detention) == (date(2019, 10, 1), date(2020, 9, 30), True)
+
+
+def test_demands_with_addressee_object_and_joined_verbs() -> None:
+    text = (
+        "Congress must act immediately to release families – all of them – from detention, end family detention, "
+        "and fund care."
+    )
+    found = demands.find(text, DAY)
+    assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found] == [
+        ("release", "families – all of them – from detention"),
+        ("end", "family detention"),
+        ("fund", "care"),
+    ]
+    assert {text[d.target_start : d.target_end] for d in found} == {"Congress"}
+    assert "families" in found[0].object_classes
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        ("We urge the Department to close the jail by March 5.", date(2021, 3, 5), "same_sentence"),
+        (
+            "Groups called on DHS to halt flights. They could leave as soon as February 3rd.",
+            date(2021, 2, 3),
+            "only_deadline",
+        ),
+        ("We urge the Department to close the jail.", None, None),
+        ("We ask you to answer within 30 days.", date(2021, 3, 4), "same_sentence"),
+    ],
+)
+def test_deadlines_are_resolved_against_the_publication_day(text: str, day: date | None, basis: str | None) -> None:
+    (demand,) = demands.find(text, DAY)
+    assert (demand.deadline, demand.deadline_basis) == (day, basis)
+
+
+def test_what_people_must_do_is_no_demand() -> None:
+    assert demands.find("People must respect the law. They should stop.", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "kind", "day"),
+    [
+        ("FOR IMMEDIATE RELEASE: Thursday, March 6, 2025\nText", "", "release_line", date(2025, 3, 6)),
+        ("EXAMPLE CITY, Ex. (Feb. 1, 2021) — Text", "", "dateline", date(2021, 2, 1)),
+        ("02.08.13\nText", "", "opening_line", date(2013, 2, 8)),
+        ("AILA Doc. No. 15051462 | Dated May 14, 2015", "", "aila_number", date(2015, 5, 14)),
+        ("Text", "https://example.org/news/2021/02/01/title", "url", date(2021, 2, 1)),
+    ],
+)
+def test_evidence_of_the_publication_day(text: str, url: str, kind: str, day: date) -> None:
+    assert [(found.kind, found.day) for found in dates.evidence(text, url, DAY)] == [(kind, day)]
+
+
+def test_a_day_that_does_not_exist_is_no_evidence() -> None:
+    assert dates.evidence("FOR IMMEDIATE RELEASE: February 31, 2021") == []
+
+
+def signers(text: str) -> list[tuple[str, str, str]]:
+    return [(s.kind, s.relation, s.name) for s in signatories.find(text)]
+
+
+def test_members_with_seats_and_a_claimed_count() -> None:
+    text = (
+        "She led a letter signed by 18 other members of Congress.\n"
+        'The letter was signed by Representatives Jane Q. Roe (EX-24), Juan "Jay" Poe, Jr. (GA-04), and Ann Doe (DC).'
+    )
+    assert signers(text) == [
+        ("claimed_count", "signed", "18"),
+        ("member", "signed", 'Juan "Jay" Poe, Jr.'),
+        ("member", "signed", "Ann Doe"),
+    ]  # EX is no state: what is printed in brackets has to be one
+
+
+def test_organizations_and_lines_below_sincerely() -> None:
+    text = "More than twenty organizations have endorsed the letter, including Example Watch, Oxsample, and Church Aid Service."
+    assert [row for row in signers(text) if row[0] == "organization"] == [
+        ("organization", "endorsed", "Example Watch"),
+        ("organization", "endorsed", "Oxsample"),
+        ("organization", "endorsed", "Church Aid Service"),
+    ]
+    assert signers("Sincerely,\n\nJane Roe\n\nMember of Congress\n\n###") == [("member", "signed", "Jane Roe")]
+
+
+def test_a_private_person_below_sincerely_is_no_signatory() -> None:
+    assert signers("Sincerely,\n\nJuan Ficticio\n\nA worried father\n") == []
+
+
+ROWS = [
+    {"bioguide_id": "R000001", "first": "Jane", "last": "Roe", "nickname": "", "middle": "", "chamber": "house", "state": "GA",
+     "district": "4", "term_from": "2019-01-03", "term_to": "2023-01-03"},
+    {"bioguide_id": "R000002", "first": "John", "last": "Roe", "nickname": "Jack", "middle": "", "chamber": "senate",
+     "state": "GA", "district": "", "term_from": "2019-01-03", "term_to": "2025-01-03"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "district", "day", "expected"),
+    [
+        ("J. Roe", "GA", "04", DAY, "R000001"),
+        ("Jack Roe", "GA", None, DAY, "R000002"),
+        ("Roe", "GA", None, DAY, None),  # a surname alone
+        ("Jane Roe", "GA", "04", date(2024, 1, 1), None),  # no longer in office
+        ("Jane Roe", None, None, DAY, "R000001"),  # one member of that name
+    ],
+)
+def test_members_are_joined_only_where_one_fits(
+    name: str, state: str | None, district: str | None, day: date, expected: str | None
+) -> None:
+    assert members.resolve(members.Member(0, 0, name, state, district, None), day, members.index(ROWS)) == expected
+
+
+TERMS = [
+    ("Ana Exemplar", phrases.Term("ana", date(2021, 1, 20), date(2021, 6, 1))),
+    ("Secretary Exemplar", phrases.Term("ana", date(2021, 1, 20), date(2021, 6, 1))),
+    ("Exemplar", phrases.Term("ana", date(2021, 1, 20), date(2021, 6, 1))),
+]
+KNOWN = phrases.phrases([("Exemplar Memo", "policy", "memo"), ("EXA", "agency", "org_exa")], TERMS)
+
+
+def named(text: str, day: date | None = DAY) -> list[tuple[str, str | None]]:
+    return [(found.mention_type, found.target) for found in phrases.find(text, text, KNOWN, day)]
+
+
+def test_officials_policies_and_agencies_by_name() -> None:
+    assert named("Secretary Exemplar and the Exemplar Memo of EXA") == [
+        ("official", "ana"),
+        ("policy", "memo"),
+        ("agency", "org_exa"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Juan Exemplar was arrested.", DAY),  # somebody else of that surname
+        ("Secretary Exemplar spoke.", date(2019, 1, 1)),  # long before the term
+        ("Secretary Exemplar spoke.", None),
+        ("the EXAM and pre-EXA", DAY),
+    ],
+)
+def test_a_surname_or_title_alone_is_not_enough(text: str, day: date | None) -> None:
+    assert named(text, day) == []
+
+
+def test_towns_need_their_own_state() -> None:
+    found = phrases.find("In Dilley, Texas and Dilley, Ohio; New York Times; Georgia.", "", KNOWN, DAY)
+    assert [(f.mention_type, f.target) for f in found] == [("place", "TX:Dilley"), ("place", "OH"), ("place", "GA")]

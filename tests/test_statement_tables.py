@@ -1,0 +1,164 @@
+"""Statements beside figures, in SQL: offices on the day, the edition in force, verdicts. On synthetic records."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from etl.annotate import shapes
+from etl.build import build
+from etl.folders import Folders
+from etl.tables import FOLDER
+from tests.synthetic import Edition, add_statement, make_datasets, sha
+
+SLUG = "sample"
+SNAPSHOT = sha(f"https://www.ice.gov/news/releases/{SLUG}")
+EDITION = Edition(
+    "FY21_a",
+    100,
+    {"SAMPLE CENTER": (4000, 3000, 2000, 1000)},
+    2021,
+    "01/10/2021",
+    captured_on="2021-01-20",
+)
+LATER = Edition(
+    "FY21_b", 160, {"SAMPLE CENTER": (9000, 9000, 9000, 9000)}, 2021, "03/11/2021", captured_on="2021-03-20"
+)
+FACILITY = f"fac_{sha('SAMPLE CENTER')[:8]}"
+
+
+def annotate(datasets: Path, name: str, rows: list[Mapping[str, object]]) -> None:
+    """Write the rows of one annotation record file, for the one statement."""
+    key = {"snapshot_sha256": SNAPSHOT, "item": 1, "part": "body", "rule": "test", "rule_version": "1"}
+    table = pa.Table.from_pylist([{**key, **row} for row in rows], schema=shapes.SCHEMAS[name])
+    pq.write_table(table, datasets / f"records/{name}.parquet")
+
+
+@pytest.fixture
+def datasets(tmp_path: Path) -> Path:
+    folder = make_datasets(tmp_path, [EDITION, LATER])
+    add_statement(folder, SLUG, "Statement", "Text.", published="2021-02-02")
+    return folder
+
+
+def query(datasets: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+def test_an_official_has_the_office_of_the_publication_day(datasets: Path) -> None:
+    official = {
+        "char_start": 0,
+        "char_end": 5,
+        "mention_type": "official",
+        "target_id": "ana",
+        "surface": "Ana Exemplar",
+    }
+    policy = {
+        "char_start": 9,
+        "char_end": 15,
+        "mention_type": "policy",
+        "target_id": "memo",
+        "surface": "Exemplar Memo",
+    }
+    annotate(datasets, "statement_mentions", [official, policy])
+    sql = (
+        "SELECT mention_type, office, policy_id FROM core.statement_mentions LEFT JOIN core.officials USING (term_id) "
+        "ORDER BY char_start"
+    )
+    assert query(datasets, sql) == [("official", "Secretary", None), ("policy", None, "memo")]
+
+
+def test_a_named_facility_stands_beside_the_figure_ice_had_published_by_then(datasets: Path) -> None:
+    facility = {
+        "char_start": 0,
+        "char_end": 5,
+        "mention_type": "facility",
+        "facility_id": FACILITY,
+        "surface": "Sample Center",
+    }
+    annotate(datasets, "statement_mentions", [facility])
+    sql = "SELECT snapshot_sha256, listed, adp_total, alos, cells FROM core.mention_figures"
+    ((snapshot, listed, adp, alos, cells),) = query(datasets, sql)
+    assert (snapshot, listed, adp, alos) == (EDITION.sha256, True, 100.0, 10.5)  # not the edition of March
+    assert str(cells).count("8") == 4  # four cells of row 8
+
+
+TABLES = """
+    CREATE TABLE core.statements AS SELECT 's' AS statement_id, DATE '2021-02-02' AS published;
+    CREATE TABLE core.editions AS SELECT 'e' AS snapshot_sha256, DATE '2021-01-09' AS as_of, 2021 AS fiscal_year;
+    CREATE TABLE staging.edition_in_force AS SELECT DATE '2021-02-02' AS published, 'e' AS snapshot_sha256;
+    CREATE TABLE staging.facility_figures AS SELECT 'fac_1' AS facility_id, 'e' AS snapshot_sha256, 'Facilities' AS sheet,
+        100.0 AS adp_total, 10.5 AS alos, 'I8' AS alos_cell, 'N8+O8' AS cells;
+    CREATE TABLE core.national_figures AS SELECT 'e' AS snapshot_sha256, 'Detention' AS sheet, 'C9' AS cell,
+        'detained_by_criminality' AS block, 'detained' AS measure, 'total' AS agency, 'total' AS criminality,
+        'day' AS period_kind, DATE '2021-01-09' AS period_end, 12000.0 AS value;
+"""
+CLAIM = {"statement_id": "s", "part": "body", "char_start": 0, "value": 101.0, "unit": "persons", "qualifier": None,
+         "counted": "detainees", "in_detention": True, "facility_id": "fac_1", "time_start": None, "time_end": None,
+         "rule": "facility_in_sentence"}  # fmt: skip
+
+
+def checked(**changes: object) -> list[tuple[object, ...]]:
+    """The checks of one claim beside one edition of one facility (100 people, 10.5 days) and 12,000 detained in all."""
+    with duckdb.connect() as con:
+        con.execute("CREATE SCHEMA core; CREATE SCHEMA staging;" + TABLES)
+        types = "statement_id VARCHAR, part VARCHAR, char_start BIGINT, value DOUBLE, unit VARCHAR, qualifier VARCHAR, "
+        types += (
+            "counted VARCHAR, in_detention BOOLEAN, facility_id VARCHAR, time_start DATE, time_end DATE, rule VARCHAR"
+        )
+        con.execute(f"CREATE TABLE core.claims ({types})")
+        con.execute(
+            f"INSERT INTO core.claims VALUES ({', '.join('?' * len(CLAIM))})", list({**CLAIM, **changes}.values())
+        )
+        rows = con.execute((FOLDER / "claim_checks.sql").read_text()).fetchall()
+        names = [column[0] for column in con.description or []]
+        return [
+            tuple(dict(zip(names, row, strict=True))[name] for name in ("figure", "verdict", "cells")) for row in rows
+        ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "figure", "verdict", "cells"),
+    [
+        ({}, "facility_adp", "matches", "N8+O8"),
+        ({"value": 90.0, "qualifier": "more_than"}, "facility_adp", "matches", "N8+O8"),
+        ({"value": 300.0}, "facility_adp", "other_definition", "N8+O8"),
+        ({"time_end": "2019-12-31"}, "facility_adp", "not_comparable", "N8+O8"),
+        ({"value": 18.0, "unit": "months", "qualifier": "up_to"}, "facility_alos", "other_definition", "I8"),
+        ({"value": 12100.0, "facility_id": None}, "national_detained", "matches", "C9"),
+        ({"value": 50000.0, "facility_id": None}, "national_detained", "differs", "C9"),
+        (
+            {"value": 50000.0, "facility_id": None, "time_start": "2021-01-20"},
+            "national_detained",
+            "not_comparable",
+            "C9",
+        ),
+    ],
+)
+def test_verdicts(changes: Mapping[str, object], figure: str, verdict: str, cells: str) -> None:
+    assert checked(**changes) == [(figure, verdict, cells)]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"in_detention": False}, {"unit": "usd"}, {"facility_id": None}, {"counted": "arrests"}]
+)
+def test_what_the_figures_cannot_answer_is_not_checked(changes: Mapping[str, object]) -> None:
+    assert checked(**changes) == []
+
+
+def test_listed_signers_stand_beside_the_claimed_number(datasets: Path) -> None:
+    count = {
+        "char_start": 0,
+        "char_end": 2,
+        "signatory_kind": "claimed_count",
+        "relation": "signed",
+        "claimed_count": 40,
+    }
+    member = {"char_start": 9, "char_end": 12, "signatory_kind": "member", "relation": "signed", "name": "Jane Roe"}
+    annotate(datasets, "statement_signatories", [count, member, {**member, "char_start": 20, "char_end": 24}])
+    sql = "SELECT claimed_count, listed_count FROM core.signatories WHERE signatory_kind = 'claimed_count'"
+    assert query(datasets, sql) == [(40, 2)]
