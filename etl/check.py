@@ -1,7 +1,12 @@
 """Run the checks over the candidate warehouse: errors block publication, findings about the source are published.
 
 `checks/<rule>.sql` is a SELECT of violations. Its header says `severity` (error or finding), `title` and `why`. A finding
-query returns snapshot_sha256, sheet, cell, facility_id, expected, found, message.
+query returns snapshot_sha256, sheet, cell, facility_id, expected, found, message, and its header says two things more:
+
+- `sure`: certain (the printed figures contradict each other or the calendar: at least one is wrong), likely (an error
+  unless something rare happened) or lead (unusual; may be news, or ours to mend).
+- `sampled`: how many findings of how many were looked up in the bytes, how many of those were as the rule says, and when:
+  `30 of 67, right 28, 2026-11-24`, with a few words where some were not. `none found` where there were none.
 """
 
 import hashlib
@@ -15,9 +20,12 @@ import duckdb
 
 from etl.folders import Folders
 from etl.tables import tables
+from etl.tables.check_rules import SURE
 
 CHECKS = Path(__file__).parent / "checks"
-HEADER = re.compile(r"^-- (severity|title|why): (.+)$", re.MULTILINE)
+HEADER = re.compile(r"^-- (severity|title|why|sure|sampled): (.+)$", re.MULTILINE)
+KEYS = {"error": {"severity", "title", "why"}, "finding": {"severity", "title", "why", "sure", "sampled"}}
+SAMPLED = re.compile(r"none found|(\d+) of \d+, right \d+, \d{4}-\d{2}-\d{2}(: .+)?")
 
 
 @dataclass(frozen=True)
@@ -28,17 +36,25 @@ class Rule:
     severity: str
     title: str
     why: str
+    sure: str | None
+    sampled: str | None
     sql: str
 
 
 def rules() -> Iterator[Rule]:
-    """Every rule of `checks/`, by name. Raises ValueError where a header is missing."""
+    """Every rule of `checks/`, by name. Raises ValueError where a header is missing or not as documented above."""
     for path in sorted(CHECKS.glob("*.sql")):
         text = path.read_text()
         header = dict(HEADER.findall(text))
-        if set(header) != {"severity", "title", "why"} or header["severity"] not in ("error", "finding"):
-            raise ValueError(f"{path}: a check starts with -- severity: error|finding, -- title: and -- why: lines")
-        yield Rule(path.stem, header["severity"], header["title"], header["why"], text.rstrip().rstrip(";"))
+        wanted = KEYS.get(header.get("severity", ""))
+        if wanted is None or set(header) != wanted:
+            needed = "; ".join(f"{severity}: {', '.join(sorted(keys))}" for severity, keys in KEYS.items())
+            raise ValueError(f"{path}: its header has {sorted(header)}; needed are, for severity {needed}")
+        sure, sampled = header.get("sure"), header.get("sampled")
+        if sure is not None and sure not in SURE or sampled is not None and not SAMPLED.fullmatch(sampled):
+            raise ValueError(f"{path}: sure is one of {SURE}, sampled like '30 of 67, right 28, 2026-11-24'")
+        sql = text.rstrip().rstrip(";")
+        yield Rule(path.stem, header["severity"], header["title"], header["why"], sure, sampled, sql)
 
 
 def sha256_of(path: Path) -> str:
@@ -72,8 +88,10 @@ def check(folders: Folders) -> list[str]:
             else:
                 counts[rule.name] = publish_findings(con, rule)
             con.execute(
-                "INSERT INTO core.check_rules VALUES (?, ?, ?, ?, ?)",
-                [rule.name, rule.severity, rule.title, rule.why, counts[rule.name]],
+                """INSERT INTO core.check_rules BY NAME
+                SELECT ? AS rule, ? AS severity, ? AS title, ? AS why, ? AS sure, ? AS sampled, ? AS n_violations,
+                    (SELECT count(DISTINCT snapshot_sha256) FROM core.snapshot_checks WHERE rule = ? AND finding > 0) AS n_editions""",
+                [rule.name, rule.severity, rule.title, rule.why, rule.sure, rule.sampled, counts[rule.name], rule.name],
             )
     report.write_text(
         json.dumps({"warehouse_sha256": sha256_of(warehouse), "errors": errors, "rows": counts}, indent=1) + "\n"

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Fewer people leave on a posted bond than leave in all
 -- why: ICE once swapped the two labels.
+-- sure: certain
+-- sampled: none found
 SELECT snapshot_sha256, sheet, posted.cell || ' ' || whole.cell AS cell, NULL::VARCHAR AS facility_id,
     'at most ' || whole.printed_number AS expected, posted.printed_number::VARCHAR AS found,
     concat_ws(', ', posted.row_label, posted.column_label) AS message

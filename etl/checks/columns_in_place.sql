@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: The column Male/Female holds sexes
 -- why: A facility type there means that the cells of the row slipped.
+-- sure: certain
+-- sampled: none found
 SELECT population.snapshot_sha256, population.sheet, columns.column_letter || row AS cell, facility_id,
     'Male, Female or both' AS expected, male_female AS found, name_printed AS message
 FROM core.facility_population AS population

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: People detained: ICE and CBP, criminality and dispositions have one total
 -- why: Each block splits the same people.
+-- sure: certain
+-- sampled: none found
 WITH figures AS (
     SELECT snapshot_sha256, sheet, cell, block, coalesce(agency, '') AS agency, coalesce(criminality, '') AS criminality,
         coalesce(disposition, '') AS disposition, coalesce(facility_type, '') AS facility_type, value

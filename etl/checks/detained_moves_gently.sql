@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: People detained change by less than a tenth from one edition to the next
 -- why: Two weeks apart, more has hardly happened; a jump is a wrong cell, or news.
+-- sure: lead
+-- sampled: none found
 WITH totals AS (
     SELECT snapshot_sha256, figures.sheet, cell, figures.as_of, value
     FROM core.national_figures AS figures JOIN core.editions AS editions USING (snapshot_sha256)

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Family and adult facilities add up to the total
 -- why: Every facility is of one type.
+-- sure: certain
+-- sampled: none found
 SELECT snapshot_sha256, sheet, cell, NULL::VARCHAR AS facility_id, round(parts, 4)::VARCHAR AS expected,
     round(whole, 4)::VARCHAR AS found,
     block || ': ' || what || ', against the sum of ' || CASE WHEN n_parts <= 12 THEN part_cells ELSE n_parts || ' cells' END

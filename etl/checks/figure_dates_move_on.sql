@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: A table's as-of date is no earlier than in the edition before
 -- why: A date that goes back was left from an older edition, or the one before it was mistyped.
+-- sure: likely
+-- sampled: none found
 WITH dated AS (
     SELECT DISTINCT snapshot_sha256, figures.sheet, block, figures.as_of, as_of_sheet, as_of_cell, in_force_from, title_cell
     FROM staging.figures AS figures JOIN core.editions AS editions USING (snapshot_sha256)

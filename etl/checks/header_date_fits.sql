@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: The date above the facility table is 0 to 3 days after the last day counted
 -- why: ICE pulls the day after; a header outside that range is a typo or was left from another edition.
+-- sure: likely
+-- sampled: none found
 SELECT snapshot_sha256, sheet, header_as_of_cell AS cell, NULL::VARCHAR AS facility_id,
     'about ' || as_of AS expected, header_as_of::VARCHAR AS found,
     'the averages cover ' || days_in_period || ' days of fiscal year ' || fiscal_year AS message

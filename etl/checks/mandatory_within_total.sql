@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: People under mandatory detention are not more than all people
 -- why: They are a part of them. Tolerance: the rounding of five cells where ICE rounded.
+-- sure: certain
+-- sampled: none found
 SELECT population.snapshot_sha256, population.sheet, columns.column_letter || row AS cell, facility_id,
     'at most ' || round(adp_total, 3) AS expected, adp_mandatory::VARCHAR AS found, name_printed AS message
 FROM core.facility_population AS population

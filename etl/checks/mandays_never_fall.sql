@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Person-days of a place never fall within a fiscal year
 -- why: They are summed from 1 October on; where they fall ICE restated, split the row, or erred.
+-- sure: likely
+-- sampled: none found
 SELECT intervals.snapshot_sha256, population.sheet, 'A' || population.row AS cell, intervals.facility_id,
     'no fewer person-days than on ' || (period_start - 1) AS expected, intervals.mandays::BIGINT::VARCHAR AS found,
     population.name_printed || ', ' || days || ' days, ' || quality AS message

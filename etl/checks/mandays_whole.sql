@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Average daily population times the days of the period is a whole number
 -- why: An average is person-days divided by days; where the product is not whole, a cell was edited or the days are wrong.
+-- sure: likely
+-- sampled: none found
 SELECT cells.snapshot_sha256, cells.sheet, columns.column_letter || cells.row AS cell, population.facility_id,
     'a whole number of person-days over ' || days.days_in_period || ' days' AS expected,
     (value * days.days_in_period)::VARCHAR AS found, cells.column_name || ' = ' || value AS message

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: A guaranteed minimum does not change by an order of magnitude and back
 -- why: 2400, then 24, then 2400 is a slip of the pen, not a contract.
+-- sure: likely
+-- sampled: none found
 WITH printed AS (
     SELECT population.*, columns.column_letter || row AS cell,
         lag(guaranteed_minimum) OVER place AS before, lead(guaranteed_minimum) OVER place AS after

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: A sheet that is renewed with every edition differs from every earlier one
 -- why: The same cells in a newer workbook are not new figures.
+-- sure: likely
+-- sampled: none found
 WITH sheets AS (
     SELECT sheets.*, editions.in_force_from, editions.edition,
         row_number() OVER (PARTITION BY kind, payload_sha256 ORDER BY in_force_from, sheets.snapshot_sha256) AS copy,

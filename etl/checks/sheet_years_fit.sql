@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Every visible sheet is of the edition's fiscal year, or stands beside one that is
 -- why: ICE publishes the year before beside the current one (alternatives to detention), and has left sheets in by mistake.
+-- sure: likely
+-- sampled: none found
 SELECT snapshot_sha256, sheets.sheet, NULL::VARCHAR AS cell, NULL::VARCHAR AS facility_id,
     'FY' || editions.fiscal_year AS expected,
     'FY' || coalesce(sheets.title_fiscal_year, sheets.name_fiscal_year) AS found, kind || ': ' || coalesce(title, '') AS message

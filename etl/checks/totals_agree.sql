@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Tables of one edition that count the same have the same total
 -- why: A total that differs between two tables of one sheet was taken from another day or another edition.
+-- sure: certain
+-- sampled: none found
 WITH totals AS (
     SELECT 'book-ins' AS topic, *
     FROM staging.figures

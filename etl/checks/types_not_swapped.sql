@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Family centres hold and book fewer people than adult facilities
 -- why: They never came near in any year; the other way round, the two labels were swapped (FY2020's book-ins).
+-- sure: likely
+-- sampled: none found
 SELECT snapshot_sha256, sheet, family.cell || ' ' || adult.cell AS cell, NULL::VARCHAR AS facility_id,
     'fewer than ' || adult.printed_number AS expected, family.printed_number::VARCHAR AS found,
     block || ': ' || concat_ws(', ', family.row_label, family.column_label) AS message

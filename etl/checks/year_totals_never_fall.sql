@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: A year's count of book-ins, book-outs and removals never falls
 -- why: It counts events; where it falls by more than one in a hundred, ICE restated, changed the method, or erred.
+-- sure: likely
+-- sampled: none found
 WITH totals AS (
     SELECT figures.snapshot_sha256, figures.sheet, cell, block, figures.fiscal_year, counted_to AS as_of, printed_number, in_force_from
     FROM staging.figures AS figures JOIN core.editions AS editions USING (snapshot_sha256)

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: ZIP code and state agree
 -- why: A ZIP code lies in one state; where they differ one of the two cells is wrong.
+-- sure: likely
+-- sampled: none found
 SELECT population.snapshot_sha256, population.sheet, columns.column_letter || row AS cell, facility_id,
     zip_codes.state AS expected, population.state AS found, concat_ws(' ', name_printed, population.zip) AS message
 FROM core.facility_population AS population

@@ -71,6 +71,13 @@ TABLE = Table(
         Column(
             "in_force_from", "date", "First day this edition is known to have been public: file_date, else first_seen."
         ),
+        Column(
+            "in_force_until",
+            "date",
+            "First day it is no longer the edition in force, which on day X is the one with in_force_from <= X and "
+            "in_force_until > X or null. The newest has none; a table that is stale or goes back is never in force and "
+            "ends on the day it begins.",
+        ),
         Column("n_facility_rows", "integer", "Facility rows in the table.", unit="rows"),
         Column(
             "adp_sum",

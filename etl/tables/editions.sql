@@ -19,16 +19,16 @@ dated AS (
     JOIN staging.edition_years AS years USING (snapshot_sha256)
     LEFT JOIN staging.edition_days AS days USING (snapshot_sha256)
 ),
--- A file date is possible from the last day counted to the day the file was first seen. That day itself is impossible
--- before the last day counted (an archive's dates have been off by months): then 120 days after it are allowed.
+-- A file date is possible from the day after the last day counted to the day the file was first seen. Where that was not
+-- after the last day counted, it is wrong itself (an archive's dates have been off by months), and 120 days are allowed.
 file_dates AS (
     SELECT snapshot_sha256, min(file_date) AS file_date
     FROM dated JOIN staging.file_dates USING (snapshot_sha256)
-    WHERE file_date BETWEEN dated.as_of AND CASE WHEN first_seen >= dated.as_of THEN first_seen ELSE dated.as_of + 120 END
+    WHERE file_date BETWEEN dated.as_of + 1 AND CASE WHEN first_seen > dated.as_of THEN first_seen ELSE dated.as_of + 120 END
     GROUP BY snapshot_sha256
 ),
 forced AS (
-    SELECT dated.*, file_date, coalesce(file_date, CASE WHEN first_seen >= dated.as_of THEN first_seen END) AS in_force_from
+    SELECT dated.*, file_date, coalesce(file_date, CASE WHEN first_seen > dated.as_of THEN first_seen END) AS in_force_from
     FROM dated LEFT JOIN file_dates USING (snapshot_sha256)
 ),
 passed AS (
@@ -45,6 +45,11 @@ copies AS (
     WHERE (coalesce(earlier.in_force_from, DATE '9999-12-31'), earlier.snapshot_sha256)
         < (coalesce(later.in_force_from, DATE '9999-12-31'), later.snapshot_sha256)
     GROUP BY later.snapshot_sha256
+),
+in_force AS (
+    SELECT snapshot_sha256, lead(in_force_from) OVER (ORDER BY in_force_from, as_of, snapshot_sha256) AS in_force_until
+    FROM forced ANTI JOIN copies USING (snapshot_sha256) LEFT JOIN passed USING (snapshot_sha256)
+    WHERE in_force_from IS NOT NULL AND goes_back IS NOT TRUE
 )
 SELECT
     snapshot_sha256,
@@ -63,6 +68,7 @@ SELECT
     file_date,
     first_seen,
     in_force_from,
+    CASE WHEN in_force.snapshot_sha256 IS NULL THEN in_force_from ELSE in_force_until END AS in_force_until,
     coalesce(n_facility_rows, 0) AS n_facility_rows,
     round(adp_sum, 6) AS adp_sum,
     same_table_as,
@@ -85,3 +91,4 @@ LEFT JOIN facility_rows USING (snapshot_sha256)
 LEFT JOIN sums USING (snapshot_sha256)
 LEFT JOIN copies USING (snapshot_sha256)
 LEFT JOIN passed USING (snapshot_sha256)
+LEFT JOIN in_force ON in_force.snapshot_sha256 = forced.snapshot_sha256

@@ -60,6 +60,7 @@ TABLE = Table(
             f"{ADP}: sum of the four criminality columns; null where one of them is.",
             unit="persons",
         ),
+        Column("adp_cells", "string", "The cells that add up to adp_total, for example N42+O42+P42+Q42."),
         Column(
             "fiscal_year",
             "integer",

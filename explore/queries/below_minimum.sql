@@ -5,20 +5,8 @@ WITH newest AS (
     ORDER BY as_of DESC, in_force_from DESC, snapshot_sha256
     LIMIT 1
 ),
-letters AS (
-    SELECT
-        snapshot_sha256,
-        sheet,
-        group_concat(CASE WHEN column_name <> 'guaranteed_minimum' THEN column_letter || '#' END, '+') AS adp_cells,
-        max(CASE WHEN column_name = 'guaranteed_minimum' THEN column_letter || '#' END) AS minimum_cell
-    FROM (
-        SELECT *
-        FROM snapshot_columns
-        WHERE column_name IN
-            ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim', 'guaranteed_minimum')
-        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
-    )
-    GROUP BY snapshot_sha256, sheet
+minimum AS (
+    SELECT snapshot_sha256, sheet, column_letter FROM snapshot_columns WHERE column_name = 'guaranteed_minimum'
 )
 SELECT
     coalesce(facilities.name, population.name_printed) AS facility,
@@ -37,13 +25,13 @@ SELECT
     facilities.first_as_of AS listed_since,
     newest.as_of,
     population.sheet,
-    replace(letters.minimum_cell, '#', population.row) AS minimum_cell,
-    replace(letters.adp_cells, '#', population.row) AS adp_cells,
+    minimum.column_letter || population.row AS minimum_cell,
+    population.adp_cells,
     population.facility_id,
     population.snapshot_sha256
 FROM newest
 JOIN facility_population AS population USING (snapshot_sha256)
 LEFT JOIN facilities USING (facility_id)
-LEFT JOIN letters ON letters.snapshot_sha256 = population.snapshot_sha256 AND letters.sheet = population.sheet
+LEFT JOIN minimum ON minimum.snapshot_sha256 = population.snapshot_sha256 AND minimum.sheet = population.sheet
 WHERE population.guaranteed_minimum > population.adp_total
 ORDER BY guaranteed_and_empty DESC, facility

@@ -22,16 +22,6 @@ in_force AS (
     FROM public JOIN asked ON public.public_from <= asked.day
     ORDER BY public.public_from DESC, public.as_of DESC, public.snapshot_sha256
     LIMIT 1
-),
-letters AS (
-    SELECT snapshot_sha256, sheet, group_concat(column_letter || '#', '+') AS adp_cells
-    FROM (
-        SELECT snapshot_sha256, sheet, column_letter
-        FROM snapshot_columns
-        WHERE column_name IN ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim')
-        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
-    )
-    GROUP BY snapshot_sha256, sheet
 )
 SELECT
     in_force.day,
@@ -48,7 +38,7 @@ SELECT
     in_force.header_as_of,
     nullif(trim(coalesce(in_force.flags, '') || ';' || coalesce(population.flags, ''), ';'), '') AS flags,
     population.sheet,
-    replace(letters.adp_cells, '#', population.row) AS adp_cells,
+    population.adp_cells,
     in_force.edition,
     places.facility_id,
     in_force.snapshot_sha256
@@ -56,5 +46,4 @@ FROM in_force
 CROSS JOIN places
 LEFT JOIN facility_population AS population
     ON population.facility_id = places.facility_id AND population.snapshot_sha256 = in_force.snapshot_sha256
-LEFT JOIN letters ON letters.snapshot_sha256 = population.snapshot_sha256 AND letters.sheet = population.sheet
 ORDER BY in_that_table, adp_total DESC, places.name, population.row

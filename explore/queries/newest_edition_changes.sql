@@ -11,16 +11,6 @@ previous AS (
     ORDER BY as_of DESC, in_force_from DESC, snapshot_sha256
     LIMIT 1
 ),
-letters AS (
-    SELECT snapshot_sha256, sheet, group_concat(column_letter || '#', '+') AS adp_cells
-    FROM (
-        SELECT snapshot_sha256, sheet, column_letter
-        FROM snapshot_columns
-        WHERE column_name IN ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim')
-        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
-    )
-    GROUP BY snapshot_sha256, sheet
-),
 listed AS (
     SELECT
         population.snapshot_sha256,
@@ -30,9 +20,8 @@ listed AS (
         max(population.city || ', ' || population.state) AS city,
         sum(population.adp_total) AS adp_total,
         sum(population.guaranteed_minimum) AS minimum,
-        group_concat(population.sheet || '!' || replace(letters.adp_cells, '#', population.row), ' and ') AS cells
+        group_concat(population.sheet || '!' || population.adp_cells, ' and ') AS cells
     FROM facility_population AS population
-    LEFT JOIN letters ON letters.snapshot_sha256 = population.snapshot_sha256 AND letters.sheet = population.sheet
     WHERE population.snapshot_sha256 IN (SELECT snapshot_sha256 FROM newest UNION SELECT snapshot_sha256 FROM previous)
     GROUP BY population.snapshot_sha256, place
 ),

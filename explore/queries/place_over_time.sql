@@ -8,16 +8,6 @@ WITH places AS (
         WHERE facilities_fts MATCH coalesce(nullif(escape_fts(trim(:name)), ''), 'Dilley')
     )
 ),
-letters AS (
-    SELECT snapshot_sha256, sheet, group_concat(column_letter || '#', '+') AS adp_cells
-    FROM (
-        SELECT snapshot_sha256, sheet, column_letter
-        FROM snapshot_columns
-        WHERE column_name IN ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim')
-        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
-    )
-    GROUP BY snapshot_sha256, sheet
-),
 minimum AS (
     SELECT snapshot_sha256, sheet, column_letter FROM snapshot_columns WHERE column_name = 'guaranteed_minimum'
 )
@@ -38,7 +28,7 @@ SELECT
     nullif(trim(coalesce(editions.flags, '') || ';' || coalesce(population.flags, ''), ';'), '') AS flags,
     editions.in_force_from AS public_from,
     population.sheet,
-    replace(letters.adp_cells, '#', population.row) AS adp_cells,
+    population.adp_cells,
     minimum.column_letter || population.row AS minimum_cell,
     editions.edition,
     population.facility_id,
@@ -46,6 +36,5 @@ SELECT
 FROM places
 JOIN facility_population AS population USING (facility_id)
 JOIN editions USING (snapshot_sha256)
-LEFT JOIN letters ON letters.snapshot_sha256 = population.snapshot_sha256 AND letters.sheet = population.sheet
 LEFT JOIN minimum ON minimum.snapshot_sha256 = population.snapshot_sha256 AND minimum.sheet = population.sheet
 ORDER BY population.as_of DESC, editions.in_force_from DESC, places.name, population.snapshot_sha256, population.row
