@@ -10,7 +10,7 @@ from tests.synthetic import IDS, Edition, make_datasets
 from tests.test_facility_codes import BLUE, RED, count, link, query, replace
 from tests.test_further_sources_sql import add
 
-FIGURES = "SELECT facility_id, figure_1, value_1, figure_2, value_2, difference, explained_by FROM core.discrepancies ORDER BY ALL"
+ROWS = "SELECT facility_id, figure_1, value_1, figure_2, value_2, difference, explained_by FROM core.discrepancies ORDER BY ALL"
 LISTS = "ice_facility_lists"
 
 
@@ -60,7 +60,7 @@ def test_people_counted_under_a_neighbours_code_are_explained_by_the_campus(data
     campus(datasets)
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     count(datasets, {"REDTSTX": 12, "BLUTSTX": 37})
-    (rows,) = query(datasets, FIGURES)
+    (rows,) = query(datasets, ROWS)
     assert rows == [
         (facility, "edition", float(adp), "daily_counts", float(counted), float(adp - counted), "same_site")
         for facility, adp, counted in sorted(((RED, 30, 12), (BLUE, 20, 37)))
@@ -81,7 +81,7 @@ def test_an_explanation_is_one_that_the_figures_bear_out(
 ) -> None:
     link(datasets, *links)
     count(datasets, counts)
-    (rows,) = query(datasets, FIGURES)
+    (rows,) = query(datasets, ROWS)
     assert rows == [(RED, "edition", 30.0, "daily_counts", 18.0, 12.0, explained_by)]
 
 
@@ -96,11 +96,11 @@ def test_lists_that_print_one_year_twice_are_compared_and_a_row_printed_twice_co
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     twice = [("REDTSTX", "50"), ("REDTSTX", "50"), ("BLUTSTX", "8")]
     printed(datasets, ("March 4, 2031", twice), ("April 4, 2031", [("REDTSTX", "50.4"), ("BLUTSTX", "0")]))
-    (rows,) = query(datasets, FIGURES)
+    (rows,) = query(datasets, ROWS)
     assert rows == [(BLUE, "list", 8.0, "list", 0.0, 8.0, "revised")]
 
 
 def test_a_year_to_date_is_not_compared_with_a_whole_year(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     printed(datasets, ("March 4, 2030", [("REDTSTX", "50")]), ("April 4, 2031", [("REDTSTX", "80")]))
-    assert query(datasets, FIGURES) == [[]]
+    assert query(datasets, ROWS) == [[]]
