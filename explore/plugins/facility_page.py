@@ -1,0 +1,145 @@
+"""The pages of a facility and of a site: figures, chart, map, and every source about the place, to read and to print.
+
+What is shown below the head is one query each in `explore/sections/facilities` and `explore/sections/sites`. Datasette
+executes the files of its plugins folder by path: they can import nothing of this project until its root is on the path.
+"""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from datasette import hookimpl
+from datasette.utils import urlsafe_components
+
+if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
+    sys.path.append(ROOT)
+
+from explore.charts import population
+from explore.maps import still
+from explore.sections import parts
+
+DATABASE = "detention"
+# (table, its key): a page each
+PAGES = {"facilities": "facility_id", "sites": "site_id"}
+# Shown in the head or in a section, or of no use to a reader of the page.
+ELSEWHERE = {"facility_id", "site_id", "name", "names", "latest_adp", "guaranteed_minimum", "note"}
+QUALITIES = {
+    "ok": "sound: between two editions",
+    "no_prior": "average since 1 October: no earlier sound edition of that year lists it",
+    "rounded": "ICE printed whole numbers: the population lies within the band",
+}
+INTERVALS = """
+SELECT period_start, period_end, population, population_error, quality
+FROM interval_population WHERE place_id = :place_id ORDER BY period_end, period_start, snapshot_sha256
+"""
+COUNTS = """
+SELECT date, sum(n_detained_at_midnight) AS held
+FROM facility_days WHERE facility_id IN (SELECT facility_id FROM facilities WHERE {key} = :place_id)
+GROUP BY date ORDER BY date
+"""
+MINIMUMS = """
+SELECT as_of, max(guaranteed_minimum) AS beds
+FROM facility_population
+WHERE facility_id = :place_id AND guaranteed_minimum IS NOT NULL AND as_of IS NOT NULL GROUP BY as_of ORDER BY as_of
+"""
+POINTS = """
+SELECT name, latitude, longitude FROM facilities
+WHERE {key} = :place_id AND latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY name, facility_id
+"""
+NEWEST = "SELECT max(as_of) AS as_of FROM editions"
+
+
+@hookimpl
+def extra_css_urls() -> list[str]:
+    return ["/static/pages.css"]
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, request: Any, table: str | None, view_name: str) -> Any:
+    """``place``: everything the page of a facility or a site shows."""
+    if view_name != "row" or table not in PAGES or DATABASE not in datasette.databases:
+        return {}
+
+    async def page() -> dict[str, object]:
+        database = datasette.get_database(DATABASE)
+
+        async def run(sql: str, parameters: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+            return list((await database.execute(sql, dict(parameters))).rows)
+
+        key = PAGES[table]
+        (place_id,) = urlsafe_components(request.url_vars["pks"])
+        found = await run(f"SELECT * FROM {table} WHERE {key} = :place_id", {"place_id": place_id})
+        if not found:
+            return {}  # Datasette answers 404
+        row = dict(found[0])
+        asked = {"place_id": place_id}
+        days = await run(COUNTS.format(key=key), asked)
+        minimums = await run(MINIMUMS, asked)
+        points = await run(POINTS.format(key=key), asked)
+        figures, *shown = await parts(table, row, set(await database.table_names()), run)
+        described = datasette.metadata("columns", database=DATABASE, table=table) or {}
+        return {
+            "place": {
+                "row": row,
+                "kind": "Place of detention" if table == "facilities" else "Campus of several places of detention",
+                "where": ", ".join(str(row[name]) for name in ("city", "state") if row.get(name)),
+                "former_names": former_names(row),
+                "standing": standing(row, (await run(NEWEST, {}))[0]["as_of"])
+                if table == "facilities"
+                else row["note"],
+                "figures": figures,
+                "chart": population(
+                    [dict(one) for one in await run(INTERVALS, asked)],
+                    [(date.fromisoformat(one["date"]), one["held"]) for one in days],
+                    [(date.fromisoformat(one["as_of"]), one["beds"]) for one in minimums],
+                ),
+                "qualities": QUALITIES,
+                "map": still([(one["latitude"], one["longitude"], one["name"]) for one in points]),
+                "sections": shown,
+                "facts": facts(row, described),
+                "unknown": [label(name) for name, value in row.items() if value is None and name not in ELSEWHERE],
+                "address": request.url,
+            }
+        }
+
+    return page
+
+
+def former_names(row: Mapping[str, Any]) -> list[str]:
+    """Names printed for it other than the one it is shown under, in any case of letters."""
+    printed = (row.get("names") or "").split(" | ")
+    return [name for name in printed if name and name.casefold() != str(row["name"]).casefold()]
+
+
+def standing(row: Mapping[str, Any], newest: str | None) -> str:
+    """Where it stands in ICE's editions; never that it is closed, which a list of places with people in them can't say."""
+    if row["last_as_of"] is None:
+        return "It is in none of ICE's editions that we hold: what is known about it comes from other sources."
+    if row["in_latest_edition"]:
+        return f"ICE lists it in the newest edition we hold, whose table ends on {newest}."
+    return (
+        f"ICE last listed it in the table to {row['last_as_of']}; the newest edition we hold, to {newest}, does not have it. "
+        "That is neither zero nor closed: ICE lists only places that hold somebody on the day it counts."
+    )
+
+
+def facts(row: Mapping[str, Any], described: Mapping[str, str]) -> list[dict[str, str]]:
+    """The registry's columns that have a value and stand nowhere else on the page, with their descriptions."""
+    return [
+        {"label": label(name), "value": word(name, value), "description": described.get(name, "")}
+        for name, value in row.items()
+        if value is not None and name not in ELSEWHERE
+    ]
+
+
+def label(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def word(name: str, value: object) -> str:
+    """A registry value in words: Datasette's booleans are 0 and 1."""
+    if name.startswith(("in_", "is_")) and value in (0, 1):
+        return "yes" if value else "no"
+    return str(value)

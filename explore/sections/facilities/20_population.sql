@@ -1,0 +1,24 @@
+-- title: Population between editions
+-- note: ICE prints averages since 1 October; the person-days gained between two editions, divided by the days between them, give the average for just those days. Print only rows that are sound, with their dates. Newest first.
+-- empty: No edition we hold lists it, so nothing can be said about its population from ICE's tables.
+-- more: /detention/population_between_editions?name={facility_id}
+SELECT
+    intervals.period_start AS "from",
+    intervals.period_end AS "to",
+    intervals.days,
+    CASE WHEN intervals.quality IN ('ok', 'no_prior', 'rounded') THEN intervals.population END AS "average held",
+    nullif(intervals.population_error, 0) AS "plus or minus",
+    CASE intervals.quality
+        WHEN 'ok' THEN 'sound'
+        WHEN 'no_prior' THEN 'average since 1 October: no earlier sound edition of that year lists it'
+        WHEN 'rounded' THEN 'ICE printed whole numbers: only within plus or minus'
+        WHEN 'split' THEN 'no population: the row was split, see its campus'
+        WHEN 'misattributed' THEN 'no population: ICE printed figures of another place'
+        WHEN 'restated' THEN 'no population: ICE changed earlier days'
+    END AS quality,
+    editions.edition AS "edition at the end",
+    '/detention/editions/' || intervals.snapshot_sha256 AS edition_href
+FROM interval_population AS intervals
+JOIN editions USING (snapshot_sha256)
+WHERE intervals.facility_id = :facility_id
+ORDER BY intervals.period_end DESC, intervals.snapshot_sha256

@@ -1,0 +1,40 @@
+-- title: What ICE printed, year by year
+-- note: The last edition of each fiscal year that lists it: average daily population since 1 October, and the beds the contract guarantees, as printed. The cells add up to the average. Every edition: the link below.
+-- empty: No edition we hold lists it.
+-- more: /detention/place_over_time?name={facility_id}
+WITH printed AS (
+    SELECT population.*, editions.edition, editions.in_force_from,
+        row_number() OVER (
+            PARTITION BY population.fiscal_year
+            ORDER BY population.as_of DESC, editions.in_force_from DESC, population.snapshot_sha256, population.row
+        ) AS newest
+    FROM facility_population AS population
+    JOIN editions USING (snapshot_sha256)
+    WHERE population.facility_id = :facility_id
+),
+letters AS (
+    SELECT snapshot_sha256, sheet, group_concat(column_letter || '#', '+') AS adp_cells
+    FROM (
+        SELECT snapshot_sha256, sheet, column_letter
+        FROM snapshot_columns
+        WHERE snapshot_sha256 IN (SELECT snapshot_sha256 FROM printed WHERE newest = 1)
+            AND column_name IN ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim')
+        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
+    )
+    GROUP BY snapshot_sha256, sheet
+)
+SELECT
+    'FY' || printed.fiscal_year AS "fiscal year",
+    printed.as_of AS "to",
+    round(printed.adp_total, 1) AS "average held since 1 October",
+    printed.guaranteed_minimum AS "guaranteed minimum",
+    printed.name_printed AS "name printed",
+    printed.type_detailed AS "type",
+    printed.sheet || ', ' || replace(letters.adp_cells, '#', printed.row) AS "sheet and cells",
+    '/detention/cell_of?name=' || printed.facility_id || '&as_of=' || printed.as_of AS cells_href,
+    printed.edition,
+    '/detention/editions/' || printed.snapshot_sha256 AS edition_href
+FROM printed
+LEFT JOIN letters USING (snapshot_sha256, sheet)
+WHERE printed.newest = 1
+ORDER BY printed.fiscal_year DESC

@@ -1,0 +1,18 @@
+-- title: Capacity and contract in ICE's facility lists
+-- note: What each list said on its day, not what is so today. Capacity is ICE's estimate of beds for ICE. A dash: the list has no such column, or a blank.
+-- empty: None of the facility lists we hold has it.
+-- more: /detention/facility_attributes?facility_id={facility_id}
+SELECT
+    as_of AS "list of",
+    list_title AS list,
+    '/detention/snapshots/' || snapshot_sha256 AS list_href,
+    coalesce(type_detailed, type) AS type,
+    capacity_printed AS capacity,
+    guaranteed_minimum AS "guaranteed minimum",
+    per_diem AS "rate a day",
+    operator,
+    owner,
+    sheet || ', row ' || row AS "sheet and row"
+FROM facility_attributes
+WHERE facility_id = :facility_id AND as_of IS NOT NULL
+ORDER BY as_of DESC, snapshot_sha256, sheet, row

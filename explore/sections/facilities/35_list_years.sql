@@ -1,0 +1,22 @@
+-- title: Average population by fiscal year in ICE's facility lists
+-- note: From the newest list that prints the year. A list made during a fiscal year gives the year so far.
+-- empty: None of the lists we hold prints an average for it.
+-- more: /detention/facility_list_adp?facility_id={facility_id}
+WITH printed AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY fiscal_year, code ORDER BY as_of DESC, snapshot_sha256, sheet, row
+    ) AS newest
+    FROM facility_list_adp
+    WHERE facility_id = :facility_id AND adp IS NOT NULL
+)
+SELECT
+    'FY' || fiscal_year AS "fiscal year",
+    round(adp, 1) AS "average held",
+    CASE WHEN year_to_date THEN 'year so far' WHEN year_to_date = 0 THEN 'whole year' END AS covers,
+    code,
+    as_of AS "list of",
+    '/detention/snapshots/' || snapshot_sha256 AS list_href,
+    sheet || ', ' || coalesce(cell, 'line ' || row) AS "sheet and cell"
+FROM printed
+WHERE newest = 1
+ORDER BY fiscal_year DESC, code

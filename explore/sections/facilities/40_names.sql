@@ -1,0 +1,15 @@
+-- title: Its names over time
+-- note: Every spelling ICE's editions printed for it, and what the link between name and place rests on.
+-- empty: Its name comes from other sources than ICE's editions.
+-- more: /detention/facility_names?facility_id={facility_id}
+SELECT
+    name_printed || CASE WHEN city <> '' THEN ', ' || city ELSE '' END || CASE WHEN state <> '' THEN ', ' || state ELSE '' END
+        AS "as printed",
+    first_as_of AS "first, in a table to",
+    last_as_of AS "last, in a table to",
+    n_editions AS editions,
+    method,
+    evidence
+FROM facility_names
+WHERE facility_id = :facility_id
+ORDER BY first_as_of IS NULL, first_as_of, last_as_of, name_printed, city, state, zip

@@ -1,0 +1,16 @@
+-- title: Its codes
+-- note: ICE's key for a place (DETLOC), with the days on which dated sources show it in use, which are not its beginning and end. Disputed links are shown and nothing is computed from them.
+-- empty: No code is known: nothing recorded by code, such as the daily counts, can be linked to it.
+-- more: /detention/facility_codes?facility_id={facility_id}
+SELECT
+    codes.code,
+    codes.valid_from AS "seen from",
+    codes.valid_to AS "seen to",
+    codes.method AS "how linked",
+    codes.evidence,
+    series.first_held AS "first day with people held",
+    series.last_held AS "last day with people held"
+FROM facility_codes AS codes
+LEFT JOIN facility_day_series AS series ON series.code = codes.code
+WHERE codes.facility_id = :facility_id
+ORDER BY codes.method = 'disputed', codes.code

@@ -1,0 +1,29 @@
+-- title: Where sources disagree
+-- note: Two figures about the same days that differ by 5 people and a tenth or more, newest first. "Unexplained" is not an accusation: the daily counts rest on records that miss some stays.
+-- empty: No two figures about it and the same days differ by 5 people and a tenth.
+-- more: /detention/where_sources_disagree?name={facility_id}
+SELECT
+    period_start AS "from",
+    period_end AS "to",
+    CASE figure_1
+        WHEN 'edition' THEN 'ICE, average since 1 October'
+        WHEN 'interval' THEN 'between two editions of ICE'
+        ELSE 'ICE, facility list'
+    END AS "one source",
+    '/detention/snapshots/' || snapshot_1 AS one_href,
+    value_1 AS "says",
+    CASE figure_2
+        WHEN 'daily_counts' THEN 'daily counts, at midnight'
+        WHEN 'edition' THEN 'ICE, average since 1 October'
+        ELSE 'ICE, facility list'
+    END AS "the other",
+    '/detention/snapshots/' || snapshot_2 AS other_href,
+    CASE WHEN under_11 THEN 'under 11' ELSE printf('%.1f', value_2) END AS "says this",
+    replace(explained_by, '_', ' ') AS "explained by",
+    sheet_1 || ', ' || cells_1 AS "cells",
+    coalesce(sheet_2 || ', ', 'code ') || cells_2 AS "cells or codes",
+    'row' AS record,
+    '/detention/discrepancies/' || discrepancy_id AS record_href
+FROM discrepancies
+WHERE facility_id = :facility_id
+ORDER BY period_end DESC, period_start DESC, discrepancy_id
