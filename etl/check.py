@@ -51,7 +51,7 @@ def rules() -> Iterator[Rule]:
             needed = "; ".join(f"{severity}: {', '.join(sorted(keys))}" for severity, keys in KEYS.items())
             raise ValueError(f"{path}: its header has {sorted(header)}; needed are, for severity {needed}")
         sure, sampled = header.get("sure"), header.get("sampled")
-        if sure is not None and sure not in SURE or sampled is not None and not SAMPLED.fullmatch(sampled):
+        if (sure is not None and sure not in SURE) or (sampled is not None and not SAMPLED.fullmatch(sampled)):
             raise ValueError(f"{path}: sure is one of {SURE}, sampled like '30 of 67, right 28, 2026-11-24'")
         sql = text.rstrip().rstrip(";")
         yield Rule(path.stem, header["severity"], header["title"], header["why"], sure, sampled, sql)
@@ -90,7 +90,8 @@ def check(folders: Folders) -> list[str]:
             con.execute(
                 """INSERT INTO core.check_rules BY NAME
                 SELECT ? AS rule, ? AS severity, ? AS title, ? AS why, ? AS sure, ? AS sampled, ? AS n_violations,
-                    (SELECT count(DISTINCT snapshot_sha256) FROM core.snapshot_checks WHERE rule = ? AND finding > 0) AS n_editions""",
+                    (SELECT count(DISTINCT snapshot_sha256) FROM core.snapshot_checks
+                    WHERE rule = ? AND finding > 0) AS n_editions""",
                 [rule.name, rule.severity, rule.title, rule.why, rule.sure, rule.sampled, counts[rule.name], rule.name],
             )
     report.write_text(
