@@ -65,7 +65,8 @@ def population(intervals: list[Mapping[str, Any]], counts: list[Point], minimums
     """The chart of one place: a bar per interval of interval_population, daily counts and the guaranteed minimum as lines.
 
     ``intervals`` are rows with period_start, period_end (ISO days), population, population_error (persons) and quality.
-    What quality says is no population (restated, split, misattributed) is counted and not drawn. None if nothing can be.
+    What quality says is no population (restated, split, incomplete, misattributed) is counted and not drawn. None if
+    nothing can be.
     """
     drawn = [row for row in intervals if row["quality"] in ("ok", "no_prior", "rounded")]
     days = [date.fromisoformat(row[key]) for row in drawn for key in ("period_start", "period_end")]

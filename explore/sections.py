@@ -1,9 +1,9 @@
 """The parts of a page about one row: each a query of `explore/sections/<table>/`, shown as a table with its heading.
 
-A file starts with `-- title:` and may have `-- note:` (how to read it), `-- empty:` (what to say without rows), `-- more:`
-(address of all rows; {facility_id} stands for that column of the page's row) and `-- needs:` (tables it can't do without:
-the part is left out where one is missing). Parameters are columns of the page's row, null where it has no such column. A
-column named x_href holds the address of the column before it.
+A file starts with `-- title:` and may have these lines: `-- note:` how to read it; `-- empty:` what to say without rows (a
+part that says nothing is left out then); `-- more:` the address of all rows, in which {facility_id} stands for that column
+of the page's row; `-- needs:` tables it can't do without (it is left out where one is missing). Parameters are columns of
+the page's row, null where it has no such column. A column named x_href holds the address of the column before it.
 """
 
 import re
@@ -17,6 +17,7 @@ from urllib.parse import quote
 FOLDER = Path(__file__).parent / "sections"
 HEADER = re.compile(r"^-- (title|note|empty|more|needs): (.+)$", re.MULTILINE)
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SHOWN = 25  # rows; the rest is one link away
 
 Run = Callable[[str, dict[str, Any]], Awaitable[list[Mapping[str, Any]]]]
@@ -61,18 +62,18 @@ async def parts(table: str, row: Mapping[str, Any], existing: set[str], run: Run
     for section in sections(table):
         if section.needs <= existing:
             found = await run(f"{section.sql}\nLIMIT {SHOWN + 1}", parameters(section.sql, row))
-            shown.append(part(section, row, found))
+            if found or "empty" in section.header:
+                shown.append(part(section, row, found))
     return shown
 
 
 def part(section: Section, row: Mapping[str, Any], found: list[Mapping[str, Any]]) -> dict[str, Any]:
-    """One part: heading, note, columns, and cells as {text, href}; ``more`` where rows were left out."""
+    """One part: heading, note, columns, and cells (see ``cell``); ``more`` where rows were left out."""
     names = list(found[0].keys()) if found else []
     columns = [name for name in names if not name.endswith("_href")]
     linked = {names[i - 1]: name for i, name in enumerate(names) if name.endswith("_href")}
     cells = [
-        [{"text": text(one[name]), "href": safe(one[linked[name]]) if name in linked else None} for name in columns]
-        for one in found[:SHOWN]
+        [cell(one[name], one[linked[name]] if name in linked else None) for name in columns] for one in found[:SHOWN]
     ]
     more = section.header.get("more")
     known = {name: quote(str(value), safe="") for name, value in row.items() if value is not None}
@@ -86,6 +87,12 @@ def part(section: Section, row: Mapping[str, Any], found: list[Mapping[str, Any]
         "truncated": len(found) > SHOWN,
         "more": more.format_map(known) if more and cells else None,
     }
+
+
+def cell(value: object, address: object) -> dict[str, Any]:
+    """What a template needs of one value: its text, where it leads, and whether it is a day, which must not break."""
+    shown = text(value)
+    return {"text": shown, "href": safe(address), "day": bool(shown and DAY.fullmatch(shown))}
 
 
 def text(value: object) -> str | None:

@@ -151,3 +151,22 @@ def test_the_rules_find_slips_and_omissions(tmp_path: Path) -> None:
     minimum, skipped = asked(tmp_path, editions, sql)
     assert minimum[:3] == ("minimum_keeps_magnitude", "about 100 or 100", "1")
     assert skipped[3].startswith("Place Big: 200.1 before")
+
+
+def test_a_place_that_is_not_listed_once_does_not_move_its_campus_by_a_whole_year(tmp_path: Path) -> None:
+    """Karnes was left out of the table to 2 March 2025 and back in the next: its campus seemed to hold 5,570 people."""
+    middle, last = grown(FIRST, 5, 14), grown(FIRST, 5, 28)
+    editions = [
+        edition("FY25_a", 100, FIRST),
+        edition("FY25_b", 114, {name: parts for name, parts in middle.items() if name != "PLACE 0"}),
+        edition("FY25_c", 128, last),
+    ]
+    sql = """SELECT period_end, quality, population FROM core.interval_population
+        WHERE place_kind = 'site' AND from_snapshot_sha256 IS NOT NULL ORDER BY period_end"""
+    found = asked(tmp_path, editions, sql, {"PLACE 0": "site_test", "PLACE 1": "site_test"})
+    each = [sum(last[name]) - sum(FIRST[name]) for name in ("PLACE 0", "PLACE 1")]
+    one = sum(middle["PLACE 1"]) - sum(FIRST["PLACE 1"])
+    assert [(quality, population) for _, quality, population in found] == [
+        ("incomplete", round(one / 14, 3)),
+        ("incomplete", round((sum(each) - one) / 14, 3)),
+    ]

@@ -29,9 +29,10 @@ TABLE = Table(
         Column("population_error", "number", "Half width of the band that ICE's rounding leaves; 0 where it printed "
                "fractions.", unit="persons", required=True),
         Column("quality", "string", "ok; no_prior (since 1 October: no earlier edition lists it); rounded; split (falls, but "
-               "its site does not); misattributed (carries another place's figures); restated (falls, or the edition is "
-               "unsound).", required=True, facet=True,
-               enum=("ok", "no_prior", "rounded", "split", "misattributed", "restated")),
+               "its site does not); incomplete (one of the two editions leaves out a place of the site that the year's tables "
+               "had listed: its days may fall into the wrong interval); misattributed (carries another place's figures); "
+               "restated (falls, or the edition is unsound).", required=True, facet=True,
+               enum=("ok", "no_prior", "rounded", "split", "incomplete", "misattributed", "restated")),
         Column("snapshot_sha256", "string", "Edition at the end.", references="snapshots.snapshot_sha256"),
         Column("from_snapshot_sha256", "string", "Edition at the start; null where there is none.",
                references="snapshots.snapshot_sha256"),

@@ -13,7 +13,8 @@ intervals AS (
         coalesce(earlier.as_of + 1, make_date(later.fiscal_year - 1, 10, 1)) AS period_start,
         later.days - coalesce(earlier.days, 0) AS days,
         later.mandays - coalesce(earlier.mandays, 0) AS mandays,
-        later.mandays_error
+        later.mandays_error,
+        earlier.snapshot_sha256 IS NOT NULL AND later.absent IS DISTINCT FROM earlier.absent AS incomplete
     FROM ends AS later
     ASOF LEFT JOIN (
         SELECT ends.* FROM ends ANTI JOIN suspects
@@ -41,6 +42,7 @@ SELECT
     round(mandays_error / days, 3) AS population_error,
     CASE
         WHEN suspects.facility_id IS NOT NULL THEN 'misattributed'
+        WHEN incomplete AND intervals.mandays >= 0 THEN 'incomplete'
         WHEN rounded THEN 'rounded'
         WHEN intervals.mandays < 0 AND sites.mandays >= 0 THEN 'split'
         WHEN intervals.mandays < 0 OR NOT sound THEN 'restated'

@@ -96,6 +96,9 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                     [(date.fromisoformat(one["as_of"]), one["beds"]) for one in minimums],
                 ),
                 "qualities": QUALITIES,
+                "marked": described.get("latitude", "Marked as on its places' own pages.").removesuffix(
+                    " Unit: degrees."
+                ),
                 "map": still([(one["latitude"], one["longitude"], one["name"]) for one in points]),
                 "sections": shown,
                 "facts": facts(row, described),

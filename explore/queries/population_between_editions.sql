@@ -33,6 +33,7 @@ SELECT
         WHEN 'no_prior' THEN 'average since 1 October: no earlier sound edition of that year lists it'
         WHEN 'rounded' THEN 'ICE rounded: only within plus_minus'
         WHEN 'split' THEN 'the row was split: use the campus'
+        WHEN 'incomplete' THEN 'one of the editions leaves out a place of the campus: its days may fall into the wrong interval'
         WHEN 'misattributed' THEN 'ICE printed figures of another place'
         WHEN 'restated' THEN 'ICE changed earlier days: not a population'
     END AS note,

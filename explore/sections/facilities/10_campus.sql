@@ -1,6 +1,5 @@
 -- title: On the same grounds
 -- note: Other places on its campus. One contract, one name or one code can cover several of them: read their figures together.
--- empty: No other place is known to stand on its grounds.
 SELECT
     sites.name AS campus,
     '/detention/sites/' || sites.site_id AS campus_href,

@@ -3,9 +3,8 @@
 -- empty: None of the lists we hold prints an average for it.
 -- more: /detention/facility_list_adp?facility_id={facility_id}
 WITH printed AS (
-    SELECT *, row_number() OVER (
-        PARTITION BY fiscal_year, code ORDER BY as_of DESC, snapshot_sha256, sheet, row
-    ) AS newest
+    -- every row of that list: a place can stand in it under several codes
+    SELECT *, rank() OVER (PARTITION BY fiscal_year ORDER BY as_of DESC, snapshot_sha256, sheet) AS newest
     FROM facility_list_adp
     WHERE facility_id = :facility_id AND adp IS NOT NULL
 )
@@ -19,4 +18,4 @@ SELECT
     sheet || ', ' || coalesce(cell, 'line ' || row) AS "sheet and cell"
 FROM printed
 WHERE newest = 1
-ORDER BY fiscal_year DESC, code
+ORDER BY fiscal_year DESC, code, row

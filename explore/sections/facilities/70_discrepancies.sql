@@ -19,7 +19,17 @@ SELECT
     END AS "the other",
     '/detention/snapshots/' || snapshot_2 AS other_href,
     CASE WHEN under_11 THEN 'under 11' ELSE printf('%.1f', value_2) END AS "says this",
-    replace(explained_by, '_', ' ') AS "explained by",
+    CASE explained_by
+        WHEN 'edition_unsound' THEN 'the edition is unsound: its figures fall, or are another place''s'
+        WHEN 'rounding' THEN 'ICE printed whole numbers'
+        WHEN 'same_site' THEN 'all places of the campus together agree'
+        WHEN 'code_not_released' THEN 'the daily counts lack one of its codes'
+        WHEN 'code_disputed' THEN 'they agree if a disputed code is added'
+        WHEN 'definition' THEN 'held at any time of the day, not at midnight'
+        WHEN 'several_codes' THEN 'the lists print other codes for it'
+        WHEN 'revised' THEN 'ICE printed the same period again'
+        ELSE replace(explained_by, '_', ' ')
+    END AS "explained by",
     sheet_1 || ', ' || cells_1 AS "cells",
     coalesce(sheet_2 || ', ', 'code ') || cells_2 AS "cells or codes",
     'row' AS record,

@@ -12,7 +12,8 @@ SELECT
         WHEN 'ok' THEN 'sound'
         WHEN 'no_prior' THEN 'average since 1 October: no earlier sound edition of that year lists it'
         WHEN 'rounded' THEN 'ICE printed whole numbers: only within plus or minus'
-        WHEN 'split' THEN 'no population: the row was split, see another interval'
+        WHEN 'incomplete' THEN 'no population: one of the editions leaves out a place of the campus'
+        WHEN 'split' THEN 'no population: the row was split'
         WHEN 'misattributed' THEN 'no population: ICE printed figures of another place'
         WHEN 'restated' THEN 'no population: ICE changed earlier days'
     END AS quality,

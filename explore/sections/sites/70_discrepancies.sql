@@ -10,7 +10,17 @@ SELECT
     discrepancies.value_1 AS "says",
     replace(discrepancies.figure_2, '_', ' ') AS "the other",
     CASE WHEN discrepancies.under_11 THEN 'under 11' ELSE printf('%.1f', discrepancies.value_2) END AS "says this",
-    replace(discrepancies.explained_by, '_', ' ') AS "explained by",
+    CASE discrepancies.explained_by
+        WHEN 'edition_unsound' THEN 'the edition is unsound: its figures fall, or are another place''s'
+        WHEN 'rounding' THEN 'ICE printed whole numbers'
+        WHEN 'same_site' THEN 'all places of the campus together agree'
+        WHEN 'code_not_released' THEN 'the daily counts lack one of its codes'
+        WHEN 'code_disputed' THEN 'they agree if a disputed code is added'
+        WHEN 'definition' THEN 'held at any time of the day, not at midnight'
+        WHEN 'several_codes' THEN 'the lists print other codes for it'
+        WHEN 'revised' THEN 'ICE printed the same period again'
+        ELSE replace(discrepancies.explained_by, '_', ' ')
+    END AS "explained by",
     'row' AS record,
     '/detention/discrepancies/' || discrepancies.discrepancy_id AS record_href
 FROM facilities
