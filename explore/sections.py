@@ -17,7 +17,7 @@ from urllib.parse import quote
 FOLDER = Path(__file__).parent / "sections"
 HEADER = re.compile(r"^-- (title|note|empty|more|needs): (.+)$", re.MULTILINE)
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+LOOKS = {"day": re.compile(r"\d{4}-\d\d-\d\d"), "hash": re.compile(r"[0-9a-f]{64}")}
 SHOWN = 25  # rows; the rest is one link away
 
 Run = Callable[[str, dict[str, Any]], Awaitable[list[Mapping[str, Any]]]]
@@ -90,15 +90,19 @@ def part(section: Section, row: Mapping[str, Any], found: list[Mapping[str, Any]
 
 
 def cell(value: object, address: object) -> dict[str, Any]:
-    """What a template needs of one value: its text, where it leads, and whether it is a day, which must not break."""
+    """What a template needs of one value: its text, where it leads, and its look (a day must not break, a hash may)."""
     shown = text(value)
-    return {"text": shown, "href": safe(address), "day": bool(shown and DAY.fullmatch(shown))}
+    look = next((name for name, shape in LOOKS.items() if shown and shape.fullmatch(shown)), None)
+    return {"text": shown, "href": safe(address), "look": look}
 
 
 def text(value: object) -> str | None:
-    """A value as a page prints it: thousands with commas, averages to one decimal. None stays None: it is not zero."""
+    """A value as a page prints it: thousands with commas, averages to one decimal. None stays None: it is not zero.
+
+    Neither is an average that rounds to zero: a place that held somebody for one day of a year.
+    """
     if isinstance(value, float):
-        return f"{value:,.1f}"
+        return "under 0.1" if 0 < value < 0.05 else f"{value:,.1f}"
     if isinstance(value, int):
         return f"{value:,}"
     return None if value is None else str(value)

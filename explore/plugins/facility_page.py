@@ -6,7 +6,7 @@ executes the files of its plugins folder by path: they can import nothing of thi
 
 import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,10 @@ COUNTS = """
 SELECT date, sum(n_detained_at_midnight) AS held
 FROM facility_days WHERE facility_id IN (SELECT facility_id FROM facilities WHERE {key} = :place_id)
 GROUP BY date ORDER BY date
+"""
+LAST_COUNT = """
+SELECT max(last_date) AS last_date
+FROM facility_day_series WHERE facility_id IN (SELECT facility_id FROM facilities WHERE {key} = :place_id)
 """
 MINIMUMS = """
 SELECT as_of, max(guaranteed_minimum) AS beds
@@ -76,6 +80,7 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
         row = dict(found[0])
         asked = {"place_id": place_id}
         days = await run(COUNTS.format(key=key), asked)
+        last_count = (await run(LAST_COUNT.format(key=key), asked))[0]["last_date"]
         minimums = await run(MINIMUMS, asked)
         points = await run(POINTS.format(key=key), asked)
         figures, *shown = await parts(table, row, set(await database.table_names()), run)
@@ -92,7 +97,7 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                 "figures": figures,
                 "chart": population(
                     [dict(one) for one in await run(INTERVALS, asked)],
-                    [(date.fromisoformat(one["date"]), one["held"]) for one in days],
+                    every_day({one["date"]: one["held"] for one in days}, last_count),
                     [(date.fromisoformat(one["as_of"]), one["beds"]) for one in minimums],
                 ),
                 "qualities": QUALITIES,
@@ -103,11 +108,24 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                 "sections": shown,
                 "facts": facts(row, described),
                 "unknown": [label(name) for name, value in row.items() if value is None and name not in ELSEWHERE],
+                "ledger": datasette.metadata("title"),
                 "address": request.url,
             }
         }
 
     return page
+
+
+def every_day(held: Mapping[str, int], last: str | None) -> list[tuple[date, float]]:
+    """The daily counts from the first day with people to the release's ``last``.
+
+    The release has every day of a code; the serving file leaves out the days that were released as zero.
+    """
+    if not held or last is None:
+        return []
+    first = date.fromisoformat(min(held))
+    days = [first + timedelta(days=n) for n in range((date.fromisoformat(last) - first).days + 1)]
+    return [(day, held.get(day.isoformat(), 0)) for day in days]
 
 
 def former_names(row: Mapping[str, Any]) -> list[str]:

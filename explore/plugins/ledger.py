@@ -41,6 +41,7 @@ INLINE = POLICY.format("script-src 'self' 'unsafe-inline'; style-src 'self' 'uns
 NO_SCRIPT = POLICY.format("script-src 'none'; style-src 'self'")
 LINKS = {
     "facility_id": "facilities",
+    "site_id": "sites",
     "statement_id": "statements",
     "source_id": "sources",
     "rule": "check_rules",

@@ -32,7 +32,7 @@ counted AS (
 )
 SELECT value, label, source, source_href
 FROM (
-    SELECT 1 AS place, printf('%,d', round(newest.adp_total)) AS value,
+    SELECT 1 AS place, newest.adp_total AS value,
         'people held on average from 1 October to ' || newest.as_of || ', by ICE' AS label,
         newest.sheet || ', ' || replace(letters.adp, '#', newest.row) AS source,
         '/detention/cell_of?name=' || :facility_id || '&as_of=' || newest.as_of AS source_href
@@ -40,7 +40,7 @@ FROM (
     WHERE newest.adp_total IS NOT NULL
     UNION ALL
     SELECT * FROM (
-        SELECT 2, printf('%,d', round(population)),
+        SELECT 2, population,
             'people held on average from ' || period_start || ' to ' || period_end || ', between two editions',
             'how it is computed', '/detention/population_between_editions?name=' || :facility_id
         FROM interval_population

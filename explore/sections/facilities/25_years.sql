@@ -26,7 +26,7 @@ letters AS (
 SELECT
     'FY' || printed.fiscal_year AS "fiscal year",
     printed.as_of AS "to",
-    round(printed.adp_total, 1) AS "average held since 1 October",
+    printed.adp_total AS "average held since 1 October",
     printed.guaranteed_minimum AS "guaranteed minimum",
     printed.name_printed AS "name printed",
     printed.type_detailed AS "type",

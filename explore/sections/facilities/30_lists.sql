@@ -5,13 +5,14 @@
 SELECT
     as_of AS "list of",
     list_title AS list,
-    '/detention/snapshots/' || snapshot_sha256 AS list_href,
     coalesce(type_detailed, type) AS type,
     capacity_printed AS capacity,
     guaranteed_minimum AS "guaranteed minimum",
     per_diem AS "rate a day",
     operator,
     owner,
+    substr(snapshot_sha256, 1, 8) AS file,
+    '/detention/snapshots/' || snapshot_sha256 AS file_href,
     sheet || ', row ' || row AS "sheet and row"
 FROM facility_attributes
 WHERE facility_id = :facility_id AND as_of IS NOT NULL

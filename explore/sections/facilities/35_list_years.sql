@@ -10,11 +10,12 @@ WITH printed AS (
 )
 SELECT
     'FY' || fiscal_year AS "fiscal year",
-    round(adp, 1) AS "average held",
+    adp AS "average held",
     CASE WHEN year_to_date THEN 'year so far' WHEN year_to_date = 0 THEN 'whole year' END AS covers,
     code,
     as_of AS "list of",
-    '/detention/snapshots/' || snapshot_sha256 AS list_href,
+    substr(snapshot_sha256, 1, 8) AS file,
+    '/detention/snapshots/' || snapshot_sha256 AS file_href,
     sheet || ', ' || coalesce(cell, 'line ' || row) AS "sheet and cell"
 FROM printed
 WHERE newest = 1

@@ -11,7 +11,8 @@ SELECT
     CASE WHEN inspections.report_url IS NOT NULL THEN 'report' END AS report,
     inspections.report_url AS report_href,
     coalesce(inspections.sheet || ', ' || inspections.cell, 'page of ice.gov') AS "first printed in",
-    '/detention/snapshots/' || inspections.snapshot_sha256 AS printed_href
+    substr(inspections.snapshot_sha256, 1, 8) AS file,
+    '/detention/snapshots/' || inspections.snapshot_sha256 AS file_href
 FROM inspections
 WHERE inspections.facility_id = :facility_id
 ORDER BY inspections.inspection_date DESC, inspections.inspection_id

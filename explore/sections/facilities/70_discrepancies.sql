@@ -30,8 +30,8 @@ SELECT
         WHEN 'revised' THEN 'ICE printed the same period again'
         ELSE replace(explained_by, '_', ' ')
     END AS "explained by",
-    sheet_1 || ', ' || cells_1 AS "cells",
-    coalesce(sheet_2 || ', ', 'code ') || cells_2 AS "cells or codes",
+    substr(snapshot_1, 1, 8) || ', ' || sheet_1 || ', ' || cells_1 AS "file and cells",
+    substr(snapshot_2, 1, 8) || ', ' || coalesce(sheet_2 || ', ', 'code ') || cells_2 AS "file and cells or code",
     'row' AS record,
     '/detention/discrepancies/' || discrepancy_id AS record_href
 FROM discrepancies

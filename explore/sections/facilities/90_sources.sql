@@ -1,5 +1,5 @@
 -- title: Where each figure comes from
--- note: The files behind this page. Each table above gives the cell, line, code or page; the files are named by the sha256 of their bytes, because ICE overwrites and removes them.
+-- note: The files behind this page. Each table above gives the cell, line, code or page; the files are named by the sha256 of their bytes, because ICE overwrites and removes them; above by its first 8 digits.
 -- empty: Nothing on this page comes from a source but the registry itself.
 WITH used AS (
     SELECT 'population, inspections and minimum of the editions' AS gives, snapshot_sha256, count(*) AS n_rows
@@ -24,7 +24,7 @@ SELECT
     count(DISTINCT used.snapshot_sha256) AS files,
     sum(used.n_rows) AS "rows",
     CASE WHEN count(DISTINCT used.snapshot_sha256) = 1 THEN min(snapshots.snapshot_sha256)
-        ELSE 'newest: ' || substr(max(snapshots.last_seen || snapshots.snapshot_sha256), 11) END AS "sha256",
+        ELSE 'each row names its file' END AS "sha256",
     replace(sources.rights, '_', ' ') AS rights,
     sources.citation AS "cite as"
 FROM used

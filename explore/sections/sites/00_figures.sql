@@ -3,7 +3,7 @@
 SELECT value, label, source, source_href
 FROM (
     SELECT * FROM (
-        SELECT 1 AS place, printf('%,d', round(population)) AS value,
+        SELECT 1 AS place, population AS value,
             'people held on average from ' || period_start || ' to ' || period_end || ', all its places, between two editions'
                 AS label,
             'how it is computed' AS source, '/detention/population_between_editions?name=' || :site_id AS source_href
