@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,6 +43,29 @@ def command(datasets: Path, port: int) -> list[str]:
     return shlex.split(next(line for line in lines if "datasette serve" in line))
 
 
+@contextmanager
+def serving(datasets: Path) -> Iterator[str]:
+    """A server over a published folder; gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        command(datasets, port), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(150):
+        try:
+            httpx.get(address, timeout=1)
+            break
+        except httpx.TransportError:
+            if server.poll() is not None:
+                pytest.fail(f"datasette stopped: {server.stderr and server.stderr.read()}")
+            time.sleep(0.2)
+    yield address
+    server.terminate()
+    server.wait(10)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running server."""
@@ -61,24 +85,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build(folders)
     assert check(folders) == []
     publish(folders, root=folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        command(datasets, port), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(150):
-        try:
-            httpx.get(address, timeout=1)
-            break
-        except httpx.TransportError:
-            if server.poll() is not None:
-                pytest.fail(f"datasette stopped: {server.stderr and server.stderr.read()}")
-            time.sleep(0.2)
-    yield address
-    server.terminate()
-    server.wait(10)
+    with serving(datasets) as address:
+        yield address
 
 
 @pytest.fixture

@@ -8,18 +8,11 @@ WITH newest AS (
     ORDER BY population.as_of DESC, editions.in_force_from DESC, population.snapshot_sha256, population.row
     LIMIT 1
 ),
--- columns of an edition are few; their letters and the row give the cells
-letters AS (
-    SELECT group_concat(CASE WHEN column_name <> 'guaranteed_minimum' THEN column_letter || '#' END, '+') AS adp,
-        max(CASE WHEN column_name = 'guaranteed_minimum' THEN column_letter || '#' END) AS minimum
-    FROM (
-        SELECT columns.column_name, columns.column_letter
-        FROM snapshot_columns AS columns
-        JOIN newest ON newest.snapshot_sha256 = columns.snapshot_sha256 AND newest.sheet = columns.sheet
-        WHERE columns.column_name IN
-            ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim', 'guaranteed_minimum')
-        ORDER BY length(columns.column_letter), columns.column_letter
-    )
+minimum AS (
+    SELECT columns.column_letter || newest.row AS cell
+    FROM newest
+    JOIN snapshot_columns AS columns ON columns.snapshot_sha256 = newest.snapshot_sha256 AND columns.sheet = newest.sheet
+    WHERE columns.column_name = 'guaranteed_minimum'
 ),
 counted AS (
     SELECT series.last_date, group_concat(series.code, ' + ') AS codes,
@@ -34,9 +27,9 @@ SELECT value, label, source, source_href
 FROM (
     SELECT 1 AS place, newest.adp_total AS value,
         'people held on average from 1 October to ' || newest.as_of || ', by ICE' AS label,
-        newest.sheet || ', ' || replace(letters.adp, '#', newest.row) AS source,
+        newest.sheet || ', ' || newest.adp_cells AS source,
         '/detention/cell_of?name=' || :facility_id || '&as_of=' || newest.as_of AS source_href
-    FROM newest, letters
+    FROM newest
     WHERE newest.adp_total IS NOT NULL
     UNION ALL
     SELECT * FROM (
@@ -55,9 +48,9 @@ FROM (
     FROM counted
     UNION ALL
     SELECT 4, printf('%,d', newest.guaranteed_minimum), 'beds the contract guarantees, as printed in the table to ' || newest.as_of,
-        newest.sheet || ', ' || replace(letters.minimum, '#', newest.row),
+        newest.sheet || ', ' || (SELECT cell FROM minimum),
         '/detention/cell_of?name=' || :facility_id || '&as_of=' || newest.as_of
-    FROM newest, letters
+    FROM newest
     WHERE newest.guaranteed_minimum IS NOT NULL
     UNION ALL
     SELECT * FROM (

@@ -11,17 +11,6 @@ WITH printed AS (
     FROM facility_population AS population
     JOIN editions USING (snapshot_sha256)
     WHERE population.facility_id = :facility_id
-),
-letters AS (
-    SELECT snapshot_sha256, sheet, group_concat(column_letter || '#', '+') AS adp_cells
-    FROM (
-        SELECT snapshot_sha256, sheet, column_letter
-        FROM snapshot_columns
-        WHERE snapshot_sha256 IN (SELECT snapshot_sha256 FROM printed WHERE newest = 1)
-            AND column_name IN ('adp_male_crim', 'adp_male_non_crim', 'adp_female_crim', 'adp_female_non_crim')
-        ORDER BY snapshot_sha256, sheet, length(column_letter), column_letter
-    )
-    GROUP BY snapshot_sha256, sheet
 )
 SELECT
     'FY' || printed.fiscal_year AS "fiscal year",
@@ -30,11 +19,10 @@ SELECT
     printed.guaranteed_minimum AS "guaranteed minimum",
     printed.name_printed AS "name printed",
     printed.type_detailed AS "type",
-    printed.sheet || ', ' || replace(letters.adp_cells, '#', printed.row) AS "sheet and cells",
+    printed.sheet || ', ' || printed.adp_cells AS "sheet and cells",
     '/detention/cell_of?name=' || printed.facility_id || '&as_of=' || printed.as_of AS cells_href,
     printed.edition,
     '/detention/editions/' || printed.snapshot_sha256 AS edition_href
 FROM printed
-LEFT JOIN letters USING (snapshot_sha256, sheet)
 WHERE printed.newest = 1
 ORDER BY printed.fiscal_year DESC

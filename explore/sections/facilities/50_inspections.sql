@@ -7,7 +7,7 @@ SELECT
     coalesce(inspections.types_printed, inspections.inspection_type) AS "kind, as printed",
     inspections.standards_printed AS "standard",
     inspections.ratings_printed AS "rating",
-    inspections.flags AS "what is odd",
+    replace(replace(inspections.flags, '_', ' '), ';', '; ') AS "what is odd",
     CASE WHEN inspections.report_url IS NOT NULL THEN 'report' END AS report,
     inspections.report_url AS report_href,
     coalesce(inspections.sheet || ', ' || inspections.cell, 'page of ice.gov') AS "first printed in",
