@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.synthetic import IDS, Edition, make_datasets
-from tests.test_facility_codes import BLUE, RED, count, link, query, replace
+from tests.test_facility_codes import BLUE, PROJECT, RED, count, link, query, replace
 from tests.test_further_sources_sql import add
 
 ROWS = "SELECT facility_id, figure_1, value_1, figure_2, value_2, difference, explained_by FROM core.discrepancies ORDER BY ALL"
@@ -83,6 +84,31 @@ def test_an_explanation_is_one_that_the_figures_bear_out(
     count(datasets, counts)
     (rows,) = query(datasets, ROWS)
     assert rows == [(RED, "edition", 30.0, "daily_counts", 18.0, 12.0, explained_by)]
+
+
+def test_people_held_by_day_and_not_at_midnight_are_a_matter_of_definition(datasets: Path) -> None:
+    link(datasets, (RED, "REDTSTX", "name"))
+    count(datasets, {"REDTSTX": 20})
+    path = datasets / f"records/{PROJECT}_days.parquet"
+    days = [row | {"n_detained": 30} for row in pq.read_table(path).to_pylist()]
+    replace(datasets, f"{PROJECT}_days", "", days)
+    (rows,) = query(datasets, ROWS)
+    assert rows == [(RED, "edition", 30.0, "daily_counts", 20.0, 10.0, "definition")]
+
+
+def test_what_whole_numbers_leave_open_is_rounding(tmp_path: Path) -> None:
+    """114 days printed as whole numbers: the 14 days since the edition before are good to 4 * 114 / 2 / 14 = 16.3 people."""
+    first = {"RED JAIL": (1001, 999, 501, 499)}
+    later = {"RED JAIL": (1140, 1026, 570, 570)}  # printed as 10 + 9 + 5 + 5
+    editions = [
+        Edition("FY31_a", 100, first, 2031, "01/08/2031"),
+        Edition("FY31_b", 114, later, 2031, "01/23/2031", decimals=0),
+    ]
+    datasets = make_datasets(tmp_path, editions)
+    link(datasets, (RED, "REDTSTX", "name"))
+    count(datasets, {"REDTSTX": 30}, days=130)
+    sql = "SELECT figure_1, explained_by, abs(difference) < 2 * 114 / 14 FROM core.discrepancies ORDER BY figure_1"
+    assert query(datasets, sql) == [[("interval", "rounding", True)]]
 
 
 def test_an_average_of_counts_under_11_is_not_shown_nor_what_gives_it_away(datasets: Path) -> None:
