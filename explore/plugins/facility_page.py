@@ -25,6 +25,9 @@ DATABASE = "detention"
 PAGES = {"facilities": "facility_id", "sites": "site_id"}
 # Shown in the head or in a section, or of no use to a reader of the page.
 ELSEWHERE = {"facility_id", "site_id", "name", "names", "latest_adp", "guaranteed_minimum", "note"}
+# What the head says in one line, of the columns that the registry has.
+LINE = "county_name county type_group type_detailed population_served operator owner aor status".split()
+CALLED = {"aor": "field office", "type_detailed": "type", "county_name": "county", "n_editions": "editions"}
 QUALITIES = {
     "ok": "sound: between two editions",
     "no_prior": "average since 1 October: no earlier sound edition of that year lists it",
@@ -90,6 +93,7 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                 "row": row,
                 "kind": "Place of detention" if table == "facilities" else "Campus of several places of detention",
                 "where": ", ".join(str(row[name]) for name in ("city", "state") if row.get(name)),
+                "line": list({label(name): f"{label(name)}: {row[name]}" for name in LINE if row.get(name)}.values()),
                 "former_names": former_names(row),
                 "standing": standing(row, (await run(NEWEST, {}))[0]["as_of"])
                 if table == "facilities"
@@ -156,7 +160,8 @@ def facts(row: Mapping[str, Any], described: Mapping[str, str]) -> list[dict[str
 
 
 def label(name: str) -> str:
-    return name.replace("_", " ")
+    """A column as a reader calls it."""
+    return CALLED.get(name, name.replace("_", " "))
 
 
 def word(name: str, value: object) -> str:
