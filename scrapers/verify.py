@@ -1,7 +1,8 @@
 """Verify: re-read a random sample of published values from the raw bytes, with another reader, and compare.
 
 The pipeline reads with calamine; this reads with openpyxl, by sheet name and address, so that a mistake of the one reader,
-of a cast, or of a join shows. The rules by which a typed value may differ from its cell are those of COMPARE, no others.
+of a cast, or of a join shows. The rules by which a typed value may differ from its cell are those of COMPARE, no others;
+of a value that is a reviewed correction, what the correction says was printed is compared.
 """
 
 import random
@@ -88,6 +89,7 @@ def _sample(datasets: Path, store: SnapshotStore, size: int, chance: random.Rand
     if not all(path.exists() for path in paths):
         return
     population, columns, figures = (pq.read_table(path) for path in paths)
+    corrected = _corrected(datasets)
     held = {sha256 for sha256 in set(columns["snapshot_sha256"].to_pylist()) if store.path(sha256).exists()}
     letters: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for row in columns.select(["snapshot_sha256", "sheet", "column_name", "column_letter"]).to_pylist():
@@ -102,11 +104,24 @@ def _sample(datasets: Path, store: SnapshotStore, size: int, chance: random.Rand
     for row in figures.take(pa.array(chance.sample(of_held, n_figures), pa.int64())).to_pylist():
         # a zero printed for a time to come is published as null, beside what was printed
         value = row["value"] if row["value"] is not None else _as_number(row.get("value_printed"))
+        if (row["snapshot_sha256"], row["sheet"], row["cell"], "value") in corrected:
+            value = _as_number(row["value_printed"])
         yield Published("national_figures", row["snapshot_sha256"], row["sheet"], row["cell"], "value", value)
     for number, sha256, sheet, excel_row in chance.choices(rows, weights, k=size - n_figures) if any(weights) else []:
         name, letter = chance.choice(letters[sha256, sheet])
+        cell = f"{letter}{excel_row}"
         value = population[name][number].as_py()
-        yield Published("facility_population", sha256, sheet, f"{letter}{excel_row}", name, value)
+        if (sha256, sheet, cell, name) in corrected:
+            text = corrected[sha256, sheet, cell, name]
+            value = _as_number(text) if name == "guaranteed_minimum" else text
+        yield Published("facility_population", sha256, sheet, cell, name, value)
+
+
+def _corrected(datasets: Path) -> dict[tuple[str, str, str, str], str]:
+    """What the cells print whose published value is a reviewed correction, by edition, sheet, cell and column."""
+    path = datasets / "corrections.parquet"
+    rows = pq.read_table(path).to_pylist() if path.exists() else []
+    return {(row["snapshot_sha256"], row["sheet"], row["cell"], row["column_name"]): row["printed"] for row in rows}
 
 
 def _reread(body: bytes, values: Iterable[Published]) -> dict[tuple[str, str], object]:

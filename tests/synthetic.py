@@ -17,6 +17,7 @@ from scrapers.registry import modules
 ROOT = Path(__file__).parent.parent
 ADP = [name for name, _ in STABLE if name.startswith("adp_")]
 NAMES = "name_printed,city,state,zip,facility_id,method,evidence,score,decided_on"
+CORRECTIONS = "snapshot_sha256,sheet,cell,table_name,column_name,printed,understood,evidence,decided_on"
 CODES = "facility_id,code_system,code,valid_from,valid_to,method,evidence,score,decided_on"
 IDS = "facility_id,display_name,city,state,site_id,minted_on,redirect_to,note"
 EMPTY_ANNOTATIONS = {
@@ -215,6 +216,7 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     (reference / "facility_ids.csv").write_text("\n".join([IDS, *lines]) + "\n")
     (reference / "sites.csv").write_text("site_id,name,city,state,note\nsite_test,Test,DILLEY,TX,synthetic\n")
     (reference / "facility_codes.csv").write_text(CODES + "\n")
+    (reference / "corrections.csv").write_text(CORRECTIONS + "\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
     (reference / "policies.csv").write_text(
         "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"

@@ -50,6 +50,15 @@ def test_each_difference_is_named(
     assert f"facility_population.{column} {digest[:12]} {SHEET!r} {cell}: published {value!r}" in said
 
 
+def test_of_a_corrected_value_what_was_printed_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    digest = publish(tmp_path, zip="07999")
+    correction = {"snapshot_sha256": digest, "sheet": SHEET, "cell": "E8", "column_name": "zip", "understood": "07999"}
+    for printed, code in (("07105", 0), ("07106", 1)):
+        pq.write_table(pa.Table.from_pylist([correction | {"printed": printed}]), tmp_path / "corrections.parquet")
+        assert verify.main(tmp_path, sample=200, seed=1) == code
+    assert "published '07106'" in capsys.readouterr().out
+
+
 def test_a_wrong_national_figure_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     publish(tmp_path)
     figures = pq.read_table(tmp_path / "national_figures.parquet").to_pylist()

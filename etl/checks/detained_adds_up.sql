@@ -5,9 +5,10 @@
 -- sampled: none found
 WITH figures AS (
     SELECT snapshot_sha256, sheet, cell, block, coalesce(agency, '') AS agency, coalesce(criminality, '') AS criminality,
-        coalesce(disposition, '') AS disposition, coalesce(facility_type, '') AS facility_type, value
-    FROM core.national_figures
-    WHERE block IN ('detained_by_criminality', 'detained_by_disposition') AND measure = 'detained'
+        coalesce(disposition, '') AS disposition, coalesce(facility_type, '') AS facility_type,
+        printed_number AS value
+    FROM staging.figures
+    WHERE value_state = 'value' AND block IN ('detained_by_criminality', 'detained_by_disposition') AND measure = 'detained'
 ),
 sums AS (
     SELECT snapshot_sha256, sheet,

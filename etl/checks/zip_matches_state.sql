@@ -1,13 +1,14 @@
 -- severity: finding
 -- title: ZIP code and state agree
--- why: A ZIP code lies in one state; where they differ one of the two cells is wrong.
+-- why: A ZIP code lies in one state; where they differ one of the two cells is wrong. ICE gives Guantanamo's fleet ZIP to Florida.
 -- sure: likely
 -- sampled: none found
-SELECT population.snapshot_sha256, population.sheet, columns.column_letter || row AS cell, facility_id,
-    zip_codes.state AS expected, population.state AS found, concat_ws(' ', name_printed, population.zip) AS message
-FROM core.facility_population AS population
-JOIN raw.zip_codes AS zip_codes ON zip_codes.zip = population.zip
+SELECT printed.snapshot_sha256, printed.sheet, columns.column_letter || printed.row AS cell, facility_id,
+    zip_codes.state AS expected, printed.state AS found, concat_ws(' ', printed.name, zip5(printed.zip)) AS message
+FROM raw.ice_detention_statistics_facilities AS printed
+JOIN raw.zip_codes AS zip_codes ON zip_codes.zip = zip5(printed.zip)
+JOIN core.facility_population AS population
+    ON population.snapshot_sha256 = printed.snapshot_sha256 AND population.sheet = printed.sheet AND population.row = printed.row
 JOIN core.snapshot_columns AS columns
-    ON columns.snapshot_sha256 = population.snapshot_sha256 AND columns.sheet = population.sheet
-    AND columns.column_name = 'state'
-WHERE population.state IS NOT NULL AND zip_codes.state <> upper(trim(population.state))
+    ON columns.snapshot_sha256 = printed.snapshot_sha256 AND columns.sheet = printed.sheet AND columns.column_name = 'state'
+WHERE printed.state IS NOT NULL AND zip_codes.state <> clean(printed.state)

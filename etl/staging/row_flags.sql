@@ -13,6 +13,11 @@ not_whole AS (
     SELECT DISTINCT snapshot_sha256, sheet, row, true AS not_whole
     FROM staging.edition_cells JOIN staging.edition_days USING (snapshot_sha256)
     WHERE abs(value * days_in_period - round(value * days_in_period)) >= 0.001
+),
+corrected AS (
+    SELECT DISTINCT snapshot_sha256, sheet, regexp_extract(cell, '[0-9]+')::BIGINT AS row, true AS corrected
+    FROM staging.corrections
+    WHERE table_name = 'facility_population'
 )
 SELECT
     sums.snapshot_sha256, sums.sheet, sums.row,
@@ -23,8 +28,10 @@ SELECT
         CASE WHEN no_split THEN 'no_split' END,
         CASE WHEN greatest(abs(by_level - by_criminality), abs(by_level - by_threat), abs(by_criminality - by_threat))
             > CASE WHEN days_outcome = 'rounded' THEN 4 ELSE 0.00001 END THEN 'splits_disagree' END,
-        CASE WHEN not_whole THEN 'mandays_not_whole' END
+        CASE WHEN not_whole THEN 'mandays_not_whole' END,
+        CASE WHEN corrected THEN 'corrected' END
     ), '') AS flags
 FROM sums
 LEFT JOIN staging.edition_days USING (snapshot_sha256)
 LEFT JOIN not_whole USING (snapshot_sha256, sheet, row)
+LEFT JOIN corrected USING (snapshot_sha256, sheet, row)

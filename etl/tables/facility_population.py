@@ -13,9 +13,9 @@ TABLE = Table(
     title="Facility population, as published in every edition",
     grain="one facility row of one edition",
     description=(
-        "ICE's facility table, every row of every edition, as published. Figures are averages over the fiscal year to "
-        "date, not a count of people held that day; ADP times days_in_period gives person-days. A place that is not "
-        "listed is not zero. Any value's cell: column_letter in snapshot_columns, and row here."
+        "ICE's facility table, every row of every edition, as published (evident slips: see corrections). Figures are "
+        "averages over the fiscal year to date, not a count of people held that day; ADP times days_in_period gives "
+        "person-days. A place that is not listed is not zero. Any value's cell: column_letter in snapshot_columns, and row here."
     ),
     rights="US government work",
     sources=("ice_detention_statistics",),
@@ -85,7 +85,8 @@ TABLE = Table(
         Column(
             "flags",
             "string",
-            "What is odd in this row, separated by ';': column_shift, no_split, splits_disagree, mandays_not_whole.",
+            "What is odd in this row, separated by ';': column_shift, no_split, splits_disagree, mandays_not_whole, "
+            "corrected (an evident slip: see corrections).",
         ),
         Column(
             "printed_differs",

@@ -97,10 +97,28 @@ TABLE = Table(
         ),
         Column("value_printed", "string", "The value as printed."),
         Column(
+            "corrected",
+            "boolean",
+            "Value, measure or facility_type is not what is printed, which is an evident slip: see corrections.",
+            required=True,
+        ),
+        Column(
             "changed",
             "boolean",
             "Printed first here, or otherwise than in the edition in force before: editions repeat closed months for years.",
             required=True,
+        ),
+        Column(
+            "in_force_from",
+            "date",
+            "Day the edition was public; null where that is unknown or can't be the day of this figure: its as-of date lies "
+            "after it or over half a year before it, or an edition in force had counted the same time further.",
+        ),
+        Column(
+            "in_force_until",
+            "date",
+            "Day from which an edition printed the same figure otherwise; null while it is ICE's last word. On day X the "
+            "figure in force has in_force_from <= X and in_force_until > X or null.",
         ),
     ),
 )

@@ -1,3 +1,54 @@
+WITH corrected AS (
+    SELECT snapshot_sha256, sheet, cell,
+        max(understood) FILTER (column_name = 'value') AS value,
+        max(understood) FILTER (column_name = 'measure') AS measure,
+        max(understood) FILTER (column_name = 'facility_type') AS facility_type
+    FROM staging.corrections
+    WHERE table_name = 'national_figures'
+    GROUP BY ALL
+),
+understood AS (
+    SELECT
+        figures.* REPLACE (
+            coalesce(corrected.measure, figures.measure) AS measure,
+            coalesce(corrected.facility_type, figures.facility_type) AS facility_type,
+            coalesce(number(corrected.value), figures.printed_number) AS printed_number
+        ),
+        corrected.cell IS NOT NULL AS corrected,
+        -- a count of one day under a date left from an older edition, or yet to come, is of some other day
+        CASE WHEN period_kind <> 'day' OR editions.in_force_from - as_of BETWEEN 0 AND 183 THEN editions.in_force_from END
+            AS public_from
+    FROM staging.figures AS figures
+    LEFT JOIN (SELECT snapshot_sha256, in_force_from FROM core.editions) AS editions USING (snapshot_sha256)
+    LEFT JOIN corrected USING (snapshot_sha256, sheet, cell)
+),
+-- What a figure is about, whichever edition prints it. 64 bits: that two of 100,000 meet has a chance of one in four billion.
+named AS (
+    SELECT *,
+        hash(
+            block, measure, agency, criminality, facility_type, disposition, reason, removal_kind, parole, aor, technology, status,
+            hearing, appearance, population, days_in_custody, final_order, placement_reason, citizenship, facility_name,
+            facility_code, period_kind LIKE 'fiscal_year%', first_day, CASE half WHEN 'mid' THEN 1 END
+        ) AS figure
+    FROM understood
+),
+-- an edition that counts less far than one already public carries an older table (FY2020's, in June 2021): never in force
+judged AS (
+    SELECT *,
+        public_from IS NULL OR coalesce(counted_to < max(counted_to) FILTER (counted_to <= public_from) OVER (
+            PARTITION BY figure ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ), false) AS passed_over
+    FROM named
+),
+compared AS (
+    SELECT *,
+        value_printed IS DISTINCT FROM lag(value_printed) OVER in_order OR lag(snapshot_sha256) OVER in_order IS NULL AS changed
+    FROM judged
+    WINDOW in_order AS (
+        PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
+    )
+)
 SELECT
     snapshot_sha256,
     sheet,
@@ -39,11 +90,11 @@ SELECT
     CASE value_state WHEN 'value' THEN printed_number END AS value,
     value_state,
     value_printed,
-    value_printed IS DISTINCT FROM lag(value_printed) OVER (
-        PARTITION BY block, measure, agency, criminality, facility_type, disposition, reason, removal_kind, parole, aor,
-            technology, status, hearing, appearance, population, days_in_custody, final_order, placement_reason, citizenship,
-            facility_name, facility_code, period_kind LIKE 'fiscal_year%', first_day, CASE half WHEN 'mid' THEN 1 END
-        ORDER BY coalesce(in_force_from, DATE '9999-12-31'), snapshot_sha256, sheet, cell
-    ) AS changed
-FROM staging.figures AS figures
-LEFT JOIN (SELECT snapshot_sha256, in_force_from FROM core.editions) AS editions USING (snapshot_sha256)
+    corrected,
+    changed,
+    CASE WHEN NOT passed_over THEN public_from END AS in_force_from,
+    CASE WHEN NOT passed_over THEN min(CASE WHEN changed THEN public_from END) OVER (
+        PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
+        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+    ) END AS in_force_until
+FROM compared

@@ -1,0 +1,38 @@
+-- Reviewed corrections, each with the cell it concerns. One that names no cell of ours, or a cell that no longer prints what
+-- it says, stops the build: a correction must never hit by chance. A label of a national figure is named by the figure's cell.
+WITH cells AS (
+    SELECT snapshot_sha256, sheet, column_letter || row AS cell, 'facility_population' AS table_name, column_name,
+        coalesce(printed.printed, '') AS printed
+    FROM raw.ice_detention_statistics_facilities UNPIVOT INCLUDE NULLS (
+        printed FOR column_name IN (city, state, zip, aor, type_detailed, male_female, guaranteed_minimum)
+    ) AS printed
+    JOIN core.snapshot_columns USING (snapshot_sha256, sheet, column_name)
+    WHERE snapshot_sha256 IN (SELECT snapshot_sha256 FROM raw.corrections)
+    UNION ALL
+    SELECT snapshot_sha256, sheet, cell, 'national_figures', columns.column_name,
+        coalesce(CASE columns.column_name WHEN 'value' THEN value_printed ELSE row_label END, '')
+    FROM raw.ice_detention_statistics_figures
+    CROSS JOIN (VALUES ('value'), ('facility_type'), ('measure')) AS columns (column_name)
+    WHERE snapshot_sha256 IN (SELECT snapshot_sha256 FROM raw.corrections)
+)
+SELECT
+    snapshot_sha256, sheet, cell, table_name, column_name,
+    coalesce(corrections.printed, '') AS printed,
+    CASE
+        WHEN cells.printed IS NULL THEN error('datasets/reference/corrections.csv: no cell ' || cell || ' of sheet "' || sheet
+            || '" in edition ' || snapshot_sha256 || ' fills ' || table_name || '.' || column_name
+            || '; mend the line, or take it out if the edition is no longer held')
+        WHEN cells.printed <> coalesce(corrections.printed, '') THEN error('datasets/reference/corrections.csv: cell ' || cell
+            || ' of sheet "' || sheet || '" in edition ' || snapshot_sha256 || ' prints "' || cells.printed || '", not "'
+            || coalesce(corrections.printed, '') || '"; look at the cell again and mend the line')
+        WHEN coalesce(understood, '') = '' OR coalesce(evidence, '') = '' OR try_cast(decided_on AS DATE) IS NULL
+            OR column_name = 'value' AND number(understood) IS NULL
+            OR column_name = 'guaranteed_minimum' AND number(understood) IS NULL
+            THEN error('datasets/reference/corrections.csv: cell ' || cell || ' of sheet "' || sheet || '" in edition '
+                || snapshot_sha256 || ' lacks understood (a number where one belongs), evidence or decided_on')
+        ELSE understood
+    END AS understood,
+    evidence,
+    try_cast(decided_on AS DATE) AS decided_on
+FROM raw.corrections AS corrections
+LEFT JOIN cells USING (snapshot_sha256, sheet, cell, table_name, column_name)

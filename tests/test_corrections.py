@@ -1,0 +1,119 @@
+"""Reviewed corrections: typed values are mended, what was printed stays, and a line that no longer fits stops the build."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.build import BuildError, build
+from etl.check import check
+from etl.folders import Folders
+from scrapers.ice_sheets import tables
+from tests.figure_cases import Row, figure
+from tests.synthetic import CORRECTIONS, Edition, make_datasets, sha, write
+from tests.test_build import places
+from tests.test_judgement import edition, grown
+
+FIRST = places(31, n=30)
+SLIP = {("PLACE 0", "guaranteed_minimum"): "1"}
+EDITIONS = [
+    edition("FY25_a", 100, FIRST),
+    edition("FY25_b", 114, grown(FIRST, 5, 14), cells=SLIP),
+    edition("FY25_c", 128, grown(FIRST, 5, 28)),
+]
+RIGHT = {
+    "cell": "W8",
+    "table": "facility_population",
+    "column": "guaranteed_minimum",
+    "printed": "1",
+    "understood": "100",
+}
+
+
+def line(label: str, sheet: str = "Facilities", evidence: str = "the editions around it", **changes: str) -> str:
+    """One line of corrections.csv."""
+    of = RIGHT | changes
+    return ",".join(
+        [
+            sha(label),
+            sheet,
+            of["cell"],
+            of["table"],
+            of["column"],
+            of["printed"],
+            of["understood"],
+            evidence,
+            "2026-01-01",
+        ]
+    )
+
+
+def datasets(folder: Path, editions: list[Edition], *lines: str, figures: list[Row] | None = None) -> Folders:
+    made = make_datasets(folder, editions)
+    if figures is not None:
+        write(tables.FIGURES.path(made), list(tables.FIGURES.columns), figures, tables.FIGURES.schema)
+    (made / "reference" / "corrections.csv").write_text("\n".join([CORRECTIONS, *lines]) + "\n")
+    return Folders(made)
+
+
+def ask(folders: Folders, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(folders.candidate / "warehouse.duckdb"), read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+def test_a_corrected_cell_is_understood_and_what_was_printed_stays_and_is_still_reported(tmp_path: Path) -> None:
+    folders = datasets(tmp_path, EDITIONS, line("FY25_b"))
+    build(folders)
+    assert check(folders) == []
+    of_place = f"facility_id = 'fac_{sha('PLACE 0')[:8]}'"
+    rows = ask(
+        folders,
+        "SELECT guaranteed_minimum, flags, printed_differs FROM core.facility_population "
+        f"WHERE {of_place} ORDER BY as_of",
+    )
+    assert rows == [(100, None, None), (100, "corrected", "guaranteed_minimum=1"), (100, None, None)]
+    assert ask(folders, "SELECT sheet, cell, printed, understood FROM core.corrections") == [
+        ("Facilities", "W8", "1", "100")
+    ]
+    found = "SELECT cell, found FROM core.snapshot_checks WHERE rule = 'minimum_keeps_magnitude' AND finding > 0"
+    assert ask(folders, found) == [("W8", "1")]
+    assert ask(folders, "SELECT count(*) FROM core.edition_changes WHERE change = 'minimum_changed'") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (line("FY25_b", printed="24"), 'cell W8 of sheet "Facilities" .* prints "1", not "24"'),
+        (line("FY25_b", cell="W99"), "no cell W99"),
+        (line("FY25_b", column="zip"), "no cell W8 .* fills facility_population.zip"),
+        (line("FY25_b", column="adp_level_a", cell="J8"), "no cell J8"),
+        (line("FY25_z"), f"no cell W8 .* in edition {sha('FY25_z')}"),
+        (line("FY25_b", understood="hundred"), "lacks understood"),
+        (line("FY25_b", evidence=""), "lacks understood .*, evidence"),
+    ],
+)
+def test_a_correction_that_does_not_fit_its_cell_stops_the_build(tmp_path: Path, wrong: str, said: str) -> None:
+    with pytest.raises(BuildError, match=said):
+        build(datasets(tmp_path, EDITIONS, wrong))
+
+
+def test_a_figure_and_a_label_are_corrected_by_the_figures_cell(tmp_path: Path) -> None:
+    one = sha("FY25_a")
+    figures = [
+        figure("B3", "96", row_label="Total", snapshot_sha256=one),
+        figure("B4", "97", row_label="FRC", facility_type="family", snapshot_sha256=one),
+    ]
+    changes = {"table": "national_figures"}
+    folders = datasets(
+        tmp_path,
+        EDITIONS,
+        line("FY25_a", "Detention", cell="B3", column="value", printed="96", understood="124", **changes),
+        line("FY25_a", "Detention", cell="B4", column="facility_type", printed="FRC", understood="adult", **changes),
+        figures=[row | {"sheet": "Detention"} for row in figures],
+    )
+    build(folders)
+    sql = """SELECT cell, value, value_printed, facility_type, row_label, corrected FROM core.national_figures ORDER BY cell"""
+    assert ask(folders, sql) == [
+        ("B3", 124.0, "96", None, "Total", True),
+        ("B4", 97.0, "97", "adult", "FRC", True),
+    ]
