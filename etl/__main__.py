@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl import annotate, match
 from etl.build import BuildError, build
-from etl.check import check
+from etl.check import check, report
 from etl.folders import Folders, exclusive
 from etl.publish import PublishError, publish, recover
 
@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"build: wrote {build(folders)}")
         elif options.stage == "check":
             errors = check(folders)
+            print(report(folders))
             print(*(errors or ["check: no errors"]), sep="\n")
             return 1 if errors else 0
         elif options.stage == "publish":

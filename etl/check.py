@@ -5,8 +5,9 @@ query returns snapshot_sha256, sheet, cell, facility_id, expected, found, messag
 
 - `sure`: certain (the printed figures contradict each other or the calendar: at least one is wrong), likely (an error
   unless something rare happened) or lead (unusual; may be news, or ours to mend).
-- `sampled`: how many findings of how many were looked up in the bytes, how many of those were as the rule says, and when:
-  `30 of 67, right 28, 2026-11-24`, with a few words where some were not. `none found` where there were none.
+- `sampled`: how many findings of how many were looked up in the bytes, how many of those were real, and when:
+  `30 of 67, right 28, 2026-11-24`, with a few words where they need any. `none found` where there were none. Real: an error of
+  the source, or ours to mend; a finding that is as printed and no error is a false alarm.
 """
 
 import hashlib
@@ -102,6 +103,18 @@ def check(folders: Folders) -> list[str]:
         json.dumps({"warehouse_sha256": sha256_of(warehouse), "errors": errors, "rows": counts}, indent=1) + "\n"
     )
     return errors
+
+
+def report(folders: Folders) -> str:
+    """What the last check found, a line a rule: findings, editions, how sure, and the sample looked up in the bytes."""
+    with duckdb.connect(str(folders.candidate / "warehouse.duckdb"), read_only=True) as con:
+        rows = con.execute(
+            "SELECT rule, severity, n_violations, n_editions, sure, sampled FROM core.check_rules ORDER BY ALL"
+        )
+        lines = [f"{'rule':28} {'severity':8} {'found':>6} {'editions':>8}  {'sure':8} sampled"]
+        for rule, severity, found, editions, sure, sampled in rows.fetchall():
+            lines.append(f"{rule:28} {severity:8} {found:6} {editions:8}  {sure or '':8} {sampled or ''}".rstrip())
+    return "\n".join(lines)
 
 
 def broken_references(con: duckdb.DuckDBPyConnection) -> list[str]:

@@ -2,7 +2,7 @@
 -- title: The fiscal year of a table's title is that of its as-of date
 -- why: One of the two was left from another edition. A year's last table is dated some weeks after it.
 -- sure: likely
--- sampled: none found
+-- sampled: 10 of 15, right 10, 2026-11-24
 SELECT snapshot_sha256, sheet, string_agg(DISTINCT title_cell, ' ' ORDER BY title_cell) AS cell, NULL::VARCHAR AS facility_id, 'FY' || fiscal_year AS expected,
     as_of::VARCHAR AS found, string_agg(DISTINCT block, ', ' ORDER BY block) || ', dated in ' || concat_ws(' ', as_of_sheet, as_of_cell) AS message
 FROM staging.figures

@@ -2,7 +2,7 @@
 -- title: Fiscal year and date of the file name are those of the figures
 -- why: A file is found and cited by its name; ICE has named files after another year, or left another year's table in them.
 -- sure: likely
--- sampled: none found
+-- sampled: 2 of 2, right 2, 2026-11-24
 WITH names AS (
     SELECT editions.*, 2000 + try_cast(regexp_extract(file_name, '^FY([0-9]{2})', 1) AS INTEGER) AS name_year
     FROM core.editions AS editions

@@ -2,7 +2,7 @@
 -- title: Every word for the type, standard or rating of an inspection is in the vocabulary
 -- why: An unknown word has no code and is missing from counts by type, standard or rating until somebody decides; ours to mend.
 -- sure: lead
--- sampled: none found
+-- sampled: 1 of 1, right 1, 2026-11-24
 SELECT snapshot_sha256, sheet, 'row ' || row AS cell, NULL::VARCHAR AS facility_id,
     'a ' || column_name || ' of the inspection vocabulary' AS expected, printed AS found, block || ' inspection' AS message
 FROM staging.inspection_words

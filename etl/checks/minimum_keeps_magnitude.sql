@@ -2,7 +2,7 @@
 -- title: A guaranteed minimum does not lose a digit and get it back
 -- why: 2400, then 24, then 2400 is a slip of the pen, not a contract; and so is 505, 55, 505.
 -- sure: likely
--- sampled: none found
+-- sampled: 31 of 31, right 31, 2026-11-24
 WITH printed AS (
     SELECT population.snapshot_sha256, population.sheet, columns.column_letter || population.row AS cell, facility_id, name_printed,
         number(read.guaranteed_minimum) AS minimum,

@@ -2,7 +2,7 @@
 -- title: The gain in person-days since the last sound edition is possible
 -- why: Many falling places, or a population far from the people ICE counted itself, mean that the whole table is wrong.
 -- sure: likely
--- sampled: none found
+-- sampled: 1 of 1, right 1, 2026-11-24
 SELECT chain.snapshot_sha256, editions.sheet, NULL::VARCHAR AS cell, NULL::VARCHAR AS facility_id,
     'a population near ' || round(pairs.persons_detained) || ', person-days rising everywhere' AS expected,
     round(pairs.implied_population) || ' a day, fallen at ' || pairs.n_fell || ' of ' || pairs.n_both || ' places' AS found,

@@ -1,8 +1,8 @@
 -- severity: finding
 -- title: ZIP code and state agree
 -- why: A ZIP code lies in one state; where they differ one of the two cells is wrong. ICE gives Guantanamo's fleet ZIP to Florida.
--- sure: likely
--- sampled: none found
+-- sure: lead
+-- sampled: 10 of 25, right 0, 2026-11-24: all are Guantanamo, whose fleet ZIP code ICE puts into Florida
 SELECT printed.snapshot_sha256, printed.sheet, columns.column_letter || printed.row AS cell, facility_id,
     zip_codes.state AS expected, printed.state AS found, concat_ws(' ', printed.name, zip5(printed.zip)) AS message
 FROM raw.ice_detention_statistics_facilities AS printed

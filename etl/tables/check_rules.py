@@ -18,8 +18,8 @@ TABLE = Table(
         Column("sure", "string", "How sure a finding is. certain: the printed figures contradict each other or the calendar, "
                "at least one is wrong; likely: an error unless something rare happened; lead: unusual, look into it. Null for "
                "errors.", facet=True, enum=SURE),
-        Column("sampled", "string", "Findings looked up in the workbooks' bytes: how many of how many, how many of them were "
-               "as the rule says, and when. Null for errors."),
+        Column("sampled", "string", "Findings looked up in the documents' bytes: how many of how many, how many of them were "
+               "real (an error of the source, or ours to mend), and when. Null for errors."),
         Column("n_violations", "integer", "Violations in this release.", unit="rows", required=True),
         Column("n_editions", "integer", "Editions with a violation.", unit="editions", required=True),
     ),

@@ -14,8 +14,8 @@ TABLE = Table(
     grain="one facility row of one edition",
     description=(
         "ICE's facility table, every row of every edition, as published (evident slips: see corrections). Figures are "
-        "averages over the fiscal year to date, not a count of people held that day; ADP times days_in_period gives "
-        "person-days. A place that is not listed is not zero. Any value's cell: column_letter in snapshot_columns, and row here."
+        "averages over the fiscal year to date, not a count of people held that day; ADP times days_in_period is "
+        "person-days. A place that is not listed is not zero. Any value's cell: column_letter in snapshot_columns, row here."
     ),
     rights="US government work",
     sources=("ice_detention_statistics",),

@@ -105,14 +105,15 @@ TABLE = Table(
         Column(
             "changed",
             "boolean",
-            "Printed first here, or otherwise than in the edition in force before: editions repeat closed months for years.",
+            "Printed first here, or otherwise than in the edition in force before (of figures never in force, than in the "
+            "one before of those): editions repeat closed months for years.",
             required=True,
         ),
         Column(
             "in_force_from",
             "date",
-            "Day the edition was public; null where that is unknown or can't be the day of this figure: its as-of date lies "
-            "after it or over half a year before it, or an edition in force had counted the same time further.",
+            "Day the edition was public; null where that is unknown or the figure never was in force: nothing is said, its "
+            "time is yet to come (or a day counted over half a year ago), or an edition in force had counted further.",
         ),
         Column(
             "in_force_until",

@@ -15,9 +15,9 @@ understood AS (
             coalesce(number(corrected.value), figures.printed_number) AS printed_number
         ),
         corrected.cell IS NOT NULL AS corrected,
-        -- a count of one day under a date left from an older edition, or yet to come, is of some other day
-        CASE WHEN period_kind <> 'day' OR editions.in_force_from - as_of BETWEEN 0 AND 183 THEN editions.in_force_from END
-            AS public_from
+        -- a count of one day under a date left from an older edition, or a figure of days yet to come, is of some other time
+        CASE WHEN CASE period_kind WHEN 'day' THEN editions.in_force_from - as_of BETWEEN 0 AND 183
+            ELSE coalesce(first_day <= editions.in_force_from, true) END THEN editions.in_force_from END AS public_from
     FROM staging.figures AS figures
     LEFT JOIN (SELECT snapshot_sha256, in_force_from FROM core.editions) AS editions USING (snapshot_sha256)
     LEFT JOIN corrected USING (snapshot_sha256, sheet, cell)
@@ -32,10 +32,11 @@ named AS (
         ) AS figure
     FROM understood
 ),
--- an edition that counts less far than one already public carries an older table (FY2020's, in June 2021): never in force
+-- Never in force: a blank or a zero for "not filled in", which takes nothing back, and an edition that counts less far than
+-- one already public, which carries an older table (FY2020's, in June 2021).
 judged AS (
     SELECT *,
-        public_from IS NULL OR coalesce(counted_to < max(counted_to) FILTER (counted_to <= public_from) OVER (
+        public_from IS NULL OR value_state NOT IN ('value', 'token') OR coalesce(counted_to < max(counted_to) FILTER (counted_to <= public_from) OVER (
             PARTITION BY figure ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ), false) AS passed_over

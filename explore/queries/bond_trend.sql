@@ -1,15 +1,14 @@
 -- title: Bonds, month by month
 -- description: People leaving detention, those of them who posted a bond, the average bond and the average stay of the bonded, by ICE's last word on each month: closed months are restated at times. left_detention is of releases to early 2024 and of final book-outs since, another method: do not compare across. running: the month was not over when ICE counted; leave it out of a trend. Months ICE printed as zeros throughout are missing here, not zero. cells: of the edition named, or of another where its sha256 stands behind.
 WITH words AS (
-    SELECT figures.*, editions.in_force_from,
+    SELECT figures.*,
         CASE
             WHEN measure IN ('releases', 'book_outs', 'book_outs_or_releases') THEN 'left_detention'
             WHEN measure IN ('releases_bond_posted', 'book_outs_bond_posted', 'book_outs_or_releases_bond_posted') THEN 'posted_bond'
             ELSE measure
         END AS what
     FROM national_figures AS figures
-    JOIN editions USING (snapshot_sha256)
-    WHERE figures.block = 'bonds' AND editions.in_force_from IS NOT NULL
+    WHERE figures.block = 'bonds' AND figures.in_force_from IS NOT NULL AND figures.in_force_until IS NULL
 ),
 last_words AS (
     SELECT *, max(in_force_from) OVER (PARTITION BY period_start) AS restated

@@ -2,14 +2,13 @@
 -- description: How many of the people in custody in the middle and at the end of each month had been held for more than 180, 365 and 730 days, by ICE's last word on that day: closed months are restated at times, and the edition named is the last that changed a cell. people: total, adult, family, adult_positive_fear or family_positive_fear, the last two being people with a positive fear determination, a part of the first (empty: total). ICE leaves days empty it has not counted yet: they are missing here, not zero.
 WITH words AS (
     SELECT figures.period_end, figures.days_in_custody, figures.value, figures.sheet, figures.cell, figures.snapshot_sha256,
-        editions.in_force_from,
+        figures.in_force_from,
         row_number() OVER (
             PARTITION BY figures.period_end, figures.days_in_custody
-            ORDER BY editions.in_force_from DESC, figures.snapshot_sha256, figures.sheet, figures.cell
+            ORDER BY figures.in_force_from DESC, figures.snapshot_sha256, figures.sheet, figures.cell
         ) AS nth
     FROM national_figures AS figures
-    JOIN editions USING (snapshot_sha256)
-    WHERE figures.block = 'iclos_detainees' AND editions.in_force_from IS NOT NULL
+    WHERE figures.block = 'iclos_detainees' AND figures.in_force_from IS NOT NULL AND figures.in_force_until IS NULL
         AND figures.population = lower(coalesce(nullif(trim(:people), ''), 'total'))
 ),
 last_words AS (

@@ -2,14 +2,13 @@
 -- description: How often people were placed in segregation (solitary confinement) in each month, by ICE's last word on it. place: a part of the name ICE prints in that table, for example Stewart or Moshannon (empty: the total of all places). A month that is missing is in no edition we hold, and a place that is not listed in a month is not zero. Names there differ from the facility table's. Placements are not people: one person can be placed more than once.
 WITH words AS (
     SELECT figures.period_start, figures.facility_name, figures.value, figures.sheet, figures.cell, figures.snapshot_sha256,
-        editions.in_force_from,
+        figures.in_force_from,
         row_number() OVER (
             PARTITION BY figures.period_start, figures.facility_name
-            ORDER BY editions.in_force_from DESC, figures.snapshot_sha256, figures.sheet, figures.cell
+            ORDER BY figures.in_force_from DESC, figures.snapshot_sha256, figures.sheet, figures.cell
         ) AS nth
     FROM national_figures AS figures
-    JOIN editions USING (snapshot_sha256)
-    WHERE figures.block = 'segregation_by_facility' AND editions.in_force_from IS NOT NULL
+    WHERE figures.block = 'segregation_by_facility' AND figures.in_force_from IS NOT NULL AND figures.in_force_until IS NULL
 )
 SELECT
     period_start AS month,
