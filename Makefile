@@ -12,7 +12,7 @@ SERVE := .venv/bin/datasette serve --immutable "$(DATASETS)/build/detention.db" 
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match build check publish serve verify coverage test lint bench
+.PHONY: help setup refresh collect extract annotate match locate build check publish serve verify coverage test lint bench
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -42,6 +42,8 @@ annotate: setup ## statement texts -> redacted titles, places named
 	$(PY) -m etl annotate $(AT)
 match: setup ## propose facilities for names the reference does not know
 	$(PY) -m etl match $(AT)
+locate: setup ## propose county and coordinates for facilities that lack them
+	$(PY) -m etl locate $(AT)
 build: setup ## records and reference -> candidate warehouse
 	$(PY) -m etl build $(AT)
 check: setup ## check the candidate; errors block publication

@@ -1,11 +1,11 @@
-"""python -m etl STAGE: annotate, match, build, check, publish."""
+"""python -m etl STAGE: annotate, match, locate, build, check, publish."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
 
-from etl import annotate, match
+from etl import annotate, locate, match
 from etl.build import BuildError, build
 from etl.check import check, report
 from etl.folders import Folders, exclusive
@@ -23,6 +23,7 @@ def arguments() -> argparse.ArgumentParser:
     texts = stages.add_parser("annotate", parents=[common], help="statement texts -> redacted titles, mentions")
     texts.add_argument("--again", action="store_true", help="annotate texts that were annotated before, too")
     stages.add_parser("match", parents=[common], help="propose facilities for names the reference does not know")
+    stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
     stages.add_parser("build", parents=[common], help="records, reference, ledger -> candidate warehouse")
     stages.add_parser("check", parents=[common], help="check the candidate; exit 1 on errors")
     stages.add_parser("publish", parents=[common], help="publish the checked candidate: Parquet, SQLite, documents")
@@ -39,6 +40,8 @@ def run(options: argparse.Namespace) -> int:
             return annotate.main(folders.datasets, again=options.again)
         if options.stage == "match":
             return match.main(folders.datasets)
+        if options.stage == "locate":
+            return locate.main(folders.datasets)
         if options.stage == "build":
             print(f"build: wrote {build(folders)}")
         elif options.stage == "check":

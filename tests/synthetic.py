@@ -19,6 +19,8 @@ ADP = [name for name, _ in STABLE if name.startswith("adp_")]
 NAMES = "name_printed,city,state,zip,facility_id,method,evidence,score,decided_on"
 CORRECTIONS = "snapshot_sha256,sheet,cell,table_name,column_name,printed,understood,evidence,decided_on"
 CODES = "facility_id,code_system,code,valid_from,valid_to,method,evidence,score,decided_on"
+PLACES = "facility_id,county_geoid,latitude,longitude,coordinate_method,coordinate_precision,evidence,decided_on"
+LINKS = "from_id,relation,to_id,from_date,to_date,method,evidence,score,decided_on"
 IDS = "facility_id,display_name,city,state,site_id,minted_on,redirect_to,note"
 EMPTY_ANNOTATIONS = {
     "statement_titles": ["snapshot_sha256", "title_shown", "redactions", "rule", "rule_version"],
@@ -217,6 +219,9 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     (reference / "sites.csv").write_text("site_id,name,city,state,note\nsite_test,Test,DILLEY,TX,synthetic\n")
     (reference / "facility_codes.csv").write_text(CODES + "\n")
     (reference / "corrections.csv").write_text(CORRECTIONS + "\n")
+    (reference / "facility_places.csv").write_text(PLACES + "\n")
+    (reference / "facility_links.csv").write_text(LINKS + "\n")
+    (reference / "counties.csv").write_text("county_geoid,name,state,vintage\n48163,Frio County,TX,2017\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
     (reference / "policies.csv").write_text(
         "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"

@@ -1,30 +1,11 @@
-WITH listed AS (
-    SELECT links.facility_id, printed.*, editions.as_of, editions.in_force_from, row_flags.adp_total,
-        row_number() OVER (
-            PARTITION BY links.facility_id
-            ORDER BY editions.as_of DESC NULLS LAST, editions.in_force_from DESC NULLS LAST, snapshot_sha256, row
-        ) AS newest
-    FROM staging.facility_links AS links
-    JOIN staging.facility_values AS printed USING (snapshot_sha256, sheet, row)
-    JOIN core.editions AS editions USING (snapshot_sha256)
-    LEFT JOIN staging.row_flags AS row_flags USING (snapshot_sha256, sheet, row)
-    WHERE links.facility_id IS NOT NULL
-),
-spans AS (
-    SELECT facility_id, min(as_of) AS first_as_of, max(as_of) AS last_as_of, count(DISTINCT snapshot_sha256) AS n_editions
-    FROM listed
-    GROUP BY facility_id
-),
-latest AS (
-    SELECT snapshot_sha256
-    FROM core.editions
-    ORDER BY as_of DESC NULLS LAST, in_force_from DESC NULLS LAST, snapshot_sha256
-    LIMIT 1
-),
-names AS (
+WITH names AS (
     SELECT facility_id, string_agg(DISTINCT name_printed, ' | ' ORDER BY name_printed) AS names
     FROM raw.facility_names
     GROUP BY facility_id
+),
+-- a code counts where it is the one undisputed code of the facility
+codes AS (
+    SELECT facility_id, min(code) AS detloc FROM staging.code_links GROUP BY facility_id HAVING count(DISTINCT code) = 1
 )
 SELECT
     ids.facility_id,
@@ -35,24 +16,51 @@ SELECT
     ids.city,
     ids.state,
     listed.zip,
-    zip_codes.county,
+    counties.county_name,
+    counties.county_geoid,
+    counties.geoid_vintage,
+    places.latitude::DOUBLE AS latitude,
+    places.longitude::DOUBLE AS longitude,
+    places.coordinate_method,
+    places.coordinate_precision,
     listed.aor,
     listed.type_detailed,
-    zip_codes.latitude,
-    zip_codes.longitude,
-    CASE WHEN zip_codes.latitude IS NOT NULL THEN 'zip_centroid' END AS geocode_method,
-    spans.first_as_of,
-    spans.last_as_of,
-    coalesce(spans.n_editions, 0) AS n_editions,
-    coalesce(ids.facility_id IN (
-        SELECT facility_id FROM listed JOIN latest USING (snapshot_sha256)
-    ), false) AS in_latest_edition,
+    groups.type_group,
+    CASE
+        WHEN groups.type_group = 'family' THEN 'families'
+        WHEN groups.type_group = 'juvenile' THEN 'juveniles'
+        ELSE CASE clean(listed.male_female) WHEN 'MALE' THEN 'men' WHEN 'FEMALE' THEN 'women' WHEN 'FEMALE/MALE' THEN 'women_and_men' END
+    END AS population_served,
+    operators.value AS operator,
+    operators.as_of AS operator_as_of,
+    owners.value AS owner,
+    owners.as_of AS owner_as_of,
+    codes.detloc,
+    CASE
+        WHEN listings.in_latest_edition THEN 'in_latest_edition'
+        WHEN listings.n_editions > 0 AND listings.last_held > listings.last_as_of THEN 'counted_since'
+        WHEN listings.n_editions > 0 THEN 'in_earlier_editions'
+        WHEN listings.first_published IS NOT NULL THEN 'only_in_lists'
+        ELSE 'not_listed'
+    END AS status,
+    listings.first_published,
+    listings.last_published,
+    listings.first_as_of,
+    listings.last_as_of,
+    coalesce(listings.n_editions, 0) AS n_editions,
+    coalesce(listings.in_latest_edition, false) AS in_latest_edition,
+    listings.last_held AS last_counted,
     round(listed.adp_total, 6) AS latest_adp,
     listed.guaranteed_minimum
 FROM raw.facility_ids AS ids
 LEFT JOIN names USING (facility_id)
-LEFT JOIN spans USING (facility_id)
-LEFT JOIN listed ON listed.facility_id = ids.facility_id AND listed.newest = 1
--- a ZIP code of another state is a printing error (or Guantánamo's Florida post office): no point on the map for it
-LEFT JOIN raw.zip_codes AS zip_codes ON zip_codes.zip = listed.zip AND zip_codes.state = ids.state
+LEFT JOIN codes USING (facility_id)
+LEFT JOIN staging.facility_listings AS listings USING (facility_id)
+LEFT JOIN staging.facility_latest AS listed USING (facility_id)
+LEFT JOIN staging.type_groups AS groups ON groups.type_detailed = clean(listed.type_detailed)
+LEFT JOIN staging.facility_operators AS operators
+    ON operators.facility_id = ids.facility_id AND operators.attribute = 'operator'
+LEFT JOIN staging.facility_operators AS owners ON owners.facility_id = ids.facility_id AND owners.attribute = 'owner'
+LEFT JOIN raw.facility_places AS places ON places.facility_id = ids.facility_id
+LEFT JOIN core.counties AS counties ON counties.county_geoid = places.county_geoid
 WHERE coalesce(ids.redirect_to, '') = ''
