@@ -111,12 +111,13 @@ def _ring(indexes: list[int], arcs: list[Ring]) -> Ring:
 
 
 def key(name: str) -> str:
-    """A county's name for comparing: no accents, dots, blanks or kind; "city" stays, it tells Richmond from Richmond.
+    """A county's name for comparing: no accents, dots, blanks or kind, St for Saint; "city" stays, for it tells places apart.
 
     >>> key("Doña Ana County"), key("St. Louis city"), key("De Kalb"), key("LaSalle Parish")
     ('donaana', 'stlouiscity', 'dekalb', 'lasalle')
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold().strip()
+    plain = plain.replace("sainte ", "ste ").replace("saint ", "st ")
     kind = next((kind for kind in KINDS if plain.endswith(kind)), "")
     return "".join(letter for letter in plain.removesuffix(kind) if letter.isalnum())
 
