@@ -8,4 +8,4 @@ JOIN core.snapshot_columns AS columns
     ON columns.snapshot_sha256 = population.snapshot_sha256 AND columns.sheet = population.sheet
     AND columns.column_name = 'type_detailed'
 WHERE population.type_detailed IS NOT NULL
-    AND clean(population.type_detailed) NOT IN (SELECT type_detailed FROM staging.type_groups)
+    AND upper(trim(population.type_detailed)) NOT IN (SELECT type_detailed FROM staging.type_groups)
