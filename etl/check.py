@@ -82,6 +82,7 @@ def check(folders: Folders) -> list[str]:
         con.execute("DELETE FROM core.snapshot_checks")
         con.execute("DELETE FROM core.check_rules")
         errors += broken_references(con)
+        errors += lost_links(con, folders.datasets / "facility_population.parquet")
         for rule in rules():
             if rule.severity == "error":
                 rows = con.execute(rule.sql).fetchall()
@@ -134,6 +135,32 @@ def broken_references(con: duckdb.DuckDBPyConnection) -> list[str]:
                     f"references: {row[0]} rows of {table.name}.{column.name} are not in {target}: {row[1]!r} …"
                 )
     return broken
+
+
+def lost_links(con: duckdb.DuckDBPyConnection, last_release: Path) -> list[str]:
+    """The match rate: of the facility rows that the last release holds, no fewer may be linked now.
+
+    Editions that are new since then don't count: a name nobody decided on yet is published without a facility and listed.
+    ``last_release`` is the published facility_population; without one nothing is compared.
+    """
+    if not last_release.exists():
+        return []
+    both = "FROM core.facility_population AS now JOIN read_parquet(?) AS last USING (snapshot_sha256, sheet, row)"
+    path = [str(last_release)]
+    row = con.execute(f"SELECT count(now.facility_id), count(last.facility_id), count(*) {both}", path).fetchone()
+    linked, before, rows = row or (0, 0, 0)
+    if linked >= before:
+        return []
+    lost = con.execute(
+        f"SELECT DISTINCT concat_ws(', ', now.name_printed, now.city, now.state) {both}"
+        " WHERE now.facility_id IS NULL AND last.facility_id IS NOT NULL ORDER BY ALL LIMIT 10",
+        path,
+    ).fetchall()
+    names = "; ".join(name for (name,) in lost)
+    return [
+        f"match rate: {linked} of {rows} facility rows are linked, {before} were in the last release; without a facility now:"
+        f" {names}. Restore their rows in facility_names.csv"
+    ]
 
 
 def publish_findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> int:
