@@ -50,5 +50,7 @@ def test_the_home_page_is_drawn_without_a_third_party(site: str, tmp_path: Path)
 def test_the_map_shows_markers_and_tiles_from_this_server(site: str, tmp_path: Path) -> None:  # noqa: F811
     page = browse(f"{site}/detention/facilities", tmp_path, "--dump-dom")
     assert "leaflet-marker-icon" in page
-    assert "/-/tiles/basemap/" in page
+    zooms = {int(zoom) for zoom in re.findall(r"/-/tiles/basemap/(\d+)/", page)}
+    assert zooms, "no tiles"
+    assert min(zooms) >= 3, "one place on Guam must not make the first view the whole world"
     assert requested(tmp_path) <= {"127.0.0.1"}

@@ -77,6 +77,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         Edition("FY25_detentionStats01302025", 111, later, 2025, "01/20/2025", captured_on="2025-01-31", detained=320),  # type: ignore[arg-type]
     ]
     datasets = make_datasets(folder / "datasets", editions)
+    located = datasets / "reference/facility_places.csv"
+    *lines, last = located.read_text().splitlines()
+    lines.append(last.replace("48163,28.6782,-99.1747", "66010,13.4745,144.7504"))  # one place is on Guam
+    located.write_text("\n".join(lines) + "\n")
     for number in range(60):
         add_statement(
             datasets, f"release-{number}", f"Release {number} about a facility", BODY, f"2025-01-{number % 28 + 1:02d}"

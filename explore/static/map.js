@@ -1,5 +1,28 @@
 // A marker's popup shows every column as a list; a reader wants the name, the figure and a link to the place's row.
 const PLACE = "/detention/facilities/";
+// Places on Guam would make the first view the whole world: it shows the contiguous states, and the rest is a scroll away.
+const STATES = [[24.4, -125], [49.4, -66.9]]; // south-west and north-east corner
+const HALF_WORLD = 180; // degrees of longitude
+
+import(datasette.leaflet.JAVASCRIPT_URL).then(() => {
+  const fitBounds = L.Map.prototype.fitBounds;
+  L.Map.include({
+    fitBounds(bounds, options) {
+      const wanted = L.latLngBounds(bounds);
+      const wide = wanted.isValid() && wanted.getEast() - wanted.getWest() > HALF_WORLD;
+      return fitBounds.call(this, wide ? STATES : bounds, options);
+    },
+  });
+});
+
+function marked(values) {
+  return {
+    zip: "Marked at the centre of ZIP code " + values.zip,
+    city: "Marked at the centre of a ZIP code of the city",
+    county: "Marked in the county, not at the place",
+    grounds: "Marked on the grounds of the base",
+  }[values.coordinate_precision];
+}
 
 function short(list) {
   const values = {};
@@ -18,7 +41,7 @@ function short(list) {
   const lines = [
     [values.city, values.state].filter(Boolean).join(", "),
     values.latest_adp ? "Average daily population " + Number(values.latest_adp).toFixed(1) + ", fiscal year to " + values.last_as_of : "",
-    "Marked at the centre of ZIP code " + values.zip,
+    marked(values),
   ];
   box.append(link, ...lines.filter(Boolean).map((line) => {
     const paragraph = document.createElement("p");
