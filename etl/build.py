@@ -26,7 +26,7 @@ STAGING = Path(__file__).parent / "staging"
 MACROS = Path(__file__).parent / "macros.sql"
 LEDGER_COLUMNS = (
     "source url observed_at via role final_url status sha256 bytes content_type etag last_modified robots captured_on "
-    "erased reason"
+    "found_by erased reason"
 ).split()
 
 
@@ -96,7 +96,7 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
     if not records:
         raise BuildError(f"{folders.records}: no records; run `python -m scrapers extract` first")
     for path in records:
-        if path.stem in shapes.SCHEMAS:
+        if path.stem in shapes.SCHEMAS | shapes.ACROSS:
             continue
         con.execute(f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_parquet(?)", [str(path)])
     for path in sorted(folders.reference.glob("*.csv")):
@@ -106,7 +106,10 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
         )
     statements = [str(path) for path in records if path.stem.endswith("_statements")]
     con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
-    for folder, schemas in ((folders.records, shapes.SCHEMAS), (folders.texts, shapes.LOCAL)):
+    for folder, schemas in (
+        (folders.records, shapes.SCHEMAS | shapes.ACROSS),
+        (folders.texts, shapes.LOCAL | shapes.LOCAL_ACROSS),
+    ):
         for name, schema in schemas.items():  # declared, because a clone may lack some of these files
             con.register("no_rows", schema.empty_table())
             con.execute(f"CREATE TABLE raw.{name} AS SELECT * FROM no_rows")

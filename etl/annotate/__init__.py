@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 from etl import records_io
-from etl.annotate import facts, shapes
+from etl.annotate import across, facts, shapes
 from etl.annotate.facts import Text
 from etl.annotate.reference import fingerprint, load, load_places
 from etl.folders import Folders
@@ -39,8 +39,10 @@ def main(datasets: Path, again: bool = False) -> int:
     done = set(known.get("snapshots", ())) if known.get("fingerprint") == stamp else set()
     paths = {name: folders.records / f"{name}.parquet" for name in shapes.SCHEMAS}
     paths |= {name: folders.texts / f"{name}.parquet" for name in shapes.LOCAL}
-    for name in ("statement_titles", "shown"):  # git may have brought back an older file
-        done &= set(records_io.read(paths[name], (shapes.SCHEMAS | shapes.LOCAL)[name])["snapshot_sha256"].to_pylist())
+    titles = records_io.read(paths["statement_titles"], shapes.SCHEMAS["statement_titles"])
+    shown = records_io.read(paths["shown"], shapes.LOCAL["shown"])
+    done &= set(titles["snapshot_sha256"].to_pylist())  # git may have brought back an older file
+    done &= {row["snapshot_sha256"] for row in shown.to_pylist() if row["removed"] is not None}
     due = {key: text for key, text in texts.items() if key[0] not in done}
     erased = erased_snapshots(folders.ledger)
     rows: dict[str, list[facts.Row]] = {name: [] for name in paths}
@@ -55,11 +57,16 @@ def main(datasets: Path, again: bool = False) -> int:
     counts = {}
     for name, schema in (shapes.SCHEMAS | shapes.LOCAL).items():
         counts[name] = records_io.replace(paths[name], schema, shapes.sort_of(schema), touched, rows[name])
+    bodies = pq.read_table(paths["shown"]).to_pylist()
+    kept = {key: text for key, text in texts.items() if key[0] not in erased}
+    counts |= across.write(folders, kept, {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies})
     folders.build.mkdir(parents=True, exist_ok=True)
     temporary = state.with_suffix(".tmp")
     temporary.write_text(json.dumps({"fingerprint": stamp, "snapshots": sorted(done | {sha256 for sha256, _ in due})}))
     temporary.replace(state)
-    summary = ", ".join(f"{counts[name]} {name.removeprefix('statement_')}" for name in shapes.SCHEMAS)
+    summary = ", ".join(
+        f"{counts[name]} {name.removeprefix('statement_')}" for name in [*shapes.SCHEMAS, *shapes.ACROSS]
+    )
     print(f"annotate: {len(due)} of {len(texts)} texts were due; {summary}")
     return 0
 

@@ -60,7 +60,12 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
         "statement_demands": asked,
         "statement_claims": counted,
         "statement_dates": list(date_rows(text, body)),
-        "shown": [{"body": bodies.without(body, 0, len(body), visible)}],
+        "shown": [
+            {
+                "body": bodies.without(body, 0, len(body), visible),
+                "removed": ";".join(f"{start}-{end}" for start, end in visible),
+            }
+        ],
     }
     rows["spans"] = [
         {**{key: row[key] for key in ("part", "char_start", "char_end")}, "kind": kind, "text": words}

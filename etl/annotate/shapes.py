@@ -89,10 +89,24 @@ SCHEMAS: dict[str, pa.Schema] = {
     "statement_dates": pa.schema([*SPAN, ("date_kind", pa.string()), ("day", DAY), ("printed", pa.string()), *RULE]),
 }
 LOCAL: dict[str, pa.Schema] = {
-    "shown": pa.schema([*STATEMENT, ("body", pa.string())]),
+    # removed: the half-open offsets in the normalized body of what [name] stands for, "12-20;45-57"
+    "shown": pa.schema([*STATEMENT, ("body", pa.string()), ("removed", pa.string())]),
     "spans": pa.schema([*SPAN, ("kind", pa.string()), ("text", pa.string())]),
 }
 """Running text after redaction: bodies, and the words of quotations, demands and claims."""
+PAIR = [("text_sha256", pa.string()), ("other_text_sha256", pa.string())]
+ACROSS: dict[str, pa.Schema] = {
+    "statement_signatures": pa.schema([("text_sha256", pa.string()), ("signature", pa.binary()), *RULE]),
+    "statement_clusters": pa.schema([("text_sha256", pa.string()), ("cluster", pa.string()), *RULE]),
+    "statement_changes": pa.schema([*PAIR, ("words_added", pa.int32()), ("words_removed", pa.int32()), *RULE]),
+}
+"""Facts across texts, keyed by the hashes of bodies (`across`): two bodies of one statement in the order of their hashes."""
+LOCAL_ACROSS: dict[str, pa.Schema] = {
+    "differences": pa.schema(
+        [*PAIR, ("position", pa.int32()), *((name, pa.string()) for name in ("before", "removed", "added", "after"))]
+    ),
+}
+"""Running text after redaction: the passages in which two bodies of one statement differ."""
 
 
 def sort_of(schema: pa.Schema) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ TABLE = Table(
     grain="one quotation, demand or claim",
     description=(
         "The words at the offsets of quotes, demands and claims, without names of people who are no officials. From the "
-        "local build, not in git: at most 300 characters where the rights allow an excerpt."
+        "local build, not in git. Where the rights allow an excerpt, only what stands within its 300 characters."
     ),
     rights="per source: see sources.rights",
     primary_key=("statement_id", "kind", "part", "char_start", "char_end"),

@@ -20,6 +20,11 @@ TABLE = Table(
             "string",
             "The text, or its first 300 characters where the rights allow an excerpt; [name] is a person who is no official.",
         ),
+        Column(
+            "removed",
+            "string",
+            "Offsets in the original body of what [name] stands for, 12-20;45-57: with them, offsets of facts fit this text.",
+        ),
         Column("is_excerpt", "boolean", "The body was cut because of the rights.", required=True),
     ),
 )

@@ -38,7 +38,7 @@ TABLE = Table(
         Column("word_count", "integer", "Length of the body.", unit="words"),
         Column("url", "string", "Canonical URL.", required=True),
         Column("issuer", "string", "Who issued it, where the source holds several: bioguide id or agency name."),
-        Column("n_versions", "integer", "Distinct bodies seen at that URL.", unit="versions", required=True),
+        Column("n_versions", "integer", "Wordings seen, see statement_versions.", unit="versions", required=True),
         Column("first_seen", "date", "Day the page was first seen."),
         Column(
             "snapshot_sha256",
@@ -49,5 +49,22 @@ TABLE = Table(
         ),
         Column("item", "integer", "Position in that snapshot, from 1.", unit="position", required=True),
         Column("text_sha256", "string", "sha256 of its normalized body."),
+        Column(
+            "page_state",
+            "string",
+            "What its page answered us last. listed: there, and in an index of the site; delisted: there, but in none; "
+            "present: there, indexes not read to the end; gone. Null: never asked.",
+            facet=True,
+            enum=("listed", "delisted", "present", "gone"),
+        ),
+        Column("state_since", "date", "Day we first saw it in that state, without a change since."),
+        Column("last_asked", "date", "Day the page last answered us."),
+        Column(
+            "cluster_id",
+            "string",
+            "The earliest statement with nearly the same text (copies on several sites), itself where there is no other.",
+            required=True,
+            references="statements.statement_id",
+        ),
     ),
 )

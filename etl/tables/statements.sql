@@ -1,13 +1,10 @@
 WITH latest AS (
-    SELECT *, count(DISTINCT text_sha256) OVER (PARTITION BY statement_id) AS n_versions,
-        min(first_seen) OVER (PARTITION BY statement_id) AS first_seen_any
-    FROM staging.statement_pages
-    QUALIFY row_number() OVER (
-        PARTITION BY statement_id ORDER BY first_seen DESC NULLS LAST, day_of(modified_meta) DESC NULLS LAST, snapshot_sha256, item
-    ) = 1
+    SELECT *, min(seen_at) OVER (PARTITION BY statement_id)::DATE AS first_seen_any
+    FROM staging.statement_sightings
+    QUALIFY row_number() OVER (PARTITION BY statement_id ORDER BY sighting DESC) = 1
 )
 SELECT
-    statement_id,
+    latest.statement_id,
     latest.source_id,
     sources.organization_id,
     titles.title_shown AS title,
@@ -25,12 +22,19 @@ SELECT
     word_count::BIGINT AS word_count,
     canonical_url AS url,
     issuer,
-    n_versions,
+    version AS n_versions,
     first_seen_any AS first_seen,
     latest.snapshot_sha256,
     latest.item::BIGINT AS item,
-    text_sha256
+    latest.text_sha256,
+    page_state,
+    state_since,
+    last_asked,
+    arg_min(latest.statement_id, (coalesce(published, DATE '9999-12-31'), latest.statement_id))
+        OVER (PARTITION BY coalesce(clusters.cluster, latest.statement_id)) AS cluster_id
 FROM latest
 JOIN core.sources AS sources USING (source_id)
 LEFT JOIN raw.statement_titles AS titles
     ON titles.snapshot_sha256 = latest.snapshot_sha256 AND coalesce(titles.item, 1) = latest.item
+LEFT JOIN staging.statement_states AS states ON states.statement_id = latest.statement_id
+LEFT JOIN raw.statement_clusters AS clusters ON clusters.text_sha256 = latest.text_sha256
