@@ -65,14 +65,10 @@ class LinkedFilesSpider(SourceSpider):
         if not linked:
             raise DriftError("no link to a document; the page may have been rebuilt, or the files moved")
         if self.crawler.settings["VIA"] == "crawl":
-            unlinked = sorted(self.known.keys() - self.candidates.keys(), key=self._asked)
+            unlinked = sorted(self.known.keys() - self.candidates.keys(), key=self.held.asked)
             for url in unlinked[:REASK_PER_RUN]:
-                self.found(Found(url), rank=1)
+                self.found(Found(url, by="delisted"), rank=1)
         yield from ()
-
-    def _asked(self, url: str) -> tuple[str, str]:
-        last = self.last_asked.get(url)
-        return (last.observed_at if last else "", url)
 
 
 class ListingSpider(SourceSpider):
@@ -86,6 +82,7 @@ class ListingSpider(SourceSpider):
 
     def entry_points(self) -> Iterator[Request]:
         """The first listing page."""
+        self.unfinished.add("listing")
         yield self.index(self.listing_url, self._listing)
         yield from super().entry_points()
 
@@ -107,9 +104,10 @@ class ListingSpider(SourceSpider):
         repeated = all(item.url in self.candidates for item in items)
         fresh = [self.found(item) for item in items]
         too_old = self.since and all(item.published and item.published < self.since for item in items)
-        if too_old or repeated or (self.complete and not any(fresh)):
-            return
-        if url := self.next_page(response):
+        url = self.next_page(response)
+        if not url:
+            self.unfinished.discard("listing")
+        elif not (too_old or repeated or (self.complete and not any(fresh))):
             yield self.index(response.urljoin(url), self._listing)
 
 
@@ -139,6 +137,7 @@ class SitemapSpider(SourceSpider):
     def entry_points(self) -> Iterator[Request]:
         """The sitemap."""
         self.sitemaps_open = 1
+        self.unfinished.add("sitemap")
         yield self.index(self.sitemap_url, self._sitemap)
         yield from super().entry_points()
 
@@ -159,6 +158,8 @@ class SitemapSpider(SourceSpider):
                 self._offer(url, entry.get("lastmod"))
         if not self.sitemaps_open and not self.sitemap_documents:
             raise DriftError(f"no sitemap names a document by the pattern of {self.name}")
+        if not self.sitemaps_open and not self.since:
+            self.unfinished.discard("sitemap")
 
     def _offer(self, url: str, lastmod: str | None) -> None:
         try:

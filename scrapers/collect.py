@@ -45,10 +45,13 @@ def main(
         max_documents = max_documents or config.getint("DOCUMENTS_PER_RUN")
     siblings = [module.SOURCE for module in all_modules().values()]
     jobs: dict[str, tuple[type[SourceSpider], dict[str, Any]]] = {}
+    walked: dict[str, str | None] = {}
     for source_id, module in modules.items():
         spider = spider_class(module)
         assert issubclass(spider, SourceSpider), f"{source_id}: its spider is no SourceSpider"
-        complete = bool(report.get(source_id, {}).get("complete")) and not manifest
+        before = report.get(source_id, {})
+        walked[source_id] = before.get("walked_on")
+        complete = bool(before.get("complete")) and not manifest and lately(walked[source_id], config)
         jobs[source_id] = (
             spider,
             {"since": since, "max_documents": max_documents, "complete": complete, "siblings": siblings},
@@ -61,7 +64,8 @@ def main(
     observations = list(store.observations())
     for source_id, run in runs.items():
         if manifest:
-            run.complete = False  # a rehearsal says nothing about gaps in the real listing
+            run.complete, run.walked_on = False, None  # a rehearsal says nothing about gaps in the real listing
+        run.walked_on = run.walked_on or walked[source_id]
         report[source_id] = run.as_json()
         failed |= run.state in FAILING
         fresh = freshness(modules[source_id].SOURCE, observations, datetime.now(UTC).date())
@@ -69,6 +73,13 @@ def main(
         print(f"{source_id.ljust(width)}  {run.line(last_good)}")
     write_report(datasets, report)
     return 1 if failed else 0
+
+
+def lately(walked_on: str | None, config: Settings) -> bool:
+    """True where every index was read to its end within the last FULL_WALK_DAYS."""
+    if not walked_on:
+        return False
+    return (datetime.now(UTC).date() - date.fromisoformat(walked_on)).days < config.getint("FULL_WALK_DAYS")
 
 
 def configure(datasets: Path, manifest: Path | None, overrides: Mapping[str, Any] | None = None) -> Settings:

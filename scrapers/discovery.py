@@ -21,7 +21,8 @@ from scrapers import feeds
 from scrapers.health import State
 from scrapers.middlewares.failures import verdict
 from scrapers.pipelines import Fetched
-from scrapers.source_spider import INDEX_FIRST, MAX_INDEX_PAGES, DriftError, Found, SourceSpider, original_url
+from scrapers.responses import original_url
+from scrapers.source_spider import INDEX_FIRST, MAX_INDEX_PAGES, DriftError, Found, SourceSpider
 
 WP_PAGE = 100  # posts a page of wp-json, the most that WordPress gives
 WP_JSON = "wp-json/wp/v2/posts?per_page=100&_fields=link,date&page=1"
@@ -67,10 +68,11 @@ class DiscoverySpider(SourceSpider):
     named: set[str]  # documents the present way names
     failures: list[tuple[State, str, str]]
     failed: list[tuple[Kind, bool, State, str, str]]  # of all ways; the second says that the way named documents before
-    succeeded = finished = False  # finished: a way was walked to its end
+    succeeded = finished = left_early = False  # finished: a way was walked as far as it had to be
 
     def entry_points(self) -> Iterator[Request]:
         """The first way."""
+        self.unfinished.add("ways")
         yield self._page(0, self.ways[0].url)
         yield from super().entry_points()
 
@@ -122,6 +124,7 @@ class DiscoverySpider(SourceSpider):
         fresh = [self.found(found) for found in documents]
         too_old = self.since and documents and all(f.published and f.published < self.since for f in documents)
         if kind != "sitemap" and (repeated or too_old or (self.complete and not any(fresh))):
+            self.left_early = True
             return
         for page in further:
             if self.index_pages >= MAX_INDEX_PAGES:
@@ -142,9 +145,11 @@ class DiscoverySpider(SourceSpider):
             self._fail("drift", here.url, f"names no document by the pattern of {self.name}")
         self.succeeded = self.succeeded or bool(self.named)
         self.finished = bool(self.named) and here.kind != "feed" and not self.failures
+        if self.finished and not self.left_early and not self.since:
+            self.unfinished.discard("ways")
         self.failed += [(here.kind, bool(self.named), *failure) for failure in self.failures]
         if not self.finished and way + 1 < len(self.ways):
-            self.named, self.failures = set(), []
+            self.named, self.failures, self.left_early = set(), [], False
             yield self._page(way + 1, self.ways[way + 1].url)
             return
         for kind, broken_off, state, url, reason in self.failed:
@@ -252,12 +257,8 @@ class SeriesSpider(SourceSpider):
         for url in closed:
             if url not in self.known:
                 self.found(Found(url, None, self.by), rank=1)
-        for url in sorted((url for url in closed if url in self.known), key=self._asked)[:REASK_PER_RUN]:
+        for url in sorted((url for url in closed if url in self.known), key=self.held.asked)[:REASK_PER_RUN]:
             self.found(Found(url, None, self.by), rank=2)
-
-    def _asked(self, url: str) -> tuple[str, str]:
-        last = self.last_asked.get(url)
-        return (last.observed_at if last else "", url)
 
     def _closed(self, reason: str) -> None:
         counts = self.run.counts

@@ -45,6 +45,7 @@ class SourceRun:
     """What one run saw of one source. Counts are of documents, ``problems`` of everything that went wrong.
 
     ``complete`` means: every document found was asked for, so the next run may stop at the first page of known URLs.
+    ``walked_on`` is the last day on which every index was read to its end (ISO), None where that is not known.
     """
 
     source: str
@@ -53,6 +54,7 @@ class SourceRun:
     warnings: list[str] = field(default_factory=list)
     pending: int = 0
     complete: bool = False
+    walked_on: str | None = None
 
     def note(self, state: State, url: str, reason: str) -> None:
         """Remember that ``url`` ended in ``state``, and why."""

@@ -22,7 +22,8 @@ from scrapers.discovery import WP_JSON, DiscoverySpider, SeriesSpider
 from scrapers.middlewares.failures import verdict
 from scrapers.pipelines import Fetched
 from scrapers.registry import spider_class
-from scrapers.source_spider import INDEX_FIRST, SourceSpider, original_url
+from scrapers.responses import original_url
+from scrapers.source_spider import INDEX_FIRST, SourceSpider
 
 Endpoint = tuple[str, str]  # kind, URL
 

@@ -20,6 +20,14 @@ DATASETS = os.environ.get("DATASETS") or "datasets"
 VIA = "crawl"
 LOOPBACK_ALLOWED = False
 DOCUMENTS_PER_RUN = 200  # of one source, without --max-pages: 17 minutes at 5 s each; the rest comes in later runs
+# Held articles are asked for again, so that edits and removals are seen: of one source and run at most so many, none that
+# was asked for less than so many days ago; half of them published in the last so many days (see scrapers/held.py).
+ARTICLES_REASKED = 20
+REASK_AFTER_DAYS = 7
+YOUNG_DAYS = 60
+FULL_WALK_DAYS = (
+    30  # a listing is read to its end so often, though nothing is new: only then a page is known as delisted
+)
 
 # Robots, addresses, bodies, retries: our own middlewares; Scrapy's are off.
 ROBOTSTXT_OBEY = False

@@ -26,7 +26,9 @@ class Observation:
     ``sha256`` and ``bytes`` are None where no body was taken (304, 403, 404 …). ``observed_at`` is UTC, to the second.
     ``captured_on`` is the day somebody else captured an imported file, where known. ``robots`` is the decision that
     allowed the request, with the sha256 of the robots.txt it rests on; None for imports. ``found_by`` is the way by
-    which a crawl came upon a document (api, feed, wp-json, sitemap, listing), None where it was not found by a walk.
+    which a crawl came upon a document (api, feed, wp-json, sitemap, listing), None where it was not found by a walk. One
+    that is asked for again because it is held is "delisted" where the indexes were read to their end and name it no more,
+    "held" where they were not read so far.
     """
 
     source: str

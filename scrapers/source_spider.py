@@ -2,12 +2,15 @@
 
 Every run has two phases. First the index pages are walked, and each document URL they name is handed to ``found``. When
 no index page is left, the documents are asked for, in order of rank and discovery, at most ``max_documents`` of them;
-the rest is pending for the next run. Our ledger is the resume: what it holds is skipped (articles) or asked for
-conditionally (files). A JOBDIR would not do: after a kill Scrapy resumes to a false "finished".
+the rest is pending for the next run. Our ledger is the resume: what it holds is asked for conditionally, files in every
+run, articles a few at a time (`held`). A JOBDIR would not do: after a kill Scrapy resumes to a false "finished".
+
+An article asked for again that no index of the run named has ``found_by`` "delisted" where the indexes were read to their
+end, else "held": then nothing is known about its listing.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 from urllib.parse import urldefrag, urlsplit
@@ -21,16 +24,18 @@ from tqdm import tqdm
 from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
+from scrapers import held
 from scrapers.health import SourceRun, State
 from scrapers.middlewares.blocks import BLOCKED_STATUSES, challenge, looks_like_html, soft_404
 from scrapers.middlewares.failures import verdict
 from scrapers.pipelines import Fetched
+from scrapers.responses import header, original_url
 from scrapers.snapshots import Observation, Role, SnapshotStore, now
 from scrapers.sources import Source
 
 INDEX_FIRST = 10  # request priority
 MAX_INDEX_PAGES = 2000  # per run; ICE's listing had 41 pages in August 2026: more than this is an endless pagination
-GONE_FOR = timedelta(days=30)  # a document that was not there is not asked for again before
+AGAIN = 9  # rank of articles asked for again: behind everything new
 BLOCKS_IN_A_ROW = 3  # then the run leaves the site alone
 
 Parse = Callable[[TextResponse], Iterable[Request]]
@@ -56,7 +61,7 @@ class SourceSpider(scrapy.Spider):
 
     store: SnapshotStore
     run: SourceRun
-    known: dict[str, set[str]]  # by document URL: the hashes the ledger holds
+    held: held.Held
 
     def __init__(
         self,
@@ -74,10 +79,10 @@ class SourceSpider(scrapy.Spider):
         super().__init__(**kwargs)
         self.since, self.max_documents, self.complete, self.siblings = since, max_documents, complete, siblings
         self.run = SourceRun(self.source.source_id)
-        self.known = {}
+        self.held = held.Held()
         self.erased: set[str] = set()
-        self.last_good: dict[str, Observation] = {}  # by URL: the last observation that brought bytes
-        self.last_asked: dict[str, Observation] = {}  # by URL: the last observation of a crawl
+        self.listed: dict[str, date | None] = {}  # by URL that an index of this run names: when it was published
+        self.unfinished: set[str] = set()  # walks that have not come to their end
         self.candidates: dict[str, int] = {}  # by URL: rank, lowest asked first
         self.found_by: dict[str, str] = {}  # by URL: the way that named it first
         self.unanswered: set[str] | None = None  # None in the index phase
@@ -91,19 +96,17 @@ class SourceSpider(scrapy.Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.store = SnapshotStore(Path(crawler.settings["DATASETS"]))
         spider.erased = spider.store.erased()
-        for seen in spider.store.observations():
-            if seen.source != cls.source.source_id or seen.role != "document":
-                continue
-            if seen.via == "crawl":
-                spider.last_asked[seen.url] = seen
-            if seen.sha256:
-                spider.known.setdefault(seen.url, set()).add(seen.sha256)
-                spider.last_good[seen.url] = seen
+        spider.held = held.read(spider.store, cls.source.source_id)
         crawler.signals.connect(spider._idle, signals.spider_idle)
         crawler.signals.connect(spider._raised, signals.spider_error)
         crawler.signals.connect(spider._raised, signals.item_error)
         crawler.signals.connect(spider._closed, signals.spider_closed)
         return spider
+
+    @property
+    def known(self) -> dict[str, set[str]]:
+        """By document URL: the hashes the ledger holds."""
+        return self.held.known
 
     async def start(self) -> AsyncIterator[Any]:
         """The first requests: all entry points."""
@@ -124,20 +127,29 @@ class SourceSpider(scrapy.Spider):
     def found(self, found: Found, rank: int = 0) -> bool:
         """Hand over a document URL of an index page. False where it is not to be asked for: known, or out of scope."""
         url = self.absolute(found.url)
+        self.listed.setdefault(url, found.published)
+        self.found_by.setdefault(url, found.by)
         if self.since and found.published and found.published < self.since:
             return False
-        last = self.last_asked.get(url)
-        if last and last.sha256 is None and last.status in (200, 404, 410):
-            asked = datetime.strptime(last.observed_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-            if datetime.now(UTC) - asked < GONE_FOR:
-                return False
+        if self.held.gone_lately(url, datetime.now(UTC).date()):
+            return False
         if self.expects_pages and url in self.known:
             return False
         if url in self.candidates:
             return False
         self.candidates[url] = rank
-        self.found_by[url] = found.by
         return True
+
+    def _ask_again(self) -> None:
+        """Add the held articles that are due. Not in a rehearsal or a search backwards, nor on a site in trouble."""
+        settings = self.crawler.settings
+        if not self.expects_pages or settings["VIA"] != "crawl" or self.since or self.run.problems or not self.heard:
+            return
+        limits = held.Limits(*map(settings.getint, ("ARTICLES_REASKED", "REASK_AFTER_DAYS", "YOUNG_DAYS")))
+        for url in held.due(self.held, self.listed, self.erased, datetime.now(UTC).date(), limits):
+            if self.source.is_document(url) and url not in self.candidates:
+                self.candidates[url] = AGAIN
+                self.found_by.setdefault(url, "held" if self.unfinished else "delisted")
 
     def absolute(self, url: str) -> str:
         """``url`` as it is asked for and written down: escaped, without fragment, https on the source's own hosts."""
@@ -149,7 +161,7 @@ class SourceSpider(scrapy.Spider):
 
     def _ask(self, url: str, role: Role, then: Parse | None, priority: int = 0) -> Request:
         headers = {}
-        last = self.last_good.get(url) if role == "document" else None
+        last = self.held.last_good.get(url) if role == "document" else None
         if last and last.sha256 and self._settled(last.sha256):  # a 304 is no use to who lost the bytes
             headers = {"If-None-Match": last.etag, "If-Modified-Since": last.last_modified}
         return Request(
@@ -258,9 +270,10 @@ class SourceSpider(scrapy.Spider):
         """The index phase is over: ask for the documents."""
         if self.unanswered is not None:
             return
+        self._ask_again()
         ranked = sorted(self.candidates, key=lambda url: self.candidates[url])
         chosen = ranked[: self.max_documents]
-        self.run.pending = len(ranked) - len(chosen)
+        self.run.pending = sum(self.candidates[url] != AGAIN for url in ranked[len(chosen) :])
         self.unanswered = set(chosen)
         if chosen:
             # disable=None: silent unless stderr is a terminal
@@ -282,15 +295,6 @@ class SourceSpider(scrapy.Spider):
         self.interrupted = reason == "shutdown"
         if self.interrupted:
             self.run.note("error", "", "interrupted")
+        if not self.unfinished and not self.run.problems:
+            self.run.walked_on = now()[:10]
         self.run.complete = reason == "finished" and not self.run.pending and not self.run.problems and not self.since
-
-
-def original_url(request: Request) -> str:
-    """The URL that was asked for, before redirects."""
-    return str(request.meta.get("redirect_urls", [request.url])[0])
-
-
-def header(response: Response, name: str) -> str | None:
-    """A header's text; None where it is missing or blank."""
-    value = response.headers.get(name)
-    return value.decode("latin-1").strip() or None if value else None

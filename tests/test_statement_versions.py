@@ -118,8 +118,11 @@ STATE = "SELECT page_state, state_since, last_asked FROM core.statements WHERE S
         ([("2026-01-02", {})], ("present", "2026-01-02", "2026-01-02")),
         ([("2026-01-02", {"found_by": "feed"})], ("listed", "2026-01-02", "2026-01-02")),
         (
-            [("2026-01-02", {"found_by": "feed"}), ("2026-01-09", {"found_by": "delisted", "status": 304})]
-            + [("2026-01-16", {"found_by": "delisted", "status": 304})],
+            [
+                ("2026-01-02", {"found_by": "feed"}),
+                ("2026-01-09", {"found_by": "delisted", "status": 304}),
+                ("2026-01-16", {"found_by": "delisted", "status": 304}),
+            ],
             ("delisted", "2026-01-09", "2026-01-16"),
         ),
         (
@@ -127,8 +130,11 @@ STATE = "SELECT page_state, state_since, last_asked FROM core.statements WHERE S
             ("gone", "2026-01-09", "2026-01-16"),
         ),
         (  # gone for a while: the state is since its return
-            [("2026-01-02", {"found_by": "feed"}), ("2026-01-09", {"status": 404})]
-            + [("2026-01-16", {"found_by": "feed", "status": 304})],
+            [
+                ("2026-01-02", {"found_by": "feed"}),
+                ("2026-01-09", {"status": 404}),
+                ("2026-01-16", {"found_by": "feed", "status": 304}),
+            ],
             ("listed", "2026-01-16", "2026-01-16"),
         ),
         (  # a block says nothing about the page

@@ -52,8 +52,8 @@ TABLE = Table(
         Column(
             "page_state",
             "string",
-            "What its page answered us last. listed: there, and in an index of the site; delisted: there, but in none; "
-            "present: there, indexes not read to the end; gone. Null: never asked.",
+            "What its page answered us last. listed: there, and in an index of the site when that was last read; delisted: "
+            "there, but in no index; present: there, listing unknown; gone. Null: never asked.",
             facet=True,
             enum=("listed", "delisted", "present", "gone"),
         ),

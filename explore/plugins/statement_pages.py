@@ -6,7 +6,9 @@ be shown: it is not in the database.
 """
 
 import re
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from datasette import hookimpl
@@ -23,133 +25,14 @@ NAME = "[name]"
 REMOVED = re.compile(r"(\d+)-(\d+)")
 Row = dict[str, Any]
 Span = tuple[int, int]
-
-STATEMENT = """
-SELECT statements.*, organizations.name AS organization, organizations.website, sources.title AS source, sources.rights,
-    sources.rights_note, sources.citation, snapshots.via, texts.body, texts.removed, texts.is_excerpt,
-    texts.statement_id IS NOT NULL AS has_text
-FROM statements
-JOIN organizations USING (organization_id)
-JOIN sources ON sources.source_id = statements.source_id
-JOIN snapshots ON snapshots.snapshot_sha256 = statements.snapshot_sha256
-LEFT JOIN statement_texts AS texts ON texts.statement_id = statements.statement_id
-WHERE statements.statement_id = :id
-"""
-MENTIONS = """
-SELECT mentions.part, mentions.char_start, mentions.char_end, mentions.mention_type, mentions.surface, mentions.place,
-    facilities.facility_id, facilities.name AS facility, sites.site_id, sites.name AS site, policies.policy_id,
-    policies.name AS policy, organizations.organization_id, organizations.name AS agency,
-    officials.term_id, officials.name AS official, officials.office, officials.acting, officials.organization,
-    officials.term_from, officials.term_to
-FROM statement_mentions AS mentions
-LEFT JOIN facilities ON facilities.facility_id = mentions.facility_id
-LEFT JOIN sites ON sites.site_id = mentions.site_id
-LEFT JOIN policies ON policies.policy_id = mentions.policy_id
-LEFT JOIN organizations ON organizations.organization_id = mentions.organization_id
-LEFT JOIN officials ON officials.term_id = mentions.term_id
-WHERE mentions.statement_id = :id
-ORDER BY mentions.part, mentions.char_start, mentions.char_end
-"""
-OF_STATEMENT = {
-    "dates": "SELECT * FROM statement_dates WHERE statement_id = :id ORDER BY date_kind = 'deadline', char_start, date_kind",
-    "quotes": """
-        SELECT quotes.*, spans.text FROM quotes
-        LEFT JOIN statement_spans AS spans ON spans.statement_id = quotes.statement_id AND spans.kind = 'quote'
-            AND spans.part = quotes.part AND spans.char_start = quotes.char_start AND spans.char_end = quotes.char_end
-        WHERE quotes.statement_id = :id ORDER BY quotes.part, quotes.char_start
-    """,
-    "signatories": """
-        SELECT signatories.*, organizations.name AS organization FROM signatories
-        LEFT JOIN organizations USING (organization_id)
-        WHERE statement_id = :id ORDER BY signatory_kind = 'claimed_count' DESC, part, char_start, char_end
-    """,
-    "demands": """
-        SELECT demands.*, organizations.name AS target_organization, spans.text,
-            (SELECT min(name) FROM officials WHERE official_id = demands.target_official_id) AS target_official
-        FROM demands
-        LEFT JOIN organizations ON organizations.organization_id = demands.target_organization_id
-        LEFT JOIN statement_spans AS spans ON spans.statement_id = demands.statement_id AND spans.kind = 'demand'
-            AND spans.part = demands.part AND spans.char_start = demands.char_start AND spans.char_end = demands.char_end
-        WHERE demands.statement_id = :id
-        ORDER BY demands.part, demands.char_start, demands.object_start, demands.verb
-    """,
-    "claims": """
-        SELECT claims.*, facilities.name AS facility, checks.figure, checks.claimed, checks.published_value,
-            checks.unit AS figure_unit, checks.difference, checks.verdict, checks.snapshot_sha256, checks.as_of,
-            checks.sheet, checks.cells
-        FROM claims
-        LEFT JOIN facilities USING (facility_id)
-        LEFT JOIN claim_checks AS checks ON checks.statement_id = claims.statement_id AND checks.part = claims.part
-            AND checks.char_start = claims.char_start
-        WHERE claims.statement_id = :id ORDER BY claims.part, claims.char_start, checks.figure
-    """,
-    "figures": """
-        SELECT figures.*, facilities.name AS facility FROM mention_figures AS figures JOIN facilities USING (facility_id)
-        WHERE statement_id = :id ORDER BY facilities.name, facility_id
-    """,
-    "versions": "SELECT * FROM statement_versions WHERE statement_id = :id ORDER BY version",
-    "differences": "SELECT * FROM statement_differences WHERE statement_id = :id ORDER BY version, position",
-    "copies": """
-        SELECT other.statement_id, other.title, other.published, other.url, organizations.name AS organization
-        FROM statements AS this
-        JOIN statements AS other ON other.cluster_id = this.cluster_id AND other.statement_id <> this.statement_id
-        JOIN organizations ON organizations.organization_id = other.organization_id
-        WHERE this.statement_id = :id ORDER BY other.published, other.statement_id
-    """,
-}
 COUNTED = "SELECT count(*) AS n FROM ({})"
-OF_ORGANIZATION = {
-    "statements": """
-        SELECT statement_id, title, published, page_state, n_versions FROM statements
-        WHERE organization_id = :id ORDER BY published DESC, statement_id
-    """,
-    "demands": """
-        SELECT demands.demand_class, demands.object_classes, demands.deadline, statements.published, statements.title,
-            demands.statement_id, coalesce(organizations.name,
-                (SELECT min(name) FROM officials WHERE official_id = demands.target_official_id)) AS target
-        FROM statements JOIN demands USING (statement_id)
-        LEFT JOIN organizations ON organizations.organization_id = demands.target_organization_id
-        WHERE statements.organization_id = :id
-        GROUP BY demands.statement_id, demands.demand_class, demands.object_classes, demands.deadline, target
-        ORDER BY statements.published DESC, demands.statement_id, demands.demand_class, demands.object_classes, target,
-            demands.deadline
-    """,
-    "letters": """
-        SELECT DISTINCT statements.statement_id, statements.title, statements.published, signatories.relation,
-            organizations.name AS publisher
-        FROM signatories JOIN statements USING (statement_id)
-        JOIN organizations ON organizations.organization_id = statements.organization_id
-        WHERE signatories.organization_id = :id
-        ORDER BY statements.published DESC, statements.statement_id, signatories.relation
-    """,
-    "speakers": """
-        SELECT speaker_name, speaker_role, speaker_affiliation, count(*) AS quotations,
-            count(DISTINCT statement_id) AS statements, min(published) AS first, max(published) AS last
-        FROM statements JOIN quotes USING (statement_id)
-        WHERE organization_id = :id AND speaker_name IS NOT NULL AND speaker_name <> '[name]'
-        GROUP BY speaker_name, speaker_role, speaker_affiliation
-        ORDER BY quotations DESC, speaker_name, speaker_role, speaker_affiliation
-    """,
-    "named": """
-        SELECT statements.statement_id, statements.title, statements.published, organizations.name AS publisher
-        FROM (SELECT DISTINCT statement_id FROM statement_mentions WHERE organization_id = :id) AS named
-        JOIN statements USING (statement_id) JOIN organizations USING (organization_id)
-        WHERE statements.organization_id <> :id
-        ORDER BY statements.published DESC, statements.statement_id
-    """,
-}
-OF_POLICY = {
-    "statements": """
-        SELECT statements.statement_id, statements.title, statements.published, organizations.name AS publisher,
-            group_concat(named.surface, '; ') AS written_as
-        FROM (
-            SELECT DISTINCT statement_id, surface FROM statement_mentions WHERE policy_id = :id ORDER BY statement_id, surface
-        ) AS named
-        JOIN statements USING (statement_id) JOIN organizations USING (organization_id)
-        GROUP BY statements.statement_id
-        ORDER BY statements.published, statements.statement_id
-    """,
-}
+QUERIES = Path(__file__).parents[1] / "pages"
+
+
+@cache
+def queries(page: str) -> dict[str, str]:
+    """The queries of one kind of page by name, each about ``:id``."""
+    return {path.stem: path.read_text() for path in sorted((QUERIES / page).glob("*.sql"))}
 
 
 @hookimpl
@@ -170,17 +53,20 @@ def extra_template_vars(datasette: Any, template: str, request: Any) -> Any:
             key = tilde_decode(request.url_vars["pks"])
             return [dict(row) for row in (await database.execute(sql, {"id": key})).rows]
 
-        return {"page": await {"statement": statement, "organization": organization, "policy": policy}[PAGES[template]](rows)}
+        return {
+            "page": await {"statement": statement, "organization": organization, "policy": policy}[PAGES[template]](
+                rows
+            )
+        }
 
     return filled
 
 
 async def statement(rows: Any) -> Row:
     """All that is known of one statement, its text in marked pieces."""
-    (found,) = await rows(STATEMENT)
-    page: Row = {"statement": found | {"url": web(found["url"])}, "mentions": await rows(MENTIONS)}
-    for name, sql in OF_STATEMENT.items():
-        page[name] = await rows(sql)
+    page: Row = {name: await rows(sql) for name, sql in queries("statement").items()}
+    (found,) = page["statement"]
+    page["statement"] = found | {"url": web(found["url"])}
     for demand in page["demands"]:
         demand["objects"] = (demand["object_classes"] or "").replace("_", " ").split(";")
     page["evidence"] = [row for row in page["dates"] if row["date_kind"] != "deadline"]
@@ -194,14 +80,13 @@ async def statement(rows: Any) -> Row:
 
 async def organization(rows: Any) -> Row:
     """What an organization said, asked for and signed, whom it quotes and who names it."""
-    (found,) = await rows("SELECT website FROM organizations WHERE organization_id = :id")
-    lists = {name: await some(rows, sql) for name, sql in OF_ORGANIZATION.items()}
-    return lists | {"website": web(found["website"]), "shown": SHOWN}
+    lists = {name: await some(rows, sql) for name, sql in queries("organization").items()}
+    return lists | {"website": web(lists["website"]["rows"][0]["website"]), "shown": SHOWN}
 
 
 async def policy(rows: Any) -> Row:
     """The statements that name a policy, in order."""
-    return {name: await some(rows, sql) for name, sql in OF_POLICY.items()} | {"shown": SHOWN}
+    return {name: await some(rows, sql) for name, sql in queries("policy").items()} | {"shown": SHOWN}
 
 
 async def some(rows: Any, sql: str) -> Row:
@@ -221,7 +106,9 @@ def named(mentions: list[Row]) -> dict[str, list[Row]]:
     for mention in mentions:
         href, label = link(mention)
         kind = str(mention["mention_type"])
-        thing = found.setdefault((kind, href or label), {"href": href, "label": label, "surfaces": [], "times": 0} | mention)
+        thing = found.setdefault(
+            (kind, href or label), {"href": href, "label": label, "surfaces": [], "times": 0} | mention
+        )
         thing["times"] += 1
         if mention["surface"] not in [*thing["surfaces"], label]:
             thing["surfaces"].append(mention["surface"])
@@ -256,7 +143,9 @@ def marked(body: str, removed: str | None, page: Row) -> list[list[Row]]:
         kinds = {kind: page[kind] for kind in ("quotes", "demands", "claims", "mentions")}
         for kind, found in kinds.items():
             for row in found:
-                if row["part"] == "body" and (place := moved(row["char_start"], row["char_end"], cuts, kind == "mentions")):
+                if row["part"] == "body" and (
+                    place := moved(row["char_start"], row["char_end"], cuts, kind == "mentions")
+                ):
                     marks.append((*place, kind, row))
     ends = sorted({0, len(body), *(min(edge, len(body)) for mark in marks for edge in mark[:2]),
                    *(edge for match in re.finditer("\n", body) for edge in match.span())})  # fmt: skip
@@ -302,4 +191,3 @@ def moved(start: int, end: int, cuts: list[Span], whole: bool) -> Span | None:
         return result
 
     return move(start, after=False), move(end, after=True)
-

@@ -9,7 +9,7 @@ page of the list of field offices (2026-02-04):
 - The list (`/contact/field-offices`, 20 of a page) holds offices of ERO, OPLA, HSI and others, each `li.grid`.
 Assumed: the sitemap names these pages; the list goes on at `?page=1`. Facility pages (`/detain/detention-facilities/…`)
 were not at hand: they are collected, and refused until somebody has seen their layout.
-A page once held is not asked for again by this base; a changed page enters by `import`.
+A page once held is asked for again as articles are (`held`).
 """
 
 import re

@@ -1,0 +1,2 @@
+SELECT statement_id, title, published, page_state, n_versions FROM statements
+WHERE organization_id = :id ORDER BY published DESC, statement_id

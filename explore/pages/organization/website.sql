@@ -1,0 +1,1 @@
+SELECT website FROM organizations WHERE organization_id = :id

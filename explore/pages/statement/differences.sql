@@ -1,0 +1,1 @@
+SELECT * FROM statement_differences WHERE statement_id = :id ORDER BY version, position
