@@ -9,6 +9,12 @@ MARK = re.compile(r"[“”\"]|\n")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
+LATER_CLOSE = re.compile(r"[^“”\"]{1,9000}?(?<=[.!?,…\w])(?:”|\"(?=\s|$))")
+"""The next mark closes: a letter quoted whole opens once and closes once."""
+UNPAIRED = re.compile(r"‘[\w-]+(?: [\w-]+){0,3}$")
+"""A term in single marks that a double mark closes by mistake."""
+
+
 @dataclass(frozen=True)
 class Quotation:
     """Half-open offsets, marks included; ``balanced`` is False where the closing mark is missing."""
@@ -16,6 +22,19 @@ class Quotation:
     start: int
     end: int
     balanced: bool = True
+
+
+OTHER_MARKS = (("``", "“`"), ("''", "'”"), ("«", "“"), ("»", "”"), ("„", "“"), ("‟", "“"), ("＂", '"'))
+SINGLE = re.compile(r"(?<![\w’])‘(?=[A-ZÀ-Þ])([^‘\n]{12,}?[,.!?])’(?=\s|$)")
+
+
+def with_usual_marks(text: str) -> str:
+    """The text with “ and ” for other marks («…», „…“, ``…'', and ‘…’ where it has no double marks); its length stays."""
+    for printed, usual in OTHER_MARKS:
+        text = text.replace(printed, usual) if printed in text else text
+    if "‘" in text and "“" not in text and '"' not in text:
+        text = SINGLE.sub(r"“\1”", text)
+    return text
 
 
 def find(text: str) -> list[Quotation]:
@@ -34,7 +53,12 @@ def find(text: str) -> list[Quotation]:
             after = re.compile(r"\s*").match(text, position)
             next_paragraph = after.end() if after else position + 1
             blank = text.count("\n", position, next_paragraph) > 1
-            if start >= 0 and (blank or not wrapped) and text[next_paragraph : next_paragraph + 1] not in ("“", '"'):
+            if (
+                start >= 0
+                and (blank or not wrapped)
+                and text[next_paragraph : next_paragraph + 1] not in ("“", '"')
+                and not LATER_CLOSE.match(text, next_paragraph)
+            ):
                 found.append(Quotation(start, len(text[:position].rstrip()), balanced=False))
                 start, inner = -1, 0
             continue
@@ -51,6 +75,8 @@ def find(text: str) -> list[Quotation]:
             continue  # the same quotation goes on
         if (mark == "”" or (mark == '"' and closes)) and inner > 0:
             inner -= 1
+            continue
+        if mark == "”" and after_mark == " " and UNPAIRED.search(text[max(start, position - 60) : position]):
             continue
         if mark != "”" and opens and nested(text, position):
             inner += 1
@@ -105,7 +131,7 @@ def paragraph_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(pattern, text))]
 
 
-def paragraph_of(starts: list[int], position: int, length: int) -> int:
+def paragraph_of(starts: list[int], position: int) -> int:
     """Where the paragraph of ``position`` begins."""
     return max(start for start in starts if start <= position)
 
@@ -115,9 +141,10 @@ def paragraph_end(starts: list[int], position: int, length: int) -> int:
     return min((start for start in starts if start >= position), default=length)
 
 
-def is_neighbour(starts: list[int], end: int, first: int) -> bool:
-    """True where the paragraph at ``first`` comes right after the one that holds ``end``."""
-    return sum(end <= start <= first for start in starts) == 1
+def is_neighbour(text: str, starts: list[int], end: int, first: int) -> bool:
+    """True where the paragraph at ``first`` comes right after the one that holds ``end``, or only "…" stands between."""
+    between = [start for start in starts if end <= start <= first]
+    return bool(between) and between[-1] == first and re.search(r"\w", text[between[0] : first]) is None
 
 
 def opens_paragraph(text: str, first: int, span: Quotation) -> bool:
@@ -126,16 +153,17 @@ def opens_paragraph(text: str, first: int, span: Quotation) -> bool:
 
 
 def is_title(words: str) -> bool:
-    """True for the name of a law, a campaign or a report: at most 14 words, the long ones with capitals."""
+    """True for the name of a law, a campaign or a report: at most 24 words, the long ones with capitals."""
     long = [word for word in words.split() if (len(word) > 3 and word not in LINKING) or word[:1].isupper()]
     return (
-        len(long) > 0 and len(words.split()) < 15 and all(word[:1].isupper() or not word[:1].isalpha() for word in long)
+        len(long) > 0 and len(words.split()) < 25 and all(word[:1].isupper() or not word[:1].isalpha() for word in long)
     )
 
 
 def skip_dateline(text: str, start: int) -> int:
     """Where a sentence begins after "WASHINGTON, D.C. – Today, "."""
     match = re.compile(
-        r"\s*\(?[A-Z][A-Za-z.,’' /()]{2,50}?(?:\s*[—–]+|\s+-+)\s*(?:Today|On \w+|Yesterday|This week)?,?\s*"
+        r"\s*\(?[A-Z][A-Za-z.,’' /()]{2,50}?(?:\s*[—–]+|\s*--|\s+-+|(?<=[A-Z.])\s{2,}|(?<=[A-Z]{3})\s+(?=[A-Z][a-z]))\s*"
+        r"(?:Today|On \w+|Yesterday|This week)?,?\s*"
     ).match(text, start)
     return match.end() if match else start

@@ -26,10 +26,22 @@ OPENERS = frozenset(
     """
     acting interim deputy assistant associate special field executive chief senior former principal
     supervisory vice resident regional national ranking lead managing legal general co-chair co-founder first
-    lieutenant state u.s. attorney border press policy program communications staff incoming outgoing then
+    lieutenant state u.s. attorney border press policy program communications staff incoming outgoing then longtime
+    retired then-president ex-president onetime
 """.split()
 )
 """What a role can begin with, lower-cased; what stands before the first of these is the affiliation."""
+HUMAN = re.compile(
+    r"(?!(?:after|over|under|however|whether|other|another|never|ever|rather|for|or|nor|per|later|earlier|former|together|either|"
+    r"neither|further|whatever|wherever|whenever|prior|major|minor|senior|junior|between|when|then|different|current|recent|present|"
+    r"independent|urgent|apparent|efficient|important|significant|three|agree|see|fee|free|been|seen|moment|agent|government|"
+    r"department|statement|agreement|document|percent|amendment|state|private|corporate|debate|late|immediate|senate|climate|"
+    r"than|can|an|plan|ban|began|million|billion)$)"
+    r"(?:[a-z-]{2,}(?:er|or|ist|man|men|woman|women|ian|ee|ent|ant|ante|ate|aire|person|mate)|boss|chair|chief|exec|aide|ally|mogul|"
+    r"tycoon|star|nurse|judge|host|guru|rabbi|priest|captain|head|coach|hero|expert|critic|rival|attorney|counsel|"
+    r"abogada|abogado|alcalde|alcaldesa|portavoz|senadora|directora|presidenta|gobernadora)$"
+)
+"""A lower-case word that names what somebody is: nominee, adviser, spokesman, strategist."""
 INSIDE = frozenset("of and the for in to on acting interim de del la van von bin al da dos du y & at".split())
 ENDS_NAME = frozenset(("for", "of", "and", "the", "in", "to", "on", "at", "&"))
 AGENCY_WORDS = frozenset(
@@ -50,8 +62,18 @@ APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
 )
 FOR_WHOM = re.compile(r"\s+(?:at|for|with|of|from)\s+(?=(?:the\s+)?[A-ZÀ-Þ])")
-PRONOUNS = frozenset("he she they it we i".split())
-ARTICLES = PRONOUNS | frozenset("the a an both another one".split())
+PRONOUNS = frozenset("he she they it we i él ella ellos ellas".split())
+ARTICLES = PRONOUNS | frozenset(
+    "the a an both another one his her their its our my your some many several most other two three four five these those "
+    "el la los las un una su sus".split()
+)
+BARE_GROUP = re.compile(r"(?:[a-z]{3,}(?:ers|ors|ists|ials|ents|ants|ates|ics|eys|ces|des|ies|ups|men|women)|people)$")
+"""A group without article: officials, critics, advocates, people."""
+SPOKEN = frozenset(
+    "letter statement speech remarks tweet tweets post testimony book email memo op-ed essay column interview report ruling "
+    "opinion comments comment words answer response address".split()
+)
+"""What somebody says or writes: "Roe’s letter" speaks for Roe, "Roe’s campaign" for itself."""
 OPENING_WORDS = frozenset(
     """
     About According Additionally After Afterwards All Also Although Among Amid Among And Any As Asked At
@@ -92,19 +114,23 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
     first = text[words[0][0] : words[0][1]]
     if first.lower() in PRONOUNS and first != "US":
         return Speaker(*words[0], first, None, None, "pronoun")
-    name, title = split_title([(start, end, text[start:end]) for start, end in words])
+    printed_words = [(start, end, text[start:end]) for start, end in words]
+    if first.lower() in ARTICLES:  # "An aide" at the start of a sentence is no name
+        printed_words[0] = (*words[0], first.lower())
+    name, title = split_title(printed_words)
     if not name:
         end = words[-1][1]
         # "Special Agent in Charge for Example, Jane Roe"
-        after = (
-            read(text, end + 2, limit) if text[end : end + 2] == ", " and title and title[-1][2][0].isupper() else None
-        )
-        if after and after.kind == "person" and not after.role and " " in after.name:
+        after = read(text, end + 2, limit) if text[end : end + 2] == ", " and title else None
+        titled = title[-1][2][0].isupper() or HUMAN.match(title[-1][2]) or title[-1][2] in TITLES_LOWER
+        if after and after.kind == "person" and not after.role and " " in after.name and titled:
             return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
         return Speaker(words[0][0], end, text[words[0][0] : end], None, None, "group")
     start = name[0][0]
     end = name[-1][1]
     printed = text[start:end].removesuffix("’s").removesuffix("'s")
+    if len(printed) < end - start and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
+        return owned_by(text, words[0][0], owned, limit)
     end = start + len(printed)
     role, affiliation = split_role(text[title[0][0] : title[-1][1]] if title else "")
     party = PARTY.match(text, end)
@@ -113,6 +139,17 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         affiliation = affiliation or party[1]
     after_role, after_affiliation = apposition(text, behind, limit)
     return Speaker(start, end, printed, role or after_role, affiliation or after_affiliation)
+
+
+def owned_by(text: str, start: int, owned: re.Match[str], limit: int) -> Speaker:
+    """The speaker of "Roe’s lawyer Ann Doe", "Roe’s lawyer, Ann Doe," and "Roe’s campaign"."""
+    after = read(text, owned.end() + 2 if text[owned.end() : owned.end() + 2] == ", " else owned.end() + 1, limit)
+    if after and after.kind == "person" and " " in after.name and after.start <= owned.end() + 3:
+        return Speaker(after.start, after.end, after.name, owned[1], bare_affiliation(text[start : owned.start()]))
+    return Speaker(start, owned.end(), text[start : owned.end()], None, None, "group")
+
+
+OWNED = re.compile(r" ([a-z]+(?: (?!said|says|told|wrote|of|for|that|who|in|on|at|to|as|and)[a-z]+(?<!ed)){0,2})")
 
 
 def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
@@ -137,12 +174,14 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
                 continue
             break
         lower = word.lower()
-        if not found and word in OPENING_WORDS:
+        group = lower in ARTICLES and re.match(r" (?!\w+ly )[\w.’'-]+ (?!\w+ed )", text[match.end() : match.end() + 40])
+        if not found and word in OPENING_WORDS and not group:
             break
-        if not found and lower in ARTICLES:
+        if not found and (lower in ARTICLES or BARE_GROUP.match(word)):
             lower_run = lower not in PRONOUNS
         elif not word[0].isupper():
             title = lower in OPENERS or lower in TITLES_LOWER or lower.endswith(("’s", "'s"))
+            title = title or role_ahead(text, match.start(), limit)
             # "Enforcement and removal Operations": a slip inside a name, not the end of it
             slip = bool(found) and text[slice(*found[-1])] in ("and", "of") and re.match(r" [A-Z]", text[match.end() :])
             if not (lower_run or title or slip or lower in INSIDE) or (lower_run and len(found) > 7):
@@ -159,14 +198,33 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
     return found
 
 
+LOWER_RUN = re.compile(r"(?:[a-z][a-z’'-]* ){0,4}?([a-z][a-z-]+) (?=[A-ZÀ-Þ])")
+
+
+def role_ahead(text: str, position: int, limit: int) -> bool:
+    """True where lower-case words lead to a role right before a name: "presidential nominee Jane Roe"."""
+    match = LOWER_RUN.match(text, position, limit)
+    return match is not None and HUMAN.match(match[1]) is not None and not VERBAL.search(match[0])
+
+
+VERBAL = re.compile(
+    r"\b(?:said|says|told|tells|wrote|is|was|are|were|has|had|have|who|that|which|by|from|with|\w+ed)\b"
+)
+
+
 def up_to_verb(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A group in lower case ends before the first word that looks like a verb."""
     for index, (start, end) in enumerate(words):
-        if index and re.fullmatch(
-            r"(?:\w+ed|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have)", text[start:end]
-        ):
+        word = text[start:end]
+        adjective = index == 1 and word.endswith("ed") and text[end : end + 2].strip().islower()  # "an unnamed aide"
+        if index and not adjective and UP_TO.fullmatch(word):
             return words[:index]
     return words
+
+
+UP_TO = re.compile(
+    r"\w+ed|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have|to|who|that|which|at|in|on|by"
+)
 
 
 def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
@@ -176,7 +234,9 @@ def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int,
         bare = word.rstrip(".,")
         name_follows = index + 1 < len(words)
         if name_follows and (
-            bare in TITLES or bare.lower() in TITLES_LOWER or (bare.lower() in OPENERS and not bare[:1].isupper())
+            bare in TITLES
+            or bare.lower() in TITLES_LOWER
+            or (not bare[:1].isupper() and (bare in OPENERS or HUMAN.match(bare) is not None))
         ):
             last = index
     # "Director of Example Programs Jane Roe", "U.S. Attorney for the District of Example Jane Roe": the name is at the end
@@ -272,9 +332,10 @@ def apposition(text: str, position: int, limit: int) -> tuple[str | None, str | 
 
 ROLE_NOUNS = frozenset(
     """
-    activist actor advocate artist author chaplain co-chair co-director co-founder cochair correspondent
+    abogada abogado activist activista actor advocate alcalde alcaldesa artist author chaplain co-chair co-director co-founder cochair correspondent
     counselor demographer economist editor expert founder historian lawyer lobbyist mayor member nurse
     organizer owner partner pastor pediatrician pollster priest producer reporter resident scholar scientist
-    strategist student teacher veteran vice-president writer
+    strategist student teacher veteran vice-president writer congresista portavoz director directora presidente presidenta
+    senador senadora gobernador gobernadora
 """.split()
 )

@@ -37,7 +37,13 @@ SHARED = ROOT.parent / "shared" / "data" / "statements"
 HERE = Path(__file__).parent
 SETS = ("statements", "held_out", "further")
 FIELDS = ("facility", "quote", "quote + speaker", "signatory", "claim", "policy", "demand")
-NAMES = {"facility": "facilities", "quote": "quotes", "signatory": "signatories", "claim": "claims", "policy": "policies"}
+NAMES = {
+    "facility": "facilities",
+    "quote": "quotes",
+    "signatory": "signatories",
+    "claim": "claims",
+    "policy": "policies",
+}
 NAMES |= {"quote + speaker": "quotes", "demand": "demands"}
 Span = tuple[int, int]
 Counts = tuple[int, int, int]
@@ -114,7 +120,9 @@ def same_item(name: str, gold: Item, found: Item) -> bool:
 
 
 def surname(name: str) -> str:
-    words = [w for w in re.findall(r"[\w-]+", name.replace("’s", "")) if w not in ("Jr", "Sr", "M", "D", "III", "II")]
+    words = [
+        w for w in re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", name)) if w not in ("Jr", "Sr", "M", "D", "III", "II")
+    ]
     return words[-1].casefold() if words else ""
 
 
@@ -122,7 +130,7 @@ def same_speaker(found: str, kind: str, gold: str) -> bool:
     """Equal last names (of several: one of them); for a group ("the members of the delegation") a word in common."""
     if kind == "group":
         return bool(set(found.lower().split()) & set(gold.lower().split()) - {"the", "of", "a", "in"})
-    return surname(found) in {surname(name) for name in gold.split(" and ")}
+    return surname(found) in {surname(re.sub(r"\(.*?\)", "", name)) for name in gold.split(" and ")}
 
 
 def found_by_rules(text: facts.Text, known: reference.Reference) -> dict[str, list[Item]]:

@@ -1,0 +1,183 @@
+"""Who a pronoun or a surname stands for: the full name, role and affiliation from where they were printed before.
+
+"She" is nobody whose title or given name is a man's, and rather the subject of a sentence than somebody named in passing.
+"""
+
+import re
+from dataclasses import replace
+
+from etl.annotate import speakers
+from etl.annotate.speakers import Speaker
+
+WOMEN, MEN = "woman", "man"
+TITLES_OF = {
+    WOMEN: "Congresswoman Chairwoman Councilwoman Assemblywoman Mrs Ms Sister Spokeswoman Saleswoman mother daughter wife "
+    "sister woman spokeswoman congresswoman chairwoman",
+    MEN: "Congressman Chairman Councilman Assemblyman Mr Father Brother Spokesman Archbishop Cardinal Rabbi father son "
+    "husband brother man spokesman congressman chairman",
+}
+GIVEN_TEXT = {
+    WOMEN: """
+        Abigail Alexandria Alice Alicia Alma Amanda Amy Ana Andrea Angela Angie Anita Ann Anna Anne Annie Aracely Ashley
+        Ayanna Barbara Beatriz Becca Bella Beth Betty Beverly Brenda Brittany Carla Carmen Carol Carolina Caroline Carolyn
+        Catherine Cathy Charlotte Cheryl Christina Christine Cindy Claire Claudia Cynthia Danielle Deb Debbie Deborah
+        Debra Delia Denise Diana Diane Dianne Dina Donna Doris Dorothy Eleanor Elena Elisa Elizabeth Ellen Elsa Emily Emma Erica
+        Erin Esther Eva Evelyn Fatima Fiona Frances Gabriela Gina Gladys Gloria Guadalupe Hannah Heather Helen Hillary
+        Ilhan Irene Isabel Ivanka Jackie Jacqueline Jane Janet Janice Jeanette Jeanne Jen Jenna Jennifer
+        Jenny Jessica Jill Joan Joanna Josefina Joyce Juana Judith Judy Julia Julie Kamala Karen Karina Kate Katherine
+        Kathleen Kathryn Kathy Katie Kayla Kaylee Keisha Kellyanne Kimberly Kirsten Kristen Kristi Kristin Krystal Laura
+        Lauren Leticia Linda Lisa Liz Lois Lorena Lori Louise Lourdes Lucia Lucy Luz Madeleine Maggie Marcia
+        Margaret Margarita Maria María Marie Marilyn Marjorie Marlene Marsha Martha Mary Maureen Maxine Mayra Mazie Megan
+        Melania Melissa Mercedes Michelle Miriam Monica Nancy Naomi Natalia Natalie Nicole Nikki Nina Nora Norma Nydia Olga
+        Olivia Pamela Patricia Patty Paula Phyllis Pramila Rachel Rashida Rebecca Renee Rita Roberta Rocio Rosa Rosalinda
+         Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Sheri Shirley Silvia Sofia Sonia Sophia 
+        Stephanie Sue Susan Suzanne Sylvia Tammy Tanya Tara Teresa Theresa Tina Tiffany Valerie Vanessa Vera Veronica
+        Victoria Vivian Wanda Wendy Yesenia Yolanda Yvette Yvonne Zoe
+    """,
+    MEN: """
+        Aaron Abdul Abraham Adam Adrian Adriano Ahmed Al Alan Albert Alberto Alejandro Alex Alexander Alfred Alfredo Allan
+        Andres Andrew Andy Angus Anthony Antonio Antony Arthur Barack Barry Ben Benjamin Bennie Bernard Bernie Bill Bob Bobby
+        Boris Brad Bradley Brandon Brett Brian Bruce Bryan Carl Carlos Cesar Chad Charles Charlie Chris Christopher Chuck
+        Colin Corey Cory Craig Curtis Dan Daniel Darren Dave David Dean Dennis Derek Diego Dick Don Donald Doug Douglas
+        Duncan Dwight Ed Eddie Edgar Eduardo Edward Edwin Elijah Emanuel Eric Ernesto Ethan Eugene Evan Felipe Fernando
+        Francisco Frank Franklin Fred Frederick Gabriel Gary Gavin George Gerald Gilbert Glenn Gordon Greg Gregory Guillermo
+        Gustavo Hakeem Harold Harry Hector Henry Herbert Howard Ian Isaac Ivan Jack Jacob Jake Jamal James Jared Jason
+        Javier Jeff Jeffrey Jeremy Jerome Jerry Jesse Jesús Jesus Jim Jimmy Joaquin Joe Joel John Johnny Jon Jonathan Jorge
+        Jose José Joseph Josh Joshua Juan Julian Julio Justin Keith Ken Kenneth Kevin Kyle Larry Lawrence Leonard
+         Lloyd Louis Lucas Luis Luke Manuel Marco Marcos Mario Mark Markwayne Marshall Martin Matt Matthew Maurice Max
+        Michael Miguel Mike Mitch Mitt Mohamed Mohammed Muhammad Nathan Nathaniel Neil Newt Nicholas Nick Noah Norman Omar
+        Oscar Pablo Patrick Paul Pedro Peter Phil Philip Phillip Rafael Ralph Ramon Rand Randy Raul Raúl Raymond Ricardo
+        Richard Rick Ricky Rob Robert Roberto Rodney Rodrigo Roger Roland Ron Ronald Roy Rubén Ruben Rudy Russ Russell Ryan
+        Salvador Sam Samuel Scott Sean Sergio Seth Shawn Simon Stanley Stephen Steve Steven Stuart Ted Terrence Theodore Thomas
+        Tim Timothy Todd Tom Tommy Tony Travis Troy Tyler Victor Vincent Vladimir Walter Warren Wayne William Willie Xavier
+        Zachary
+    """,
+}
+"""Given names that are one sex's in nearly all uses; names that are both (Alexis, Jordan, Kelly, Robin) are left out."""
+GIVEN = {name: sex for sex, names in GIVEN_TEXT.items() for name in names.split()}
+TITLED = {title: sex for sex, titles in TITLES_OF.items() for title in titles.split()}
+PRONOUNS = {"he": MEN, "she": WOMEN, "él": MEN, "ella": WOMEN}
+PLURAL = frozenset(("they", "we", "it", "ellos", "ellas"))
+REACH = 2500
+"""How far back a pronoun reaches, in characters."""
+SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-ZÀ-Þ])|\n")
+OPENING = re.compile(
+    r"[\s“\"]*(?:(?:But|And|Then|Still|Later|Yet|Meanwhile|Instead|However|Today|Yesterday|\w+day),? |(?:In|On|At|After|During|For|"
+    r"Asked|Speaking|Writing|When|As|While|With|Since|Before)\b[^,.]{1,80}, )?"
+)
+"""What may stand before the subject of a sentence."""
+FULL = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:de|la|del|van|von|bin|al|St\.)|[A-ZÀ-Þ][\w’'-]+)){1,3}"
+)
+
+
+def sex(speaker: Speaker) -> str | None:
+    """A person's sex as the title or the given name tells it; None where neither does."""
+    for word in re.findall(r"\w+", speaker.role or ""):
+        if word in TITLED:
+            return TITLED[word]
+    return GIVEN.get(re.split(r"[ .]", speaker.name)[0]) if " " in speaker.name else None
+
+
+def resolve(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: list[tuple[int, Speaker]]) -> Speaker:
+    """The speaker with full name, role and affiliation; the offsets stay those of the pronoun or the surname.
+
+    ``known``: people who spoke, by surname; ``earlier``: who spoke before, with where their quotation began.
+    """
+    if speaker.kind == "pronoun":
+        return pronoun(speaker, text, known, earlier)
+    if speaker.kind == "person" and " " not in speaker.name:
+        return surname_only(speaker, text, known)
+    return speaker
+
+
+def pronoun(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: list[tuple[int, Speaker]]) -> Speaker:
+    """Whom "he", "she" or "they" means: the last compatible subject or speaker before it; itself where there is none."""
+    word = speaker.name.lower()
+    if word in PLURAL:
+        for _, other in reversed(earlier):
+            if other.kind == "group":
+                return at(other, speaker)
+        return speaker
+    if word not in PRONOUNS:
+        return speaker
+    found = [(start, other) for start, other in earlier if other.kind == "person" and fits(word, other)]
+    if found:
+        start, other = found[-1]
+        newer = [person for position, person in subjects(text, start, speaker.start, known) if fits(word, person)]
+        return at(newer[-1] if newer else other, speaker)
+    people = [person for _, person in subjects(text, max(0, speaker.start - REACH), speaker.start, known)]
+    people += mentioned(text, speaker) if not any(fits(word, person) for person in people) else []
+    matching = [person for person in people if fits(word, person)]
+    return at(matching[-1], speaker) if matching else speaker
+
+
+def at(person: Speaker, speaker: Speaker) -> Speaker:
+    """``person`` as named where ``speaker`` stands."""
+    return replace(person, start=speaker.start, end=speaker.end)
+
+
+def fits(word: str, person: Speaker) -> bool:
+    """False where the title or the given name says otherwise."""
+    return sex(person) in (None, PRONOUNS[word])
+
+
+def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list[tuple[int, Speaker]]:
+    """The people who open a sentence between two offsets, by position, with their full names."""
+    found: list[tuple[int, Speaker]] = []
+    first = max(text.rfind("\n", 0, start) + 1, start - 400)
+    for position in [first, *(match.end() for match in SENTENCE.finditer(text, first, end))]:
+        opening = OPENING.match(text, position, end)
+        begin = opening.end() if opening else position
+        if begin < start or text[begin : begin + 1] in ("“", '"'):
+            continue
+        person = speakers.read(text, begin, end)
+        if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
+            continue
+        if " " not in person.name:
+            if not re.match(r",? (?:\([^)]*\) )?[a-z]", text[person.end :]):
+                continue
+            person = surname_only(person, text, known)
+            verb = re.match(r" (?:said|says|told|wrote|has|had|was|is|\w+ed)\b", text[person.end :])
+            if " " not in person.name and surname(person.name) not in known and not verb:
+                continue
+        found.append((begin, person))
+    return found
+
+
+def mentioned(text: str, speaker: Speaker) -> list[Speaker]:
+    """The people named in full anywhere in the reach of a pronoun, by position."""
+    found = []
+    for match in FULL.finditer(text, max(0, speaker.start - REACH), speaker.start):
+        read = speakers.read(text, match.start(), speaker.start)
+        if read and read.kind == "person" and " " in read.name:
+            found.append(read)
+    return found
+
+
+def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Speaker:
+    """The person of that surname who spoke before, or who is named in full anywhere in the text."""
+    if earlier := known.get(surname(speaker.name)):
+        return replace(earlier, start=speaker.start, end=speaker.end, role=earlier.role or speaker.role)
+    full = re.compile(
+        rf"((?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) (?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) )?){re.escape(speaker.name)}\b"
+    )
+    for match in full.finditer(text):
+        read = speakers.read(text, title_start(text, match.start()), min(match.end() + 200, len(text)))
+        if read and read.kind == "person" and " " in read.name and surname(read.name) == surname(speaker.name):
+            return replace(read, start=speaker.start, end=speaker.end, role=read.role or speaker.role)
+    return speaker
+
+
+def title_start(text: str, position: int) -> int:
+    """The first word of the run of capitalised words that ``position`` is in, so that a title before a name is read."""
+    run = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|for|the|in|acting) ){1,14}$").search(
+        text[max(0, position - 120) : position]
+    )
+    return position - len(run[0]) if run else position
+
+
+def surname(name: str) -> str:
+    """The last word of a name that is no suffix."""
+    words = [word for word in re.findall(r"[\w’'-]+", name) if not re.fullmatch(r"Jr|Sr|I{2,3}|IV", word)]
+    return words[-1].casefold() if words else name.casefold()

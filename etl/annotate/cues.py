@@ -1,0 +1,120 @@
+"""The words that attribute a quotation, in English and Spanish, and the forms of a sentence they stand in."""
+
+import re
+
+VERBS_TEXT = """
+    acknowledge add admit affirm agree allege announce answer argue ask assert assure beg blog boast brag caution charge
+    chime claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand deny
+    echo elaborate emphasize exclaim explain express fume gripe imply indicate inform insist instruct interject interrupt
+    joke lament maintain mention muse note object observe offer opine plead pledge point post predict proclaim promise
+    protest quip rant reason recall recount reiterate rejoin remark remember remind repeat reply report respond retort
+    reveal roar scoff scream share shout signal snap sneer specify speculate state stress suggest summarize testify theorize
+    threaten thunder tweet urge vent volunteer vow warn whisper wonder yell
+"""
+"""Verbs of saying with regular forms."""
+IRREGULAR_TEXT = """
+    say says said saying tell tells told telling write writes wrote written writing read reads think thinks thought
+    believe believes believed begin begins began spoke speaks
+"""
+PHRASES = "went on|goes on|go on|going on|pointed out|points out|put it|puts it|weighed in|chimed in|fired back|shot back|hit back"
+SOFT_TEXT = """
+    accuse attack bash berate blame blast brand call characterize cite compare condemn credit criticize decry defend denounce
+    deride describe dismiss dub envision hail herald label lambaste liken mock paint portray praise quote rail rebuff rebuke
+    refer reject ridicule rip slam tout trash voice disagree
+"""
+"""Verbs that attribute a quoted part of their own sentence: "called it “…”", "dismissed the report as “…”"."""
+SPANISH = """
+    dijo dijeron dice dicen afirmó afirmaron afirma señaló señalaron señala declaró declararon explicó explicaron agregó
+    agregaron añadió añadieron indicó indicaron sostuvo sostuvieron aseguró aseguraron comentó escribió escribieron expresó
+    manifestó manifestaron advirtió advirtieron denunció denunciaron reiteró insistió respondió concluyó contó relató recordó
+    destacó apuntó subrayó precisó lamentó exigieron exigió pidió pidieron
+"""
+
+
+DOUBLED = frozenset("admit beg brag quip snap rip slam dub refer".split())
+
+
+def forms(bases: str) -> list[str]:
+    """The inflected forms of regular verbs: "deny" → deny, denies, denied, denying."""
+    found: list[str] = []
+    for verb in bases.split():
+        if verb.endswith("e"):
+            found += [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+        elif re.search(r"[^aeiou]y$", verb):
+            found += [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+        else:
+            stem = verb + verb[-1] if verb in DOUBLED else verb
+            found += [
+                verb,
+                f"{verb}es" if re.search(r"(?:s|sh|ch|x)$", verb) else f"{verb}s",
+                f"{stem}ed",
+                f"{stem}ing",
+            ]
+    return found
+
+
+SAYING = sorted({*forms(VERBS_TEXT), *IRREGULAR_TEXT.split(), *SPANISH.split()}, key=len, reverse=True)
+CUE = rf"(?:{'|'.join(SAYING)}|{PHRASES})"
+SOFT = rf"(?:{'|'.join(sorted(forms(SOFT_TEXT), key=len, reverse=True))}|according to|in the words of)"
+SPOKEN = "statement|letter|remarks|testimony|speech|interview|tweet|post|email|memo|op-ed|essay|ruling|opinion"
+"""What somebody says or writes: attributes what is quoted from it in the same sentence."""
+ADVERBS = (
+    r"(?:(?:also|then|has|had|have|further|later|just|once|again|recently|repeatedly|often|simply|even|still|already|"
+    r"famously|reportedly|previously|finally|who|which|that|would|could|can|be|heard|is|was|[a-z]+ly) )*"
+)
+AFTER = re.compile(
+    rf"[\s,;—–-]*{ADVERBS}({CUE})\b,?(?: (?:in|on|at|to|during|of) (?![^,.“\"]*\b(?:who|that)\b)[^,.“\"]{{1,40}},)? *"
+)
+"""After the quotation, before its speaker: ", said …", ", has often said …"."""
+ACCORDING_AFTER = re.compile(r"[\s,;—–-]*(according to|in the words of|per|según|(?:is|was) how) +")
+ABBREVIATED = "|".join(
+    rf"(?<=\b{word})"
+    for word in (
+        "Rep",
+        "Reps",
+        "Sen",
+        "Sens",
+        "Gov",
+        "Dr",
+        "Mr",
+        "Ms",
+        "Mrs",
+        "Lt",
+        "Col",
+        "Sgt",
+        "Rev",
+        "Jr",
+        "Sr",
+        "Gen",
+    )
+)
+IN_NAME = rf"(?:[^“”\"\n.;]|(?:{ABBREVIATED}|(?<=\b[A-Z]))\.)"
+NO_NOUN = r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\bof )(?<!\bfor )"
+"""Right after one of these a cue is a noun: "the report", "its claim"."""
+SUBJECT_AFTER = re.compile(rf"[\s,;—–-]*(?=[A-ZÀ-Þa-zà-ÿ])({IN_NAME}{{1,160}}?),? {ADVERBS}{NO_NOUN}({CUE})\b")
+"""After the quotation, its speaker and the verb: "Roe said", "Roe, a lawyer, told …"."""
+OPEN_AFTER = re.compile(r"[\s,;—–-]*(?=[A-ZÀ-Þhst])([^“”\"\n;,.]{1,60}?) ([a-z]{3,}ed)\b")
+"""The same with any verb in the past tense."""
+OPEN_INVERTED = re.compile(r"[\s,;—–-]*([a-z]{3,}ed) (?=[A-ZÀ-Þ])")
+"""A verb in the past tense before the speaker: ", thundered Roe"."""
+CLOSE_BEFORE = re.compile(r"\b([a-z]{3,}ed)\b(?: (?:that|as|to|it|him|her|them|of|for|the|a|an|is|was))*[\s,:]*$")
+"""Any verb in the past tense right before a quotation."""
+DASH = re.compile(r"\s*(?:[—–]+|--?)\s*(?=[A-ZÀ-Þ])")
+BEFORE = re.compile(rf"\b{NO_NOUN}({CUE}|{SOFT})\b|\b({SPOKEN})\b")
+LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w.’'-]*,? ?){1,8}(?:\([^)]*\))?)\s*:\s*$")
+INTRODUCES = re.compile(
+    r":\s*$|\b(?:following|this|a) (?:joint )?(?:statement|remarks)\b|\bstatement (?:below|on|"
+    r"regarding|after|following)\b|(?:said|wrote|stated|read|reads|remarked|continued)[,:]?\s*$",
+    re.IGNORECASE,
+)
+ISSUES = re.compile(
+    rf"\b(?:{CUE}|released|issued|made|gave|delivered|offered|provided|sent|responded|spoke|penned|published)\b",
+    re.IGNORECASE,
+)
+ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ss]egún|[Aa]s told by) ")
+NOT_SUBJECT = frozenset(("that", "how", "why", "what", "when", "in", "to", "on", "que", "if", "whether", "as", "so"))
+SENTENCE = re.compile(
+    r"(?<![A-Z]\.)(?<!\b(?:Rep|Sen|Gov|Rev|Sgt|Col|Maj|Gen)\.)(?<!\b(?:Dr|Mr|Ms|Lt|St|"
+    r"Jr)\.)(?<!\bMrs\.)(?<!\b(?:Reps|Sens)\.)(?<=[.!?”\"])\s+(?=[“\"A-ZÀ-Þ])"
+)
+"""Where a sentence ends and the next one begins."""
