@@ -30,7 +30,7 @@ GIVEN_TEXT = {
         Margaret Margarita Maria María Marie Marilyn Marjorie Marlene Marsha Martha Mary Maureen Maxine Mayra Mazie Megan
         Melania Melissa Mercedes Michelle Miriam Monica Nancy Naomi Natalia Natalie Nicole Nikki Nina Nora Norma Nydia Olga
         Olivia Pamela Patricia Patty Paula Phyllis Pramila Rachel Rashida Rebecca Renee Rita Roberta Rocio Rosa Rosalinda
-         Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Sheri Shirley Silvia Sofia Sonia Sophia 
+        Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Sheri Shirley Silvia Sofia Sonia Sophia
         Stephanie Sue Susan Suzanne Sylvia Tammy Tanya Tara Teresa Theresa Tina Tiffany Valerie Vanessa Vera Veronica
         Victoria Vivian Wanda Wendy Yesenia Yolanda Yvette Yvonne Zoe
     """,
@@ -62,8 +62,8 @@ REACH = 2500
 """How far back a pronoun reaches, in characters."""
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-ZÀ-Þ])|\n")
 OPENING = re.compile(
-    r"[\s“\"]*(?:(?:But|And|Then|Still|Later|Yet|Meanwhile|Instead|However|Today|Yesterday|\w+day),? |(?:In|On|At|After|During|For|"
-    r"Asked|Speaking|Writing|When|As|While|With|Since|Before)\b[^,.]{1,80}, )?"
+    r"[\s“\"]*(?:(?:But|And|Then|Still|Later|Yet|Meanwhile|Instead|However|Today|Yesterday|\w+day),? |"
+    r"(?:In|On|At|After|During|For|Asked|Speaking|Writing|When|As|While|With|Since|Before)\b[^,.]{1,80}, )?"
 )
 """What may stand before the subject of a sentence."""
 FULL = re.compile(

@@ -16,11 +16,15 @@ IRREGULAR_TEXT = """
     say says said saying tell tells told telling write writes wrote written writing read reads think thinks thought
     believe believes believed begin begins began spoke speaks
 """
-PHRASES = "went on|goes on|go on|going on|pointed out|points out|put it|puts it|weighed in|chimed in|fired back|shot back|hit back"
+PHRASES = (
+    "went on|goes on|go on|going on|pointed out|points out|put it|puts it|weighed in|chimed in|fired back|shot back|"
+    "hit back"
+)
 SOFT_TEXT = """
     accuse attack bash berate blame blast brand call characterize cite compare condemn credit criticize decry defend denounce
     deride describe dismiss dub envision hail herald label lambaste liken mock paint portray praise quote rail rebuff rebuke
     refer reject ridicule rip slam tout trash voice disagree
+    apologize thank congratulate scold chide chastise challenge applaud commend laud assail excoriate disparage taunt tease
 """
 """Verbs that attribute a quoted part of their own sentence: "called it “…”", "dismissed the report as “…”"."""
 SPANISH = """
@@ -89,15 +93,26 @@ ABBREVIATED = "|".join(
     )
 )
 IN_NAME = rf"(?:[^“”\"\n.;]|(?:{ABBREVIATED}|(?<=\b[A-Z]))\.)"
-NO_NOUN = r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\bof )(?<!\bfor )"
+NO_NOUN = (
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )(?<!\btheir )"
+    r"(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\bof )(?<!\bfor )"
+)
 """Right after one of these a cue is a noun: "the report", "its claim"."""
-SUBJECT_AFTER = re.compile(rf"[\s,;—–-]*(?=[A-ZÀ-Þa-zà-ÿ])({IN_NAME}{{1,160}}?),? {ADVERBS}{NO_NOUN}({CUE})\b")
+NEW_CLAUSE = (
+    r"(?!(?:and|but|while|as|when|which|who|whose|because|that|in|on|at|after|before|since|though|although|or|so|if)\b)"
+)
+SUBJECT_AFTER = re.compile(
+    rf"[\s,;—–-]*{NEW_CLAUSE}(?=[A-ZÀ-Þa-zà-ÿ])({IN_NAME}{{1,160}}?),? {ADVERBS}{NO_NOUN}({CUE})\b"
+)
 """After the quotation, its speaker and the verb: "Roe said", "Roe, a lawyer, told …"."""
-OPEN_AFTER = re.compile(r"[\s,;—–-]*(?=[A-ZÀ-Þhst])([^“”\"\n;,.]{1,60}?) ([a-z]{3,}ed)\b")
+OPEN_AFTER = re.compile(rf"[\s,;—–-]*{NEW_CLAUSE}(?=[A-ZÀ-Þhst])([^“”\"\n;,.]{{1,60}}?) ([a-z]{{3,}}ed)\b")
 """The same with any verb in the past tense."""
 OPEN_INVERTED = re.compile(r"[\s,;—–-]*([a-z]{3,}ed) (?=[A-ZÀ-Þ])")
 """A verb in the past tense before the speaker: ", thundered Roe"."""
-CLOSE_BEFORE = re.compile(r"\b([a-z]{3,}ed)\b(?: (?:that|as|to|it|him|her|them|of|for|the|a|an|is|was))*[\s,:]*$")
+CLOSE_BEFORE = re.compile(
+    r"\b([a-z]{3,}ed)\b"
+    r"(?: (?:that|as|to|it|him|her|them|of|for|the|a|an|is|was|today|yesterday|\w+day|[a-z]+ly))*[\s,:]*$"
+)
 """Any verb in the past tense right before a quotation."""
 DASH = re.compile(r"\s*(?:[—–]+|--?)\s*(?=[A-ZÀ-Þ])")
 BEFORE = re.compile(rf"\b{NO_NOUN}({CUE}|{SOFT})\b|\b({SPOKEN})\b")

@@ -8,7 +8,8 @@ from datetime import date
 
 from etl.annotate import bodies, claims, dates, demands, members, mentions, phrases, quotes, signatories, titles
 from etl.annotate.reference import Reference
-from etl.annotate.speakers import AGENCY_WORDS, ROLE_NOUNS, TITLES_LOWER, Speaker
+from etl.annotate.roles import AGENCY_WORDS, ROLE_NOUNS, TITLES_LOWER
+from etl.annotate.speakers import Speaker
 
 NAME = titles.NAME
 Row = dict[str, object]

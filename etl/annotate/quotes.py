@@ -25,30 +25,23 @@ from etl.annotate.cues import (
     NOT_SUBJECT,
     OPEN_AFTER,
     OPEN_INVERTED,
+    SAYING,
     SENTENCE,
     SPOKEN,
     SUBJECT_AFTER,
 )
 from etl.annotate.quotations import Quotation
 from etl.annotate.speakers import Speaker
+from etl.annotate.subjects import sentence_start, subject
 
 VERSION = "2"
 SHORT = 4
 """A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it."""
-CANDIDATE = re.compile(
-    r"(?<![\w’'])(?:[A-ZÀ-Þ][\w.’'-]*|the|he|she|they|it|we|I|acting|an?|his|her|their|its|one|some|many|several|two|three|el|la|"
-    r"los|las|él|ella|critics|officials|advocates|lawyers|attorneys|lawmakers|sources|aides|authorities)(?![\w])"
-)
-AFTER_PREPOSITION = re.compile(r"\b(?:in|on|at|to|by|with|of|from|against|about|for)\s$", re.IGNORECASE)
-AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
-DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
+BESIDE = re.compile(r"(?:\s*\([^)]*\))?(?:,[^.]*,)?\s*(?:of [A-Z][\w ]*)?(?:(?:also|then|later|has|had|\w+ly) )*")
+"""What may stand between a subject and its verb where nothing but their standing alone says that they attribute."""
 AUTHORS = re.compile(
     r"\b(?:sent|sends|led|leads|wrote|writes|penned|issued|released|delivered|authored|spearheaded|signed|gave)\b[^.\n]{0,80}?"
     r"\b(?:letter|statement|remarks|speech|testimony)\b"
-)
-WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
-PRONOUN_BEFORE = re.compile(
-    r"(?:^|[\s,(])(he|she|they|it|we|I) (?:(?:also|then|has|had|have|further|later|once|\w+ly) )*$", re.IGNORECASE
 )
 Found = tuple[Speaker | None, str, str]
 """The speaker, the rule and the cue; a rule without speaker: somebody is named there whom no rule can read."""
@@ -103,7 +96,9 @@ def find(printed: str) -> list[Quote]:
         alone = quotations.opens_paragraph(text, first, span)
         if not speaker and quotes and alone and quotations.is_neighbour(text, starts, quotes[-1].end, first):
             speaker, rule = quotes[-1].speaker, "continued"
-        if not speaker and quotations.is_title(text[span.start + 1 : span.end - 1]):
+        # on “Face the Example”, signed “An Act to …”: the verb names it, and says nothing with it
+        named = rule == "cue_before" and ((words < 8 and text[span.end - 2] not in ".,!?") or cue not in SAYING)
+        if (not speaker or named) and quotations.is_title(text[span.start + 1 : span.end - 1]):
             continue
         if not speaker:
             rule = "none"
@@ -138,7 +133,7 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
 
 
 def after_it(text: str, start: int, limit: int, end: int, stopped: bool, goes_on: bool) -> Found | None:
-    """ "…," Roe said. After a full stop the sentence must end with the cue; after a comma any verb in the past tense will do."""
+    """ "…," Roe said. After a full stop the sentence must end with the cue; after a comma any verb in the past tense does."""
     if goes_on and (inverted := OPEN_INVERTED.match(text, start, limit)):
         speaker = speakers.read(text, inverted.end(), limit)
         if speaker and speaker.kind == "person":
@@ -149,7 +144,9 @@ def after_it(text: str, start: int, limit: int, end: int, stopped: bool, goes_on
     if not match or (stopped and not re.match(r"[.,:]?\s*(?:$|\n|that day|in a)", text[match.end() : end])):
         return None
     speaker = speakers.read(text, match.start(1), match.end(1))
-    return (speaker, "subject_after", match[2]) if speaker else None
+    if not speaker or (stopped and not BESIDE.fullmatch(text, speaker.end, match.start(2))):
+        return None
+    return speaker, "subject_after", match[2]
 
 
 def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
@@ -174,64 +171,6 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
         if speaker and speaker.kind != "group":
             return speaker, "cue_before", match[1]
     return NOBODY
-
-
-def sentence_start(hidden: str, first: int, position: int) -> int:
-    """Where the sentence that leads to ``position`` begins, in the paragraph that begins at ``first``: a quotation that begins
-    a sentence of its own is led to by the one before it.
-    """
-    start = first
-    for boundary in SENTENCE.finditer(hidden, first, position):
-        if boundary.end() < position:
-            start = boundary.end()
-    return start
-
-
-def subject(text: str, hidden: str, start: int, end: int, participle: bool = False) -> Speaker | None:
-    """The subject of the verb at ``end``: the noun phrase right before it, else the first one of the sentence.
-
-    The subject of a participle ("…, calling it") is that of its sentence.
-    """
-    lead = hidden[start:end]
-    if match := PRONOUN_BEFORE.search(lead):
-        return Speaker(start + match.start(1), start + match.end(1), match[1], None, None, "pronoun")
-    candidates: list[Speaker] = []
-    position, asides = start, set[int]()
-    while match := CANDIDATE.search(hidden, position, end):
-        speaker = speakers.read(text, match.start(), end)
-        position = max(match.end(), speaker.end if speaker else 0)
-        before = hidden[max(start - 1, 0) : match.start()]
-        if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
-            continue
-        if speaker.name.isupper() and DATELINE.match(text, speaker.end):
-            continue
-        candidates.append(speaker)
-        if AFTER_CONJUNCTION.search(before):
-            asides.add(speaker.start)
-    if (
-        candidates
-        and not participle
-        and re.fullmatch(
-            r"\s*(?:\([^)]*\))?\s*(?:(?:also|then|has|had|have|later|who|\w+ly) )*", hidden[candidates[-1].end : end]
-        )
-    ):
-        return candidates[-1]
-    candidates = [c for c in candidates if c.start not in asides] or candidates
-    people = [c for c in candidates if c.kind != "group"]
-    if people and (people[0].start == candidates[0].start or not speaks(candidates[0])):
-        return people[0]
-    return candidates[0] if candidates else None
-
-
-def speaks(group: Speaker) -> bool:
-    """True for a group of people or a text that can say something; False for "the plan", "the border"."""
-    return group.name.split()[0][:1].isupper() or re.search(SPEAKING, group.name) is not None
-
-
-SPEAKING = (
-    r"(?:ers|ors|ists|ials|ents|ants|ates|ics|men|women|people|group|campaign|office|agency|department|coalition|complaint|lawsuit|"
-    r"report|letter|statement|ruling|order|memo|spokes\w+|official|lawyer|attorney|administration|committee|president|senator)$"
-)
 
 
 def introduced(text: str, hidden: str, first: int) -> Found:

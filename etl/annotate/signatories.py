@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.annotate import members
 from etl.annotate.members import Member
-from etl.annotate.speakers import AGENCY_WORDS
+from etl.annotate.roles import AGENCY_WORDS
 
 VERSION = "1"
 CUES = {

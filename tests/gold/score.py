@@ -6,11 +6,13 @@ labels; no words. The texts are the project's shared documents; without them not
 What was annotated, without seeing what the rules find:
 - facilities: names of places in the facility registry; the id is null where the reader could not decide.
 - quotes: quotations in marks with at least four words that somebody says or writes (no terms, no titles), with one place where
-  the speaker's name stands (several speakers: the words that name them all). Statements whose marks were lost in print have none.
+  the speaker's name stands (several speakers: the words that name them all). Statements whose marks were lost in print have
+  none.
 - claims: definite numbers with what they count (people, families, organizations, places, beds, events, items, time, distance,
   weight, dollars, percent). No ages, dates, ordinals, "one", "hundreds of".
 - signatories: members, organizations and claimed numbers of signers, also cosponsors.
-- policies: names of laws, rules, orders, programmes, settlements and court cases on immigration; null: the reviewed list lacks it.
+- policies: names of laws, rules, orders, programmes, settlements and court cases on immigration; null: not on the reviewed
+  list.
 - demands: the words that say what an authority is asked to do, with their class (null: none of the closed list) and deadline.
 - date: where the text prints its own day of publication (null: it does not).
 

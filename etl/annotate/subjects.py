@@ -1,0 +1,77 @@
+"""The subject of a verb that attributes a quotation, and the sentence it stands in."""
+
+import re
+
+from etl.annotate import speakers
+from etl.annotate.cues import SENTENCE, SPOKEN
+from etl.annotate.speakers import Speaker
+
+CANDIDATE = re.compile(
+    r"(?<![\w’'])(?:[A-ZÀ-Þ][\w.’'-]*|the|he|she|they|it|we|I|acting|an?|his|her|their|its|one|some|many|several|two|three|el|la|"
+    r"los|las|él|ella|[a-z]{3,}(?:ers|ors|ists|ials|ents|ants|ates|ics|eys|ces|des)|people)(?![\w])"
+)
+AFTER_PREPOSITION = re.compile(r"\b(?:in|on|at|to|by|with|of|from|against|about|for)\s$", re.IGNORECASE)
+AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
+DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
+WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
+PRONOUN_BEFORE = re.compile(
+    r"(?:^|[\s,(])(he|she|they|it|we|I) (?:(?:also|then|has|had|have|further|later|once|\w+ly) )*$", re.IGNORECASE
+)
+
+
+def sentence_start(hidden: str, first: int, position: int) -> int:
+    """Where the sentence that leads to ``position`` begins, in the paragraph that begins at ``first``: a quotation that begins
+    a sentence of its own is led to by the one before it.
+    """
+    start = first
+    for boundary in SENTENCE.finditer(hidden, first, position):
+        if boundary.end() < position:
+            start = boundary.end()
+    return start
+
+
+def subject(text: str, hidden: str, start: int, end: int, participle: bool = False) -> Speaker | None:
+    """The subject of the verb at ``end``: the noun phrase right before it, else the first one of the sentence.
+
+    The subject of a participle ("…, calling it") is that of its sentence.
+    """
+    lead = hidden[start:end]
+    if match := PRONOUN_BEFORE.search(lead):
+        return Speaker(start + match.start(1), start + match.end(1), match[1], None, None, "pronoun")
+    candidates: list[Speaker] = []
+    position, asides = start, set[int]()
+    while match := CANDIDATE.search(hidden, position, end):
+        speaker = speakers.read(text, match.start(), end)
+        position = max(match.end(), speaker.end if speaker else 0)
+        before = hidden[max(start - 1, 0) : match.start()]
+        if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
+            continue
+        if speaker.name.isupper() and DATELINE.match(text, speaker.end):
+            continue
+        candidates.append(speaker)
+        if AFTER_CONJUNCTION.search(before):
+            asides.add(speaker.start)
+    if (
+        candidates
+        and not participle
+        and re.fullmatch(
+            r"\s*(?:\([^)]*\))?\s*(?:(?:also|then|has|had|have|later|who|\w+ly) )*", hidden[candidates[-1].end : end]
+        )
+    ):
+        return candidates[-1]
+    candidates = [c for c in candidates if c.start not in asides] or candidates
+    people = [c for c in candidates if c.kind != "group"]
+    if people and (people[0].start == candidates[0].start or not speaks(candidates[0])):
+        return people[0]
+    return candidates[0] if candidates else None
+
+
+def speaks(group: Speaker) -> bool:
+    """True for a group of people or a text that can say something; False for "the plan", "the border"."""
+    return group.name.split()[0][:1].isupper() or re.search(SPEAKING, group.name) is not None
+
+
+SPEAKING = (
+    r"(?:ers|ors|ists|ials|ents|ants|ates|ics|men|women|people|group|campaign|office|agency|department|coalition|complaint|lawsuit|"
+    r"report|letter|statement|ruling|order|memo|spokes\w+|official|lawyer|attorney|administration|committee|president|senator)$"
+)

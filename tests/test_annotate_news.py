@@ -1,0 +1,155 @@
+"""Who speaks in the sentence shapes of news writing. All people, places and words here are made up.
+
+Each case gives the words that name the speaker where the quotation is attributed, as printed.
+"""
+
+import pytest
+
+from etl.annotate import quotes
+
+LONG = "we have never seen anything like this before"
+SAID = f"“W{LONG[1:]},”"
+
+
+def named(text: str) -> list[str]:
+    """The words of each quotation's speaker, as printed; "" for none."""
+    return [text[q.speaker.start : q.speaker.end] if q.speaker else "" for q in quotes.find(text)]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "said {}, a lawyer with Example Rights Project.",
+        "{}, a lawyer with Example Rights Project, said.",
+        "{} said in an interview with the Example Times.",
+        "{} told NBC’s Ann Doe.",
+        "according to {}, the union’s president.",
+        "tweeted {}, who is running for governor.",
+        "{}, a Democrat, testified.",
+        "Example Watch’s {} said.",
+        "former Gov. {} said Wednesday night.",
+        "her lawyer, {}, said.",
+        "said the group’s director, {}.",
+        "Republican presidential nominee {} said.",
+        "said Fox News host {}.",
+        "real estate mogul {} said.",
+        "longtime Poe confidante {} said.",
+        "Poe’s running mate, Ohio Gov. {}, said.",
+        "said Poe’s lawyer {}.",
+        "{}, D-Ohio, said.",
+        "said Sen. {} (D-Ohio).",
+        "{} can be heard saying on the tape.",
+        "is how {} described it.",
+        "{} said, adding that he would run again.",
+    ],
+)
+def test_after_a_quotation_the_name_is_found_in_any_order(tail: str) -> None:
+    assert named(f"{SAID} {tail.format('Jane Roe')}") == ["Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the ACLU said in a statement.", "the ACLU"),
+        ("said a spokesperson for ICE.", "a spokesperson for ICE"),
+        ("officials said.", "officials"),
+        ("the report said.", "the report"),
+        ("according to the complaint.", "the complaint"),
+        ("said one senior official, who spoke on condition of anonymity.", "one senior official"),
+        ("Roe’s campaign said in a statement.", "Roe’s campaign"),
+        ("an unnamed aide said.", "an unnamed aide"),
+        ("said her lawyer.", "her lawyer"),
+        ("the 45-year-old mother of three said.", "the 45-year-old mother of three"),
+        ("he told the crowd.", "he"),
+    ],
+)
+def test_groups_and_people_without_a_name_speak_too(words: str, who: str) -> None:
+    assert named(f"{SAID} {words}") == [who]
+
+
+@pytest.mark.parametrize(
+    "verb", "fumed boasted retorted mused thundered proclaimed yelled conceded quipped begged blogged".split()
+)
+def test_any_verb_of_saying_attributes_in_both_orders(verb: str) -> None:
+    assert named(f"{SAID} Roe {verb}.") == ["Roe"]
+    assert named(f"{SAID} {verb} Jane Roe, a nurse.") == ["Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Roe said: ", "Roe"),
+        ("Roe said that ", "Roe"),
+        ("In an interview on Sunday, Roe called the plan ", "Roe"),
+        ("Roe accused Doe of ", "Roe"),
+        ("Roe dismissed the report as ", "Roe"),
+        ("Roe rejected the idea that the law is ", "Roe"),
+        ("Asked about the plan, Roe replied, ", "Roe"),
+        ("When Doe pressed him on the plan, Roe said, ", "Roe"),
+        ("As Roe put it, ", "Roe"),
+        ("According to the complaint, guards ", "the complaint"),
+        ("The complaint alleges that guards ", "The complaint"),
+        ("Roe’s campaign responded by saying ", "Roe’s campaign"),
+        ("Roe praised Doe, saying he was ", "Roe"),
+        ("Doe was asked on Monday about the plan, which Roe has called ", "Roe"),
+        ("Doe is, in the words of Roe, ", "Roe"),
+        ("From Roe’s speech: ", "Roe"),
+        ("Two U.S. officials said it was ", "Two U.S. officials"),
+        ("A 2018 study in which researchers concluded that detention ", "researchers"),
+        ("WASHINGTON, D.C. – Today, Roe called the plan ", "Roe"),
+    ],
+)
+def test_before_a_quotation_the_subject_of_its_verb_speaks(lead: str, who: str) -> None:
+    assert named(f"{lead}“{LONG}.”")[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"“We have never,” Roe said, “{LONG}.”", ["Roe", "Roe"]),
+        (f"{SAID} Roe said. But Doe disagreed, saying, “It happens all the time here.”", ["Roe", "Doe"]),
+        (f"{SAID} Roe said. “It happens all the time here,” Doe countered.", ["Roe", "Doe"]),
+        (f"Jane Roe, the director of Example Watch, was not impressed. {SAID[:-2]}.”", ["Jane Roe"]),
+        (f"“It was like {LONG}.” He gave them until Friday to respond.", [""]),
+    ],
+)
+def test_two_quotations_side_by_side(text: str, who: list[str]) -> None:
+    assert named(text) == who
+
+
+def test_a_pronoun_is_the_last_subject_that_can_be_meant() -> None:
+    text = f"Donald Poe went to Ohio.\n\nHe met Mayor Jane Roe there.\n\n{SAID} he said.\n\n{SAID} she said.\n"
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Donald Poe", "Jane Roe"]
+    text = f"Roe said he was done.\n\n{SAID} he said.\n\nDoe said he was not.\n\n{SAID} he said."
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Roe", "Doe"]
+
+
+def test_a_letter_quoted_whole_is_one_quotation_of_its_author() -> None:
+    text = (
+        "EXAMPLE CITY – Today, Congresswoman Jane Roe led a letter with 51 colleagues to the agency.\n\n"
+        "The full text of the letter is below:\n\n“Dear Secretary Doe,\n\nWe are concerned.\n\nWe ask for answers.”\n\n###"
+    )
+    assert named(text) == ["Jane Roe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Nunca hemos visto algo así en este lugar», dijo Juan Poe, abogado de Ejemplo.",
+        "“Nunca hemos visto algo así en este lugar”, afirmó el abogado Juan Poe.",
+        "Juan Poe declaró: “Nunca hemos visto algo así en este lugar”.",
+        "Según el abogado Juan Poe, “nunca hemos visto algo así en este lugar”.",
+        f"„W{LONG[1:]}“, Juan Poe said.",
+        f"Juan Poe said, ``W{LONG[1:]}.''",
+        f"Juan Poe said, ‘W{LONG[1:]}.’",
+    ],
+)
+def test_other_marks_and_spanish(text: str) -> None:
+    assert named(text) == ["Juan Poe"]
+
+
+def test_programmes_and_laws_in_marks_are_no_quotations() -> None:
+    text = (
+        f"Jane Roe said on “Face the Example Nation” that “{LONG}.” She signed “An Act to Protect All of the Families.”"
+    )
+    assert [text[q.start + 1 : q.start + 5] for q in quotes.find(text)] == ["we h"]
