@@ -19,7 +19,8 @@ RATIO_FROM = 4 * 2**20
 CHUNK = 2**20
 OVERLAP = 16  # bytes kept of the last chunk, so that a marker across the border is seen
 REQUIRED = ("[Content_Types].xml", "xl/workbook.xml")
-ERROR_CELLS = (b't="e"', b"t='e'")  # the attribute of a cell that holds an error
+ERROR_CELL = re.compile(rb"""t=["']e["']""")  # the attribute of a cell that holds an error
+DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["']([^"']+)["']""")
 KNOWN_AS = (
     (b"\xd0\xcf\x11\xe0", "an OLE file: an encrypted workbook or an old .xls"),
@@ -83,7 +84,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
             if is_xml:
                 window = tail + chunk
                 _plain_xml(info.filename, window, first=not tail)
-                errors = errors or (is_sheet and any(mark in window for mark in ERROR_CELLS))
+                errors = errors or (is_sheet and ERROR_CELL.search(window) is not None)
             tail = chunk[-OVERLAP:]
     return errors
 
@@ -92,7 +93,7 @@ def _plain_xml(name: str, chunk: bytes, first: bool) -> None:
     """Refuse XML that parsers read differently (other encodings, NUL) or that can expand (DOCTYPE, ENTITY)."""
     if b"\0" in chunk or chunk.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RefusedError(f"{name} holds NUL bytes or is UTF-16: calamine would read it as empty")
-    if b"<!" in chunk and (b"<!DOCTYPE" in chunk or b"<!ENTITY" in chunk):
+    if b"!" in chunk and DECLARATION.search(chunk):  # one byte is found ten times faster than two
         raise RefusedError(f"{name} declares a document type or entities")
     if first and (declared := ENCODING.match(chunk)) and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
         raise RefusedError(f"{name} is encoded as {declared[1].decode('ascii', 'replace')}, not UTF-8")

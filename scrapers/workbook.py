@@ -4,7 +4,7 @@ Read with python-calamine (equal to openpyxl in all but error cells, at a sevent
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property, lru_cache
@@ -42,13 +42,18 @@ class Sheet:
     @cached_property
     def texts(self) -> set[str]:
         """Every distinct text of the sheet, verbatim."""
-        return {cell for cell in set().union(*self.grid) if isinstance(cell, str)}
+        return {cell for row in self.grid for cell in row if isinstance(cell, str)}
 
     def at(self, row: int, column: int) -> Cell:
         """The value at 0-based ``row`` and ``column``; "" outside the grid, as for a blank."""
         if 0 <= row < len(self.grid) and 0 <= column < len(self.grid[row]):
             return self.grid[row][column]
         return ""
+
+    def across(self, row: int, column: int, width: int) -> list[Cell]:
+        """``width`` cells from ``at(row, column)`` to the right."""
+        cells = self.grid[row][column : column + width] if row < len(self.grid) else []
+        return cells if len(cells) == width else cells + [""] * (width - len(cells))
 
     def refuse(self, reason: str, row: int, column: int) -> RefusedError:
         """The refusal that names a cell of this sheet (0-based ``row`` and ``column``)."""
@@ -182,6 +187,11 @@ def printed(value: Cell) -> str | None:
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
     return value.isoformat() if isinstance(value, date | time) else str(value)  # the rest: int, timedelta
+
+
+def printed_each(cells: Iterable[Cell]) -> list[str | None]:
+    """``printed`` of each cell. Most are numbers: a call for each of those would cost more than its text."""
+    return [repr(cell).removesuffix(".0") if cell.__class__ is float else printed(cell) for cell in cells]
 
 
 FISCAL_YEAR = re.compile(r"FY\s?'?(20\d\d|\d\d)(?!\d)", re.IGNORECASE)

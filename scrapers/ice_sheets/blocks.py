@@ -7,10 +7,11 @@ blocks: it never counts rows, because blocks move by dozens of them, and refuses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scrapers.ice_sheets.labels import Dimensions, Labels, read_label
 from scrapers.records import Field, Value
-from scrapers.workbook import Cell, Sheet, clean, column_letter, fiscal_year, is_blank, label, printed
+from scrapers.workbook import Cell, Sheet, clean, column_letter, fiscal_year, is_blank, label, printed, printed_each
 
 HEADER_WITHIN = 3  # rows between a title and its header row, in every block seen
 MERGED_WITHIN = 2  # blanks right of a corner label whose cell is merged across up to three columns
@@ -20,11 +21,12 @@ TOKENS = frozenset({"-", "*", "**", "n/a"})
 
 @dataclass(frozen=True)
 class Header:
-    """Columns of a block: 0-based column, dimensions, printed label. ``first`` is the first row of values; ``numbers``
-    are the cells of the header that hold numbers (a year)."""
+    """Columns of a block, side by side: dimensions and printed label of each. ``left`` is the first of them, ``top`` the
+    first row of values, both 0-based; ``numbers`` are the cells of the header that hold numbers (a year)."""
 
-    columns: list[tuple[int, Dimensions, str]]
-    first: int
+    columns: list[tuple[Dimensions, str]]
+    top: int
+    left: int
     numbers: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -92,20 +94,19 @@ def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
         base |= block.of_title(match)
     head = _head(sheet, block, top, left)
     header = block.header(sheet, head, left) if block.header else _header(sheet, block, head, left)
-    meanings = {tuple(sorted(of_column.items())) for _, of_column, _ in header.columns}
+    meanings = {frozenset(of_column.items()) for of_column, _ in header.columns}
     if block.unique and len(meanings) != len(header.columns):
         raise sheet.refuse(f"block {block.code}: two columns mean the same", head, left)
     rows, after = _rows(sheet, block, header, head, left)
     reading = Reading(base, last=after - 1, labels=header.numbers)
-    for row in rows:
-        _values(sheet, block, header, row.number, reading)
+    _values(sheet, block, header, rows, reading)
     reading.columns["row_label"] = {"each": [row.text for row in rows]}
-    reading.columns["column_label"] = {"cycle": [text for _, _, text in header.columns]}
+    reading.columns["column_label"] = {"cycle": [text for _, text in header.columns]}
     if block.groups:
         reading.columns["group_label"] = {"each": [row.group for row in rows]}
-    of_columns = {name for _, of_column, _ in header.columns for name in of_column}
-    for name in sorted(of_columns | {name for row in rows for name in row.dimensions}):
-        by_column = [of_column.get(name) for _, of_column, _ in header.columns]
+    of_columns = {name for of_column, _ in header.columns for name in of_column}
+    for name in sorted(of_columns.union(*(row.dimensions for row in rows))):
+        by_column = [of_column.get(name) for of_column, _ in header.columns]
         by_row = [row.dimensions.get(name, base.get(name)) for row in rows]
         if name not in of_columns:
             reading.columns[name] = {"each": by_row}
@@ -116,33 +117,33 @@ def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
     return reading
 
 
-def _values(sheet: Sheet, block: Block, header: Header, row: int, reading: Reading) -> None:
-    """Add a row's cells to ``reading``. Raises RefusedError on a text that is no known token."""
-    cells = sheet.grid[row]
-    width = len(cells)
-    for column, _, _ in header.columns:
-        value = cells[column] if column < width else ""
-        reading.cells.append(f"{column_letter(column)}{row + 1}")
-        if value.__class__ is float or value.__class__ is int:
-            reading.numbers += 1
-        elif not is_blank(value) and label(value) not in TOKENS:
-            raise sheet.refuse(f"block {block.code}: {clean(value)!r} is no number", row, column)
-        reading.values.append(printed(value))
-
-
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     number: int
     text: str | None
     group: str | None
-    dimensions: dict[str, str | int]
+    dimensions: Dimensions
+    cells: list[Cell]
+
+
+def _values(sheet: Sheet, block: Block, header: Header, rows: list[_Row], reading: Reading) -> None:
+    """Add the cells of ``rows`` to ``reading``. Raises RefusedError on a text that is no known token."""
+    cells = [cell for row in rows for cell in row.cells]
+    for n, cell in enumerate(cells):
+        if cell.__class__ is float or cell.__class__ is int:
+            reading.numbers += 1
+        elif not is_blank(cell) and label(cell) not in TOKENS:
+            row, column = divmod(n, len(header.columns))
+            reason = f"block {block.code}: {clean(cell)!r} is no number"
+            raise sheet.refuse(reason, rows[row].number, header.left + column)
+    letters = [column_letter(header.left + n) for n in range(len(header.columns))]
+    reading.cells = [letter + number for number in (str(row.number + 1) for row in rows) for letter in letters]
+    reading.values = [*printed_each(cells)]
 
 
 def _head(sheet: Sheet, block: Block, top: int, left: int) -> int:
     """The header row: the first under the title that holds anything above the block's columns."""
-    width = len(block.rows) + MERGED_WITHIN
     for row in range(top + 1, top + 1 + HEADER_WITHIN):
-        if not all(is_blank(sheet.at(row, left + n)) for n in range(width)):
+        if not all(map(is_blank, sheet.across(row, left, len(block.rows) + MERGED_WITHIN))):
             if not re.fullmatch(block.corner, label(sheet.at(row, left))):
                 raise sheet.refuse(f"block {block.code}: {block.corner!r} is expected under the title", row, left)
             return row
@@ -153,23 +154,19 @@ def _header(sheet: Sheet, block: Block, head: int, left: int) -> Header:
     """The columns of a header of one row: from the first label right of the row labels to the next blank."""
     start = left + len(block.rows)
     start = next((start + n for n in range(MERGED_WITHIN + 1) if not is_blank(sheet.at(head, start + n))), start)
-    columns = []
-    column = start
-    while not is_blank(cell := sheet.at(head, column)):
+    columns: list[tuple[Dimensions, str]] = []
+    while not is_blank(cell := sheet.at(head, start + len(columns))):
         of_column = read_label(block.columns, cell)
         if of_column is None:
-            raise sheet.refuse(f"block {block.code}: unknown label {clean(cell)!r}", head, column)
-        columns.append((column, of_column, printed(cell) or ""))
-        column += 1
+            raise sheet.refuse(f"block {block.code}: unknown label {clean(cell)!r}", head, start + len(columns))
+        columns.append((of_column, printed(cell) or ""))
     if not columns:
         raise sheet.refuse(f"block {block.code}: no column label", head, start)
-    if len(columns) == 1 and is_blank(sheet.at(head + 1, start)):
+    if len(columns) == 1:
         # A label merged across columns, its numbers under another of them (J28 and L29 in six editions of FY2022).
-        at = next(
-            (start + n for n in range(1, MERGED_WITHIN + 1) if not is_blank(sheet.at(head + 1, start + n))), start
-        )
-        columns = [(at, *columns[0][1:])]
-    return Header(columns, head + 1)
+        below = sheet.across(head + 1, start, MERGED_WITHIN + 1)
+        start += next((n for n, cell in enumerate(below) if not is_blank(cell)), 0)
+    return Header(columns, head + 1, start)
 
 
 def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> tuple[list[_Row], int]:
@@ -180,17 +177,19 @@ def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> t
     group: Dimensions = {}
     group_text: str | None = None
     carried: Dimensions = {}
-    number = header.first
+    number = header.top
     while True:
-        filled = _filled(sheet, header, number)
-        corner = sheet.at(number, left)
-        if all(is_blank(sheet.at(number, left + n)) for n in range(len(block.rows))):
+        labels = sheet.across(number, left, len(block.rows))
+        cells = sheet.across(number, header.left, len(header.columns))
+        filled = not all(map(is_blank, cells))
+        if all(map(is_blank, labels)):
             if not filled or block.unlabelled is None:
                 break
-            rows.append(_Row(number, None, group_text, {**group, **block.unlabelled}))
+            rows.append(_Row(number, None, group_text, {**group, **block.unlabelled}, cells))
             number += 1
             continue
         of_row: Dimensions = {}
+        corner = labels[0]
         opens = read_label(block.groups, corner) if block.groups and not is_blank(corner) else None
         if opens is not None and (not filled or read_label(block.rows[0], corner) is None):
             group, group_text = opens, printed(corner)
@@ -199,26 +198,19 @@ def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> t
             if read is None:
                 break
             carried, of_row = read
-        cells = [sheet.at(number, left + n) for n in range(len(block.rows))]
-        found.update(map(label, cells))
+        found.update(map(label, labels))
         if filled or opens is None:
-            text = " | ".join(text for text in map(printed, cells) if text)
-            rows.append(_Row(number, text, group_text, {**group, **of_row}))
+            text = " | ".join(filter(None, map(printed, labels)))
+            rows.append(_Row(number, text, group_text, {**group, **of_row}, cells))
         number += 1
-    for column, _, _ in header.columns:
-        if not is_blank(sheet.at(number, column)) and is_blank(sheet.at(number, left)):
-            raise sheet.refuse(f"block {block.code}: a value in a row without a label", number, column)
+    for n, cell in enumerate(cells):
+        if not is_blank(cell) and is_blank(labels[0]):
+            raise sheet.refuse(f"block {block.code}: a value in a row without a label", number, header.left + n)
     if missing := sorted(block.required - found):
         raise sheet.refuse(f"block {block.code}: no row {missing[0]!r}", head, left)
-    if block.unique and len({tuple(sorted(row.dimensions.items())) for row in rows}) != len(rows):
+    if block.unique and len({frozenset(row.dimensions.items()) for row in rows}) != len(rows):
         raise sheet.refuse(f"block {block.code}: a row label stands twice", head, left)
     return rows, number
-
-
-def _filled(sheet: Sheet, header: Header, row: int) -> bool:
-    cells = sheet.grid[row] if row < len(sheet.grid) else []
-    first, last = header.columns[0][0], header.columns[-1][0]
-    return any(value.__class__ is not str or value.strip() for value in cells[first : last + 1])
 
 
 def _row_labels(

@@ -30,7 +30,7 @@ def half_months(sheet: Sheet, head: int, left: int) -> Header:
 
     ``mid`` is the 15th, ``end`` the month's last day (ICE's footnote). Raises RefusedError where a column has no month.
     """
-    columns: list[tuple[int, Dimensions, str]] = []
+    columns: list[tuple[Dimensions, str]] = []
     numbers: list[tuple[int, int]] = []
     year, month = 0, ""
     column = left + 1
@@ -50,9 +50,11 @@ def half_months(sheet: Sheet, head: int, left: int) -> Header:
             "half": label(part),
             "period_kind": "half_month",
         }
-        columns.append((column, at, f"{year} {month.capitalize()} {printed(part)}"))
+        columns.append((at, f"{year} {month.capitalize()} {printed(part)}"))
         column += 1
-    return Header(columns, head + 3, numbers)
+    if not columns:
+        raise sheet.refuse("a half month is expected: year, month and mid or end", head + 2, left + 1)
+    return Header(columns, head + 3, left + 1, numbers)
 
 
 ICLOS = (

@@ -59,9 +59,9 @@ def placements(sheet: Sheet, head: int, left: int) -> Header:
     """The header of a month of segregation. ICE left it out once (February 2025): then places follow the title at once."""
     labels = (label(sheet.at(head, left)), label(sheet.at(head, left + 1)))
     if labels == ("facilities", "placement count"):
-        return Header([(left + 1, {}, printed(sheet.at(head, left + 1)) or "")], head + 1)
+        return Header([({}, printed(sheet.at(head, left + 1)) or "")], head + 1, left + 1)
     if isinstance(sheet.at(head, left + 1), float | int):
-        return Header([(left + 1, {}, "")], head)
+        return Header([({}, "")], head, left + 1)
     raise sheet.refuse("block segregation_by_facility: 'Facilities' and 'Placement Count' are expected", head, left)
 
 
