@@ -23,6 +23,7 @@ from scrapers.workbook import (
     is_blank,
     label,
     printed,
+    printed_each,
 )
 
 HEADERS = {label(header): name for name, header in STABLE + INSPECTIONS}
@@ -56,30 +57,29 @@ def read_facilities(book: Workbook, sheet: Sheet) -> FacilityTable:
         header = {"column": name, "header_printed": printed(sheet.at(head, number))}
         place = {"column_letter": column_letter(number), "header_cell": address(head, number)}
         table.records.append((tables.COLUMN_HEADERS.name, {"sheet": sheet.name, **header, **place}))
+    numbers = [number for number, name in enumerate(columns) if name in NUMBERS]
     errors: dict[str, str] | None = None
     rows: list[Value] = []
-    found: dict[str, list[Value]] = {name: [] for name in columns}
+    texts: list[list[str | None]] = []
     for row in range(head + 1, len(sheet.grid)):
-        cells = sheet.grid[row]
-        filled = [column for column, value in enumerate(cells) if value != "" and not is_blank(value)]
+        found = printed_each(sheet.grid[row])
+        filled = [column for column, text in enumerate(found) if text is not None]
         if not filled:
             continue
         if _is_note(sheet, row, filled):
             table.records.extend(_notes(sheet, row, filled))
             continue
-        _check_row(sheet, row, filled, columns)
-        values = dict(zip(columns, map(printed, cells), strict=False))
-        if book.inspection.has_error_cells and any(values[name] is None for name in NUMBERS):
+        _check_row(sheet, row, filled, columns, numbers)
+        if book.inspection.has_error_cells and any(found[number] is None for number in numbers):
             errors = book.error_cells(sheet) if errors is None else errors
-            for number, name in enumerate(columns):
-                values[name] = values[name] or errors.get(address(row, number))
+            found = [text or errors.get(address(row, number)) for number, text in enumerate(found)]
         rows.append(row + 1)
-        for name in columns:
-            found[name].append(values[name])
+        texts.append(found)
     if not rows:
         raise sheet.refuse("no facility row under the header", head, 0)
     table.rows = len(rows)
-    table.records.append((tables.FACILITIES.name, {"sheet": sheet.name, "row": rows, **found}))
+    by_column = dict(zip(columns, map(list, zip(*texts, strict=True)), strict=False))  # a grid may be wider than its header
+    table.records.append((tables.FACILITIES.name, {"sheet": sheet.name, "row": rows, **by_column}))
     return table
 
 
@@ -153,7 +153,7 @@ def _notes(sheet: Sheet, row: int, filled: list[int]) -> Iterator[Record]:
         )
 
 
-def _check_row(sheet: Sheet, row: int, filled: list[int], columns: list[str]) -> None:
+def _check_row(sheet: Sheet, row: int, filled: list[int], columns: list[str], numbers: list[int]) -> None:
     """Refuse a row that isn't clearly a place: no name, no place, values beyond the header, words for numbers."""
     if filled[0] != 0:
         raise sheet.refuse("values in a row without a facility name", row, filled[0])
@@ -162,10 +162,11 @@ def _check_row(sheet: Sheet, row: int, filled: list[int], columns: list[str]) ->
     if not any(columns[column] in PLACE for column in filled):
         what = "the rest of the row is blank and it is no sentence" if filled == [0] else "a total?"
         raise sheet.refuse(f"neither a facility (nothing from address to sex) nor a note: {what}", row, 0)
-    for column, name in enumerate(columns):
-        value = sheet.grid[row][column]
-        if name in NUMBERS and not _is_number_or_token(value):
-            raise sheet.refuse(f"{name}: {clean(value)!r} is no number and no known token", row, column)
+    cells = sheet.grid[row]
+    for column in numbers:
+        if not _is_number_or_token(cells[column]):
+            what = f"{columns[column]}: {clean(cells[column])!r}"
+            raise sheet.refuse(f"{what} is no number and no known token", row, column)
 
 
 def _is_number_or_token(value: Cell) -> bool:

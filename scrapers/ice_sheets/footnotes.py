@@ -77,49 +77,58 @@ class Footnotes:
         if self.sheet is None or not source:
             return AsOf()
         if source not in self.known:
-            self.known[source] = self._as_of(self.sheet, *SOURCES[source])
+            self.known[source] = self._as_of(self.sheet, source)
         return self.known[source]
 
-    def _as_of(self, sheet: Sheet, term: re.Pattern[str], statement: re.Pattern[str]) -> AsOf:
-        rows = [row for row, text in self.terms.items() if term.fullmatch(text)]
-        if len(rows) != 1:
+    def _as_of(self, sheet: Sheet, source: str) -> AsOf:
+        terms = [row for row, text in self.terms.items() if source in _sources(text)]
+        if len(terms) != 1:
             return AsOf()
-        dated = [
-            (row, text, match) for at, row, text in self.statements if at in rows and (match := statement.search(text))
-        ]
+        dates = [(row, text, _date(source, text)) for term, row, text in self.statements if term in terms]
+        dated = [(row, text, date) for row, text, date in dates if date]
         current = [found for found in dated if not HISTORIC.search(found[1])]
         if not dated:
             return AsOf()
-        row, _, match = (current or dated)[0]
-        return AsOf(match[1], sheet.name, address(row, 1))
+        row, _, date = (current or dated)[0]
+        return AsOf(date, sheet.name, address(row, 1))
 
     def records(self) -> Iterator[Record]:
         """Each statement as a fact: its term, a hash of its text, and each date in it with what it dates."""
         if self.sheet is None:
             return
-        sources = {
-            row: ";".join(key for key, (pattern, _) in SOURCES.items() if pattern.fullmatch(text))
-            for row, text in self.terms.items()
-        }
-        facts: dict[str, list[Value]] = {name: [] for name in COLUMNS}
+        facts: list[tuple[Value, ...]] = []
         for term, row, text in self.statements:
-            term_text = printed(self.sheet.at(term, 0)) if term >= 0 else None
+            term_text, term_cell, blocks = None, None, None
+            if term >= 0:
+                term_text, term_cell = printed(self.sheet.at(term, 0)), address(term, 0)
+                blocks = ";".join(_sources(self.terms[term])) or None
             digest, dates = _facts(text)
             for n, (kind, date) in enumerate(dates, start=1) if dates else [(0, (None, None))]:
-                place = (address(row, 1), term_text, address(term, 0) if term >= 0 else None)
-                values = (*place, sources.get(term) or None, digest, n, kind, date)
-                for name, value in zip(COLUMNS, values, strict=True):
-                    facts[name].append(value)
-        if facts["cell"]:
+                facts.append((address(row, 1), term_text, term_cell, blocks, digest, n, kind, date))
+        if facts:
+            columns = dict(zip(COLUMNS, map(list, zip(*facts, strict=True)), strict=True))
             cells: list[Value] = [address(row, 1) for _, row, _ in self.statements]
             texts: list[Value] = [text for _, _, text in self.statements]
-            yield tables.FOOTNOTES.name, {"sheet": self.sheet.name, **facts}
+            yield tables.FOOTNOTES.name, {"sheet": self.sheet.name, **columns}
             yield tables.NOTES.name, {"sheet": self.sheet.name, "cell": cells, "text": texts}
+
+
+@cache  # these three: editions repeat their terms and statements
+def _sources(term: str) -> tuple[str, ...]:
+    """The keys of SOURCES that a term dates."""
+    return tuple(source for source, (pattern, _) in SOURCES.items() if pattern.fullmatch(term))
+
+
+@cache
+def _date(source: str, statement: str) -> str | None:
+    """The date that a statement under the term of ``source`` gives."""
+    match = SOURCES[source][1].search(statement)
+    return match[1] if match else None
 
 
 @cache
 def _facts(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The hash of a statement, and its dates with what each dates. Cached: editions repeat their statements."""
+    """The hash of a statement, and its dates with what each dates."""
     dates = []
     for match in DATE.finditer(text):
         before = text[: match.start()]
