@@ -62,8 +62,9 @@ Record = tuple[str, Mapping[str, Field]]
 
 Where values are lists, all of one length, the record stands for that many rows, and its other values hold for each. In
 such a record {"each": [a, b]} is a list in which each value holds for as many rows as the others, a, a, b, b, and
-{"cycle": [a, b]} one that starts again, a, b, a, b: the labels of the rows and columns of a block. A block of 2,000
-figures is one record: written out in dicts, figures would cost more CPU than reading the workbooks.
+{"cycle": [a, b]} one that starts again, a, b, a, b: the labels of the rows and columns of a block. With both, the texts
+are joined, {"cycle": ["A", "B"], "each": ["1", "2"]} is A1, B1, A2, B2: its cells. A block of 2,000 figures is one
+record: written out in dicts, figures would cost more CPU than reading the workbooks.
 """
 
 
@@ -82,6 +83,8 @@ def spread(value: Field, n: int) -> list[Value]:
         return value
     if not isinstance(value, dict):
         return [value] * n
+    if len(value) > 1:
+        return [f"{column}{row}" for row in value["each"] for column in value["cycle"]]
     if "cycle" in value:
         return value["cycle"] * (n // (len(value["cycle"]) or 1))
     return [of_each for of_each in value["each"] for _ in range(n // len(value["each"]))]

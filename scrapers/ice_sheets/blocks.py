@@ -67,19 +67,26 @@ class Block:
 
 @dataclass
 class Reading:
-    """What a block says. Parallel lists, one element per cell; ``numbers`` of them hold a number.
+    """What a block says: ``values``, row by row, stand in ``rows`` and in the columns ``across``, both 0-based; ``numbers``
+    of them are numbers.
 
     ``dimensions`` are those of all cells and are overridden by ``columns``, fields of a record of many rows. ``last`` is the
     last row of values, ``labels`` the header cells that hold numbers.
     """
 
     dimensions: dict[str, str | int]
-    cells: list[Value] = field(default_factory=list)
+    rows: list[int]
+    across: range
+    last: int
+    labels: list[tuple[int, int]]
     values: list[Value] = field(default_factory=list)
     columns: dict[str, Field] = field(default_factory=dict)
     numbers: int = 0
-    last: int = 0
-    labels: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def cells(self) -> Field:
+        """The addresses of ``values``."""
+        return {"cycle": [column_letter(column) for column in self.across], "each": [row + 1 for row in self.rows]}
 
 
 def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
@@ -98,8 +105,9 @@ def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
     if block.unique and len(meanings) != len(header.columns):
         raise sheet.refuse(f"block {block.code}: two columns mean the same", head, left)
     rows, after = _rows(sheet, block, header, head, left)
-    reading = Reading(base, last=after - 1, labels=header.numbers)
-    _values(sheet, block, header, rows, reading)
+    across = range(header.left, header.left + len(header.columns))
+    reading = Reading(base, [row.number for row in rows], across, after - 1, header.numbers)
+    _values(sheet, block, [cell for row in rows for cell in row.cells], reading)
     reading.columns["row_label"] = {"each": [row.text for row in rows]}
     reading.columns["column_label"] = {"cycle": [text for _, text in header.columns]}
     if block.groups:
@@ -125,19 +133,16 @@ class _Row(NamedTuple):
     cells: list[Cell]
 
 
-def _values(sheet: Sheet, block: Block, header: Header, rows: list[_Row], reading: Reading) -> None:
-    """Add the cells of ``rows`` to ``reading``. Raises RefusedError on a text that is no known token."""
-    cells = [cell for row in rows for cell in row.cells]
+def _values(sheet: Sheet, block: Block, cells: list[Cell], reading: Reading) -> None:
+    """Add the ``cells`` of its rows to ``reading``. Raises RefusedError on a text that is no known token."""
     for n, cell in enumerate(cells):
         if cell.__class__ is float or cell.__class__ is int:
             reading.numbers += 1
         elif not is_blank(cell) and label(cell) not in TOKENS:
-            row, column = divmod(n, len(header.columns))
+            row, column = divmod(n, len(reading.across))
             reason = f"block {block.code}: {clean(cell)!r} is no number"
-            raise sheet.refuse(reason, rows[row].number, header.left + column)
-    letters = [column_letter(header.left + n) for n in range(len(header.columns))]
-    reading.cells = [letter + number for number in (str(row.number + 1) for row in rows) for letter in letters]
-    reading.values = [*printed_each(cells)]
+            raise sheet.refuse(reason, reading.rows[row], reading.across[column])
+    reading.values += printed_each(cells)
 
 
 def _head(sheet: Sheet, block: Block, top: int, left: int) -> int:

@@ -78,7 +78,9 @@ def read_facilities(book: Workbook, sheet: Sheet) -> FacilityTable:
     if not rows:
         raise sheet.refuse("no facility row under the header", head, 0)
     table.rows = len(rows)
-    by_column = dict(zip(columns, map(list, zip(*texts, strict=True)), strict=False))  # a grid may be wider than its header
+    by_column = dict(
+        zip(columns, map(list, zip(*texts, strict=True)), strict=False)
+    )  # a grid may be wider than its header
     table.records.append((tables.FACILITIES.name, {"sheet": sheet.name, "row": rows, **by_column}))
     return table
 

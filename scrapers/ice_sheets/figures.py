@@ -4,7 +4,8 @@ A number that no block took refuses the rest of the sheet ("unread"): a new bloc
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +17,7 @@ from scrapers.ice_sheets.footnotes import Footnotes
 from scrapers.ice_sheets.iclos import ICLOS
 from scrapers.ice_sheets.smaller import BONDS, FAMU, SEGREGATION, SEMIANNUAL, TRANSGENDER, USCIS_FEAR, VULNERABLE
 from scrapers.ice_sheets.tables import AsOf
-from scrapers.records import Record, RefusedError, Value
+from scrapers.records import Record, RefusedError
 from scrapers.workbook import Sheet, address, clean, fiscal_year, label
 
 BY_KIND: dict[str, tuple[Block, ...]] = {
@@ -56,7 +57,7 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
     titles = _titles(sheet, kind)
     refused: set[Place] = set()
     numbers = 0
-    covered: set[Value] = set()
+    covered: dict[int, list[range]] = defaultdict(list)  # columns by row
     for block in BY_KIND[kind]:
         places = [place for place, of in titles.items() if block in of]
         if block.always and not places:
@@ -71,7 +72,11 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
         for place in places:
             try:
                 reading = read_block(sheet, block, *place)
-                if not covered.isdisjoint(reading.cells):
+                if any(
+                    reading.across.start < taken.stop and taken.start < reading.across.stop
+                    for row in reading.rows
+                    for taken in covered[row]
+                ):
                     raise sheet.refuse(f"block {block.code}: it runs into another block", *place)
             except RefusedError as refusal:
                 found.refusals.append((block.code, refusal))
@@ -81,9 +86,12 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
             found.as_ofs.add(as_of)
             found.records.append(_record(sheet, block, place, reading, as_of, year))
             found.records += [_ignored(sheet, cell) for cell in reading.labels]
-            found.count += len(reading.cells)
+            found.count += len(reading.values)
             numbers += reading.numbers + len(reading.labels)
-            covered.update(reading.cells, (address(*cell) for cell in reading.labels))
+            for row in reading.rows:
+                covered[row].append(reading.across)
+            for row, column in reading.labels:
+                covered[row].append(range(column, column + 1))
     if numbers != _count_numbers(sheet):
         found.refusals += _unread(sheet, covered, set(titles), refused)
     return found
@@ -151,13 +159,14 @@ def _ignored(sheet: Sheet, cell: Place) -> Record:
 
 
 def _unread(
-    sheet: Sheet, covered: set[Value], titles: set[Place], refused: set[Place]
+    sheet: Sheet, covered: Mapping[int, list[range]], titles: set[Place], refused: set[Place]
 ) -> Iterator[tuple[str, RefusedError]]:
     """The refusal of the numbers that no block took. Those below and right of a refused title are that block's."""
     left: list[Place] = []
     for row, cells in enumerate(sheet.grid):
         for column, cell in enumerate(cells):
-            if isinstance(cell, float | int) and not isinstance(cell, bool) and address(row, column) not in covered:
+            taken = any(column in columns for columns in covered.get(row, ()))
+            if isinstance(cell, float | int) and not isinstance(cell, bool) and not taken:
                 above = [title for title in titles if title[0] <= row and title[1] <= column]
                 if not above or max(above) not in refused:
                     left.append((row, column))
