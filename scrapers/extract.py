@@ -5,6 +5,7 @@ what `extractions` doesn't hold is extracted again, to the same bytes. Snapshots
 keep their committed records.
 """
 
+import gc
 import json
 import sys
 from collections import Counter, defaultdict
@@ -75,12 +76,15 @@ def main(datasets: Path, again: bool = False) -> int:
     0: all well. 1: bytes that we hold are refused, partly refused or quarantined. 75: another run holds the lock. A
     known refusal isn't tried again until EXTRACT_VERSION changes or ``again`` is given, but every run names it.
     """
+    gc.disable()  # records are a million lists and no cycles: the collector would cost as much as writing them
     try:
         with exclusive(datasets):
             return _run(datasets, again)
     except BlockingIOError:
         print("another collect, import or extract holds the lock; try again when it is done", file=sys.stderr)
         return LOCKED
+    finally:
+        gc.enable()
 
 
 def _run(datasets: Path, again: bool) -> int:

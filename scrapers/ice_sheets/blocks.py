@@ -86,7 +86,7 @@ class Reading:
     @property
     def cells(self) -> Field:
         """The addresses of ``values``."""
-        return {"cycle": [column_letter(column) for column in self.across], "each": [row + 1 for row in self.rows]}
+        return {"cycle": [column_letter(column) for column in self.across], "each": [str(row + 1) for row in self.rows]}
 
 
 def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
