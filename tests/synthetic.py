@@ -222,7 +222,9 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     lines = [f"{facility},48163,28.6782,-99.1747,zip_centroid,zip,synthetic,2026-01-01" for facility in sorted(kept)]
     (reference / "facility_places.csv").write_text("\n".join([PLACES, *lines]) + "\n")
     (reference / "facility_links.csv").write_text(LINKS + "\n")
-    (reference / "counties.csv").write_text("county_geoid,name,state,vintage\n48163,Frio County,TX,2017\n66010,Guam,GU,2017\n")
+    (reference / "counties.csv").write_text(
+        "county_geoid,name,state,vintage\n48163,Frio County,TX,2017\n66010,Guam,GU,2017\n"
+    )
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
     (reference / "policies.csv").write_text(
         "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"

@@ -1,6 +1,8 @@
 -- severity: finding
 -- title: Facility types are known
 -- why: A type that staging.type_groups doesn't know has no group in facilities; a new one, or a cell that slipped.
+-- sure: certain
+-- sampled: none found
 SELECT population.snapshot_sha256, population.sheet, columns.column_letter || row AS cell, facility_id,
     'a known type' AS expected, population.type_detailed AS found, name_printed AS message
 FROM core.facility_population AS population
