@@ -5,6 +5,7 @@ In November 2022 ICE posted 6,252 asylum seekers' names and A-numbers on the ver
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 A_NUMBER = re.compile(r"(?<![A-Za-z0-9])A[-# ]{0,2}(\d{2,3}[- ]?\d{3}[- ]?\d{3})(?!\d)")
 PERSON_HEADERS = frozenset(
@@ -34,7 +35,12 @@ def scan(texts: Iterable[str], rows: int = 0) -> str | None:
     numbers = set(A_NUMBER.findall("\n".join(distinct)))
     if len(numbers) >= MANY:
         return f"{len(numbers)} A-numbers"
-    headers = {" ".join(text.split()).casefold().rstrip(":.") for text in distinct if len(text) < 40} & PERSON_HEADERS
+    headers = {_folded(text) for text in distinct if len(text) < 40} & PERSON_HEADERS
     if len(headers) >= MANY or (len(headers) >= MANY - 1 and rows > LIST_ROWS):
         return f"{len(headers)} headers of a list of persons over {rows} rows"
     return None
+
+
+@lru_cache(maxsize=2**14)  # editions repeat their texts
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(":.")

@@ -7,6 +7,7 @@ blocks: it never counts rows, because blocks move by dozens of them, and refuses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from scrapers.ice_sheets.labels import Dimensions, Labels, read_label
@@ -203,9 +204,9 @@ def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> t
             if read is None:
                 break
             carried, of_row = read
-        found.update(map(label, labels))
+        text, names = _said(*labels)
+        found.update(names)
         if filled or opens is None:
-            text = " | ".join(filter(None, map(printed, labels)))
             rows.append(_Row(number, text, group_text, {**group, **of_row}, cells))
         number += 1
     for n, cell in enumerate(cells):
@@ -216,6 +217,12 @@ def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> t
     if block.unique and len({frozenset(row.dimensions.items()) for row in rows}) != len(rows):
         raise sheet.refuse(f"block {block.code}: a row label stands twice", head, left)
     return rows, number
+
+
+@lru_cache(maxsize=2**14, typed=True)  # editions repeat their labels
+def _said(*labels: Cell) -> tuple[str, tuple[str, ...]]:
+    """A row's labels as printed, in one text, and as they are compared."""
+    return " | ".join(filter(None, map(printed, labels))), tuple(map(label, labels))
 
 
 def _row_labels(

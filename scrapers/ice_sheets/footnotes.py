@@ -11,7 +11,7 @@ from hashlib import sha256
 from scrapers.ice_sheets import tables
 from scrapers.ice_sheets.tables import AsOf
 from scrapers.records import Record, Value
-from scrapers.workbook import Sheet, address, clean, is_blank, label, printed
+from scrapers.workbook import Sheet, address, clean, printed
 
 YEARS = r"(eo)?fy\d{4}( ytd)?( and (eo)?fy\d{4}( ytd)?)? "
 DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
@@ -60,13 +60,12 @@ class Footnotes:
         term = -1
         for row in range(len(sheet.grid) if sheet else 0):
             assert sheet is not None
-            if not is_blank(sheet.at(row, 0)):
+            first, second = map(clean, sheet.across(row, 0, 2))
+            if first:
                 term = row
-                self.terms[row] = label(sheet.at(row, 0))
-            if label(sheet.at(row, 0)) == "term":
-                continue
-            if text := clean(sheet.at(row, 1)):
-                self.statements.append((term, row, text))
+                self.terms[row] = first.casefold()
+            if second and first.casefold() != "term":
+                self.statements.append((term, row, second))
 
     def as_of(self, source: str) -> AsOf:
         """The date of the blocks of ``source``, a key of SOURCES; none where the term isn't there just once.
