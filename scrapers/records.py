@@ -4,6 +4,7 @@ A record table belongs to one source. Its file is rewritten whole, sorted and by
 empty `git diff` and a kill leaves the old file.
 """
 
+import math
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -68,32 +69,86 @@ record: written out in dicts, figures would cost more CPU than reading the workb
 """
 
 
+def shape(row: Mapping[str, Field]) -> tuple[int, int]:
+    """Rows and columns of the block that a record stands for: (1, 1) for a single row, (n, 1) for n of them.
+
+    Raises ValueError where its lists don't fit each other.
+    """
+    sizes: dict[str, set[int]] = {"list": set(), "each": set(), "cycle": set()}
+    for value in row.values():
+        for form, values in _forms(value).items():
+            sizes[form].add(len(values))
+    n = max(sizes["list"], default=0 if sizes["each"] or sizes["cycle"] else 1)
+    columns = max(sizes["cycle"], default=n // max(1, *sizes["each"]) if sizes["each"] else 1)
+    down = max(sizes["each"], default=n // max(1, columns))
+    if any(len(of_form) > 1 for of_form in sizes.values()) or down * columns != n:
+        raise ValueError(f"a record whose lists don't fit each other, {sizes}: {sorted(row)}")
+    return down, columns
+
+
 def count(row: Mapping[str, Field]) -> int:
     """How many rows a record stands for. Raises ValueError where its lists don't fit each other."""
-    lengths = {len(value) for value in row.values() if isinstance(value, list)}
-    parts = [len(values) for value in row.values() if isinstance(value, dict) for values in value.values()]
-    if len(lengths) > 1 or (parts and (not lengths or any(max(lengths) % (part or 1) for part in parts))):
-        raise ValueError(f"a record with lists of {sorted(lengths)} values and parts of {sorted(parts)}: {sorted(row)}")
-    return lengths.pop() if lengths else 1
+    return math.prod(shape(row))
 
 
-def spread(value: Field, n: int) -> list[Value]:
-    """A column of a record of ``n`` rows."""
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, dict):
-        return [value] * n
-    if len(value) > 1:
-        return [f"{column}{row}" for row in value["each"] for column in value["cycle"]]
-    if "cycle" in value:
-        return value["cycle"] * (n // (len(value["cycle"]) or 1))
-    return [of_each for of_each in value["each"] for _ in range(n // len(value["each"]))]
+def _forms(value: Field) -> Mapping[str, list[Value]]:
+    """The values of a field that has several, by their form."""
+    return value if isinstance(value, dict) else {"list": value} if isinstance(value, list) else {}
 
 
 def rows(row: Mapping[str, Field]) -> Iterator[dict[str, Value]]:
     """The rows that a record stands for."""
-    columns = {name: spread(value, count(row)) for name, value in row.items()}
-    return (dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True))
+    spread = _Spread([row])
+    yield from pa.table({name: spread.column([value]) for name, value in row.items()}).to_pylist()
+
+
+class _Spread:
+    """Spreads records over the rows that they stand for: Arrow gathers each row's values, none is written out in Python.
+
+    ``index`` has for each form of values the place of each row's own among those of all records.
+    """
+
+    def __init__(self, records: list[Mapping[str, Field]]) -> None:
+        one: list[int] = []
+        each: list[int] = []
+        cycle: list[int] = []
+        self.sizes: dict[str, list[int]] = {"each": [], "cycle": [], "list": []}  # values of each form, by record
+        down = across = 0
+        for record, row in enumerate(records):
+            rows, columns = shape(row)
+            one += [record] * (rows * columns)
+            each += [place for place in range(down, down + rows) for _ in range(columns)]
+            cycle += [*range(across, across + columns)] * rows
+            down, across = down + rows, across + columns
+            for form, size in (("each", rows), ("cycle", columns), ("list", rows * columns)):
+                self.sizes[form].append(size)
+        index = {"one": one, "each": each, "cycle": cycle, "list": [*range(len(one))]}
+        self.index = {form: pa.array(places, pa.int32()) for form, places in index.items()}
+
+    def column(self, values: list[Field], kind: pa.DataType | None = None) -> pa.Array:
+        """The column that ``values``, one of each record, stand for."""
+        parts = [_forms(value) for value in values if isinstance(value, dict | list)]
+        forms = sorted({form for part in parts for form in part})
+        if not forms:
+            return pa.array(values, kind).take(self.index["one"])
+        found = []
+        for form in forms:
+            pool: list[Value] = []
+            for value, size in zip(values, self.sizes[form], strict=True):
+                if isinstance(value, dict):
+                    pool += value[form] if form in value else [None] * size
+                elif isinstance(value, list):
+                    pool += value if form == "list" else [None] * size
+                else:
+                    pool += [value if form == forms[-1] else None] * size
+            found.append(pa.array(pool, kind).take(self.index[form]))
+        if any(len(part) > 1 for part in parts):
+            found.insert(0, pc.binary_join_element_wise(found[0], found[1], ""))  # cycle, each
+        return pc.coalesce(*found) if len(found) > 1 else found[0]
+
+    def sort(self, order: pa.Array) -> None:
+        """Let the rows come in that ``order``."""
+        self.index = {form: places.take(order) for form, places in self.index.items()}
 
 
 def read(table: RecordTable, datasets: Path) -> pa.Table:
@@ -109,25 +164,28 @@ def replace(table: RecordTable, datasets: Path, snapshots: Iterable[str], new: I
     old = read(table, datasets)
     gone = pa.array(sorted(set(snapshots)), pa.string())
     kept = old.filter(pc.invert(pc.is_in(old["snapshot_sha256"], value_set=gone)))
-    merged = pa.concat_tables([kept, _arrow(table, list(new))]).sort_by([(name, "ascending") for name in table.sort])
+    merged = _arrow(table, list(new))
+    if kept.num_rows:
+        merged = pa.concat_tables([kept, merged]).sort_by(_keys(table))
     write(merged, table.path(datasets))
 
 
 def _arrow(table: RecordTable, new: list[Mapping[str, Field]]) -> pa.Table:
-    """The rows of ``new`` records, column by column."""
-    counts = [count(row) for row in new]
-    record_of_row = pa.array([record for record, n in enumerate(counts) for _ in range(n)], pa.int32())
-    columns = []
-    listed = {name for row in new for name, value in row.items() if isinstance(value, list | dict)}
-    for name, kind in zip(table.schema.names, table.schema.types, strict=True):
-        if name not in listed:
-            columns.append(pa.array([row.get(name) for row in new], kind).take(record_of_row))
-            continue
-        values: list[Value] = []
-        for row, n in zip(new, counts, strict=True):
-            values.extend(spread(row.get(name), n))
-        columns.append(pa.array(values, kind))
-    return pa.Table.from_arrays(columns, schema=table.schema)
+    """The rows of ``new`` records, sorted."""
+    spread = _Spread(new)
+    schema = table.schema
+
+    def columns(names: Iterable[str]) -> pa.Table:
+        wanted = pa.schema([schema.field(name) for name in names])
+        arrays = [spread.column([row.get(field.name) for row in new], field.type) for field in wanted]
+        return pa.Table.from_arrays(arrays, schema=wanted)
+
+    spread.sort(pc.sort_indices(columns(table.sort), sort_keys=_keys(table)))
+    return columns(schema.names)
+
+
+def _keys(table: RecordTable) -> list[tuple[str, str]]:
+    return [(name, "ascending") for name in table.sort]
 
 
 def write(table: pa.Table, path: Path) -> None:
