@@ -197,3 +197,11 @@ def test_half_months_that_repeat_are_refused() -> None:
     sheet = iclos([2024, None, 2025])
     sheet[4] = [None, "mid", "mid", "mid", "end"]
     assert ("iclos", "A3") in {(row["part"], row["cell"]) for row in extract(" ICLOS and Detainees", sheet)["refusals"]}
+
+
+def test_a_header_without_half_months_refuses_its_block() -> None:
+    sheet = [[*row[:1]] if 3 <= number <= 5 else row for number, row in enumerate(iclos([2024, None, 2025]), start=1)]
+    refused = extract(" ICLOS and Detainees", sheet)["refusals"]
+    assert ("iclos", "a half month is expected: year, month and mid or end") in {
+        (r["part"], r["reason"]) for r in refused
+    }
