@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from etl.annotate import shapes
 from etl.folders import Folders
-from etl.schema import duckdb_comments, duckdb_ddl
+from etl.schema import duckdb_comments, duckdb_ddl, quoted
 from etl.tables import FOLDER as TABLES
 from etl.tables import tables
 
@@ -174,7 +174,7 @@ def build(folders: Folders) -> Path:
     path = folders.candidate / "warehouse.duckdb"
     with duckdb.connect() as con:
         # v1.0.0: the default of 2.0 can't be opened by 1.5 and older (tried 2026-11-24)
-        con.execute(f"ATTACH '{path}' AS warehouse (STORAGE_VERSION 'v1.0.0')")
+        con.execute(f"ATTACH {quoted([str(path)])} AS warehouse (STORAGE_VERSION 'v1.0.0')")
         con.execute("USE warehouse")
         con.execute(MACROS.read_text())
         for schema in ("raw", "staging", "core"):

@@ -7,6 +7,7 @@ made good by `recover`, which every stage calls, so readers end with the old or 
 import json
 import os
 import shutil
+import sqlite3
 from pathlib import Path
 
 import duckdb
@@ -50,7 +51,10 @@ def publish(folders: Folders, root: Path = ROOT) -> dict[str, int]:
         for table in tqdm(tables().values(), desc="publish", unit="table", disable=None):
             if not table.local:
                 rows[table.name] = write_parquet(con, table, aside / f"{table.name}.parquet")
-        write_sqlite(con, aside / "detention.db")
+        try:
+            write_sqlite(con, aside / "detention.db")
+        except sqlite3.IntegrityError as error:
+            raise PublishError(f"detention.db can't be written, the old publication stays: {error}") from error
     shutil.copyfile(warehouse, aside / "warehouse.duckdb")
     (aside / "datapackage.json").write_text(data_package(aside, rows))
     (aside / "README.md").write_text(dictionary())

@@ -101,6 +101,29 @@ def test_an_error_blocks_publication_and_the_old_release_stays(tmp_path: Path, m
     assert hashes(folders) == before
 
 
+def test_an_id_without_its_row_is_named_and_the_old_release_stays(tmp_path: Path) -> None:
+    folders = released(tmp_path, [edition()])
+    before = hashes(folders)
+    build(folders)
+    assert check(folders) == []
+    warehouse = folders.candidate / "warehouse.duckdb"
+    with duckdb.connect(str(warehouse)) as con:
+        con.execute("UPDATE core.facility_population SET facility_id = 'fac_nowhere' WHERE row = 9")
+    result = json.loads((folders.candidate / "check.json").read_text())
+    (folders.candidate / "check.json").write_text(
+        json.dumps(result | {"warehouse_sha256": checking.sha256_of(warehouse)})
+    )
+    said = r"row \([0-9a-f]{64}, Facilities, 9\) of facility_population: facility_id 'fac_nowhere' is not among .* facilities"
+    with pytest.raises(PublishError, match=said):
+        publish(folders, root=tmp_path)
+    assert hashes(folders) == before
+
+
+def test_a_folder_with_an_apostrophe_in_its_name_is_built_and_published(tmp_path: Path) -> None:
+    folders = released(tmp_path / "reader's copy", [edition()])
+    assert (folders.build / "detention.db").exists()
+
+
 def test_an_unchecked_or_changed_candidate_is_refused(tmp_path: Path) -> None:
     folders = released(tmp_path, [edition()])
     build(folders)
