@@ -13,11 +13,12 @@ from tqdm import tqdm
 
 from scrapers import records, workbook
 from scrapers.ice_sheets import tables
-from scrapers.records import Value
+from scrapers.records import RefusedError, Value
 from scrapers.snapshots import SnapshotStore
 from scrapers.workbook import Sheet, address
 
 SheetKey = tuple[str, str]  # sha256, sheet name
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def main(datasets: Path) -> int:
         print(
             f"{sheet.sha256[:8]} {sheet.sheet.strip():32} {sheet.numbers:6} numbers: {sheet.read:6} read, "
             f"{sum(sheet.ignored.values()):5} ignored, {len(sheet.uncovered):5} uncovered"
+            + "".join(f"; ignored {count}: {reason}" for reason, count in sorted(sheet.ignored.items()))
         )
     _write(datasets, found)
     kinds = sorted({sheet.kind for sheet in found})
@@ -64,7 +66,9 @@ def main(datasets: Path) -> int:
     for reason, count in sorted(reasons.items()):
         print(f"ignored: {count} numbers: {reason}")
     for sheet in found:
-        if sheet.uncovered:
+        if sheet.kind == UNREADABLE:
+            print(f"uncovered: all of {sheet.sha256[:8]}, which can't be read: {sheet.uncovered[0]}")
+        elif sheet.uncovered:
             where = f"{sheet.sha256[:8]} {sheet.sheet!r} {sheet.uncovered[0]}"
             print(f"uncovered: {len(sheet.uncovered)} numbers, first {where}; `extract` says what it refused")
     _sum(f"{len({sheet.sha256 for sheet in found})} editions", found)
@@ -72,13 +76,24 @@ def main(datasets: Path) -> int:
 
 
 def coverage(datasets: Path) -> Iterator[SheetCoverage]:
-    """Every sheet of every edition whose bytes are held, in order of sha256, then of the sheets."""
+    """Every sheet of every edition whose bytes are held, in order of sha256, then of the sheets.
+
+    An edition that was refused as a whole has no record: all its numbers are uncovered. One that is no workbook at all is
+    one sheet of kind UNREADABLE with the reason in place of cells.
+    """
     store = SnapshotStore(datasets)
     recorded = _recorded(datasets)
-    held = sorted({sha256 for sha256, _ in recorded if store.path(sha256).exists()})
+    seen = {
+        o.sha256 for o in store.observations() if o.source == tables.SOURCE_ID and o.role == "document" and o.sha256
+    }
+    held = sorted(sha256 for sha256 in seen - store.erased() if store.path(sha256).exists())
     for sha256 in tqdm(held, desc="coverage", unit="edition", disable=None):
-        body = store.get(sha256)
-        for sheet in workbook.read(body).sheets if body is not None else ():
+        try:
+            sheets = workbook.read(store.get(sha256) or b"").sheets
+        except RefusedError as error:
+            yield SheetCoverage(sha256, "", UNREADABLE, 0, 0, {}, [str(error)])
+            continue
+        for sheet in sheets:
             yield _sheet(sha256, sheet, recorded.get((sha256, sheet.name)))
 
 
@@ -127,9 +142,13 @@ def _rows(datasets: Path, table: records.RecordTable, *columns: str) -> Iterator
 def _sum(of: str, sheets: list[SheetCoverage]) -> None:
     numbers, read = sum(sheet.numbers for sheet in sheets), sum(sheet.read for sheet in sheets)
     ignored = sum(sum(sheet.ignored.values()) for sheet in sheets)
-    left = sum(len(sheet.uncovered) for sheet in sheets)
+    left = sum(len(sheet.uncovered) for sheet in sheets if sheet.kind != UNREADABLE)
     share = left / numbers if numbers else 0.0
-    print(f"coverage of {of}: {numbers} numbers, {read} read, {ignored} ignored, {left} uncovered ({share:.4%})")
+    unreadable = sum(sheet.kind == UNREADABLE for sheet in sheets)
+    print(
+        f"coverage of {of}: {numbers} numbers, {read} read, {ignored} ignored, {left} uncovered ({share:.4%})"
+        + (f", {unreadable} files unreadable" if unreadable else "")
+    )
 
 
 def _write(datasets: Path, sheets: list[SheetCoverage]) -> None:

@@ -38,6 +38,20 @@ def test_the_numbers_of_a_refused_block_are_uncovered(tmp_path: Path, capsys: py
     assert "uncovered: 2 numbers" in capsys.readouterr().out
 
 
+def test_an_edition_that_was_refused_as_a_whole_is_uncovered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    extracted(tmp_path, book(edition()))
+    extracted(tmp_path, b"no workbook")
+    for table in (tables.SHEETS, tables.FIGURES, tables.FACILITIES, tables.COLUMN_HEADERS, tables.IGNORED):
+        records.write(records.read(table, tmp_path).slice(0, 0), table.path(tmp_path))
+    assert coverage.main(tmp_path) == 1
+    said = capsys.readouterr().out
+    assert "coverage of all not recorded sheets: 65 numbers, 0 read, 0 ignored, 65 uncovered (100.0000%)" in said
+    assert "which can't be read: " in said
+    assert "coverage of 2 editions: 65 numbers, 0 read, 0 ignored, 65 uncovered (100.0000%), 1 files unreadable" in said
+
+
 def test_a_record_lost_after_extraction_shows(tmp_path: Path) -> None:
     extracted(tmp_path, book(edition(Facilities=facilities([facility()]))))
     table = records.read(tables.FIGURES, tmp_path)
