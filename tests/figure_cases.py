@@ -32,6 +32,8 @@ PERIODS: list[tuple[Row, tuple[object, ...]]] = [
     ({"month": 10}, ("month", date(2025, 10, 1), date(2025, 10, 31), False)),
     ({"month": 1}, ("month", date(2026, 1, 1), date(2026, 1, 31), False)),
     ({"month": 2}, ("month", date(2026, 2, 1), date(2026, 2, 7), True)),
+    # counted after the day ICE says it counted to: how far is not known
+    ({"month": 3}, ("month", date(2026, 3, 1), None, None)),
     (
         {"period_kind": "fiscal_year_to_date"},
         ("fiscal_year_to_date", date(2025, 10, 1), date(2026, 2, 7), True),

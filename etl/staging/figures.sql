@@ -60,6 +60,8 @@ SELECT
     CASE
         WHEN period_kind IN ('day', 'half_month', 'quarter') OR cut OR counted_to >= full_end OR past_year OR month = 9 THEN full_end
         WHEN counted_to >= first_day THEN counted_to
+        -- something was counted after the day ICE says it counted to: how far is not known
+        WHEN counted_to < first_day AND printed_number <> 0 THEN NULL
         WHEN period_kind IN ('fiscal_year', 'fiscal_year_to_date') THEN NULL
         ELSE full_end
     END AS period_end,
@@ -67,7 +69,7 @@ SELECT
         WHEN period_kind IN ('day', 'half_month') THEN false
         WHEN cut THEN true
         WHEN past_year OR period_kind = 'fiscal_year_to_date' AND month = 9 THEN false
-        WHEN period_kind LIKE 'fiscal_year%' AND counted_to < first_day THEN NULL
+        WHEN counted_to < first_day AND (period_kind LIKE 'fiscal_year%' OR printed_number <> 0) THEN NULL
         ELSE counted_to BETWEEN first_day AND full_end - 1
     END AS partial,
     CASE

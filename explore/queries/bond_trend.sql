@@ -48,7 +48,7 @@ SELECT
     round(average_bond) AS average_bond_usd,
     round(average_stay, 1) AS average_stay_days,
     counted_as,
-    CASE running WHEN 1 THEN 'yes' END AS running,
+    CASE running WHEN 1 THEN 'yes' WHEN 0 THEN NULL ELSE 'unknown' END AS running,
     last_changed,
     sheet,
     cells,
