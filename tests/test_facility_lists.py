@@ -43,13 +43,19 @@ def test_every_row_with_a_code_comes_out_with_its_cells(name: str) -> None:
     rows = Counter(row["sheet"] for row in found["rows"])
     columns = {(row["sheet"], row["column"]): row["column_letter"] for row in found["columns"]}
     for sheet in rows:
-        cells = [list(row) for row in book[sheet].iter_rows(max_col=40)]
+        cells = [list(row) for row in book[sheet].iter_rows(max_col=44)]
         codes = [row[0].value for row in cells if re.fullmatch(r"[A-Z0-9]{3,7}|Redacted", str(row[0].value or ""))]
         assert rows[sheet] == len([code for code in codes if code != "DETLOC"]), sheet
         capacity = columns.get((sheet, "capacity"))
         for row in (row for row in found["rows"] if row["sheet"] == sheet and capacity):
             cell = cells[row["row"] - 1][openpyxl.utils.column_index_from_string(capacity) - 1].value
             assert row["capacity"] == (None if cell in (None, "") else str(cell)), (sheet, row["row"])
+        for row in (row for row in found.get("months", []) if row["sheet"] == sheet):
+            column = openpyxl.utils.cell.coordinate_from_string(row["cell"])[0]
+            cell = cells[row["row"] - 1][openpyxl.utils.column_index_from_string(column) - 1].value
+            assert float(row["value_printed"]) == float(cell), row["cell"]
+    if name.startswith("ICE_Facility_List"):
+        assert len(found["months"]) == 13 * 1685
 
 
 @needs_data
@@ -62,6 +68,14 @@ def test_averages_are_those_of_their_cells() -> None:
         assert float(row["value_printed"]) == sheet[row["cell"]].value
         header = sheet[re.sub(r"\d+", "7", row["cell"])].value
         assert header == f"FY{row['fiscal_year'] - 2000} ADP"
+
+
+@needs_data
+def test_every_line_of_the_areas_comes_out() -> None:
+    path = LISTS / "ice-areas-of-responsibility.csv"
+    found = records(ice_facility_lists, path)["areas"]
+    assert [row["row"] for row in found] == list(range(2, len(path.read_text().splitlines()) + 1))
+    assert {row["state_name"] for row in found if row["county_name"]} == {"California", "New York", "Texas"}
 
 
 @needs_data

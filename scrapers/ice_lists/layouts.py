@@ -45,7 +45,8 @@ COLUMNS = {
 }
 BY_HEADER = {header: column for column, headers in COLUMNS.items() for header in headers}
 ADP = re.compile(r"fy(\d\d) adp")
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTH_NAMES = "january february march april may june july august september october november december".split()
+MONTHLY_ADP = re.compile(rf"({'|'.join(MONTH_NAMES)}) (\d{{4}})")
 LEFT_OUT = re.compile(
     "|".join(
         (
@@ -54,7 +55,7 @@ LEFT_OUT = re.compile(
             r"fy\d\d (max population count|max pop count|alos|facility bookins|initial bookins|initial bookin adp)",
             r"fy\d\d (non-criminal|criminal|(fe)?male (non-)?crim adp|calendar days in use|possible days)",
             r"fy\d\d (% of days in use|total mandays)",
-            rf"({MONTHS}) \d{{4}}|level [a-d]|(fe)?male (non-)?crim|(non-)?mandatory|(no )?ice threat level( \d)?",
+            r"level [a-d]|(fe)?male (non-)?crim|(non-)?mandatory|(no )?ice threat level( \d)?",
             # inspections: their own table is built from the sources that date them
             r"(second to last|next|previous) (inspection |insp )?(type|standard|rating|date|pre-occ)",
             r"last inspection (pre-occ|rating - recommended)|current inspection frequency|inspection frequency",
@@ -102,6 +103,34 @@ YEARS = RecordTable(
 )
 """Average daily population of one place and fiscal year. ``cell`` is null in PDFs: there are none."""
 
+MONTHS = RecordTable(
+    f"{NAME}_months",
+    {
+        "snapshot_sha256": "string",
+        "sheet": "string",
+        "row": "int32",
+        "cell": "string",
+        "month": "string",
+        "value_printed": "string",
+    },
+    ("snapshot_sha256", "sheet", "row", "month"),
+)
+"""Average daily population of one place and month; ``month`` is YYYY-MM."""
+
+AREAS = RecordTable(
+    f"{NAME}_areas",
+    {
+        "snapshot_sha256": "string",
+        "row": "int32",
+        "office_name": "string",
+        "state_name": "string",
+        "county_name": "string",
+        "notes": "string",
+    },
+    ("snapshot_sha256", "row"),
+)
+"""Which field office answers for a county, or for a state (``county_name`` is null). ``row`` is the line of the file."""
+
 SHEETS = RecordTable(
     f"{NAME}_sheets",
     {
@@ -121,7 +150,7 @@ SHEETS = RecordTable(
 )
 """``state``: read or ignored. ``rows_stated`` is the number of facilities the sheet says it lists."""
 
-RECORDS = (ROWS, HEADERS, YEARS, SHEETS)
+RECORDS = (ROWS, HEADERS, YEARS, MONTHS, AREAS, SHEETS)
 
 
 def fold(header: str) -> str:

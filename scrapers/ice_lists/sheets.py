@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterator
 
 from scrapers import privacy
-from scrapers.ice_lists.layouts import ADP, BY_HEADER, HEADERS, LEFT_OUT, ROWS, SHEETS, YEARS, fold
+from scrapers.ice_lists.layouts import (
+    ADP,
+    BY_HEADER,
+    HEADERS,
+    LEFT_OUT,
+    MONTH_NAMES,
+    MONTHLY_ADP,
+    MONTHS,
+    ROWS,
+    SHEETS,
+    YEARS,
+    fold,
+)
 from scrapers.records import IgnoredError, Record, RefusedError, Value
 from scrapers.workbook import Sheet, Workbook, address, clean, column_letter, is_blank, printed
 
@@ -48,7 +60,7 @@ def _sheet(sheet: Sheet) -> Iterator[Record]:
         yield SHEETS.name, about | {"reason": reason}
         return
     header_row = _header_row(sheet)
-    columns, years = _columns(sheet, header_row)
+    columns, years, months = _columns(sheet, header_row)
     found = list(_list_rows(sheet, header_row, columns))
     title = [clean(cell) for row in sheet.grid[:header_row] for cell in row if not is_blank(cell)]
     stated = [int(match[1]) for text in title if (match := STATED.match(text))]
@@ -58,16 +70,24 @@ def _sheet(sheet: Sheet) -> Iterator[Record]:
         yield HEADERS.name, _header(sheet, header_row, column, name)
     for column, year in years.items():
         yield HEADERS.name, _header(sheet, header_row, column, f"adp_fy{year}")
+    for column, month in months.items():
+        yield HEADERS.name, _header(sheet, header_row, column, f"adp_{month}")
     for row, section in found:
         texts = {name: printed(sheet.at(row, column)) for column, name in columns.items()}
         place: dict[str, Value] = {"sheet": sheet.name, "row": row + 1, "aor": section}
         yield ROWS.name, {**place, **texts}
         for column, year in years.items():
             if (value := printed(sheet.at(row, column))) is not None:
-                where: dict[str, Value] = {"sheet": sheet.name, "row": row + 1, "cell": address(row, column)}
-                yield YEARS.name, where | {"fiscal_year": year, "value_printed": value}
+                yield YEARS.name, _where(sheet, row, column) | {"fiscal_year": year, "value_printed": value}
+        for column, month in months.items():
+            if (value := printed(sheet.at(row, column))) is not None:
+                yield MONTHS.name, _where(sheet, row, column) | {"month": month, "value_printed": value}
     about |= {"state": "read", "title": " · ".join(title[:2]), "rows": len(found)}
     yield SHEETS.name, about | _as_of(sheet, header_row) | {"rows_stated": stated[0] if stated else None}
+
+
+def _where(sheet: Sheet, row: int, column: int) -> dict[str, Value]:
+    return {"sheet": sheet.name, "row": row + 1, "cell": address(row, column)}
 
 
 def _header_row(sheet: Sheet) -> int:
@@ -80,14 +100,17 @@ def _header_row(sheet: Sheet) -> int:
     raise sheet.refuse(f"no header with Name and State in the first {HEADER_ROWS} rows of a sheet never seen", 0, 0)
 
 
-def _columns(sheet: Sheet, row: int) -> tuple[dict[int, str], dict[int, int]]:
-    """Column -> what it holds, and column -> fiscal year of its average daily population."""
+def _columns(sheet: Sheet, row: int) -> tuple[dict[int, str], dict[int, int], dict[int, str]]:
+    """Column -> what it holds, column -> fiscal year, and column -> month (YYYY-MM) of its average daily population."""
     columns: dict[int, str] = {}
     years: dict[int, int] = {}
+    months: dict[int, str] = {}
     for column, cell in enumerate(sheet.grid[row]):
         header = fold(printed(cell) or "")
         if match := ADP.fullmatch(header):
             years[column] = 2000 + int(match[1])
+        elif match := MONTHLY_ADP.fullmatch(header):
+            months[column] = f"{match[2]}-{MONTH_NAMES.index(match[1]) + 1:02d}"
         elif header in BY_HEADER:
             columns[column] = BY_HEADER[header]
         elif not header:
@@ -95,10 +118,10 @@ def _columns(sheet: Sheet, row: int) -> tuple[dict[int, str], dict[int, int]]:
                 raise sheet.refuse("a column with values has no header", row, column)
         elif not LEFT_OUT.fullmatch(header):
             raise sheet.refuse(f"unknown header {printed(cell)!r}; add it to the vocabulary of the lists", row, column)
-    held = [*columns.values(), *(f"FY{year} ADP" for year in years.values())]
+    held = [*columns.values(), *(f"FY{year} ADP" for year in years.values()), *months.values()]
     if twice := {name for name in held if held.count(name) > 1}:
         raise sheet.refuse(f"two columns hold {', '.join(sorted(twice))}", row, 0)
-    return columns, years
+    return columns, years, months
 
 
 def _list_rows(sheet: Sheet, header_row: int, columns: dict[int, str]) -> Iterator[tuple[int, str | None]]:

@@ -6,14 +6,16 @@ Verified on 15 files (2009 to 2025), of which these are lists; the number of row
 - `2015IceDetentionFacilityListing.xlsx` (December 2015): 209. A copy with columns added by others is ignored.
 - `ICE_DMCP_Facility_List_2017.pdf` (July 2017): 201. In five rows name to county run together.
 - `ICE_Facility_List_11-06-2017-web.xlsx` (November 2017): 1,685 places ever used since FY2003, 207 of them
-  (ORR shelters) with name and code "Redacted", and eight shorter lists.
+  (ORR shelters) with name and code "Redacted", and eight shorter lists. Averages of 13 months, November 2016 to 2017.
   Most per-diem rates are withheld as "(b)(4)". The list of prohibited places gives reasons that name officials: left out.
 - `2019-ICFO-31121.xlsx` and `2019-ICFO-31806.xlsx` (March 2019): 214 and 200.
 - `dedicatedNonDedicatedFacilityList.xlsx` (August 2019): 37 and 185, without codes.
 - `Over72HourFacilities.xlsx`: 165 by area of responsibility, no date in it, without codes.
 - `detaineepopfy07-fy12.pdf`: FY2007 to FY2012 averages of 62 places (60 codes) that somebody asked for.
 Each sheet that states how many facilities it lists must have that many, or the file is refused.
-Ignored with a reason: a map, the Marshals' own counts, the immigration courts' page, areas of responsibility by county.
+- `ice-areas-of-responsibility.csv`: the field office of every county of California, New York and Texas, and of the other
+  states as wholes. No date and no origin in it; the Deportation Data Project has it in its repository `ice-offices` (CC0).
+Ignored with a reason: a map, the Marshals' own counts, the immigration courts' page.
 Most of these came through FOIA releases that no page of ICE's links to: they enter by `import`, and a manifest row
 without a URL is known as `file:<path in the manifest>`.
 Assumed, checked loudly: the detention-management page links to Over72HourFacilities.xlsx.
@@ -22,6 +24,7 @@ Assumed, checked loudly: the detention-management page links to Over72HourFacili
 from collections.abc import Iterator
 
 from scrapers.base import LinkedFilesSpider
+from scrapers.ice_lists.areas import OPENING, read_areas
 from scrapers.ice_lists.layouts import RECORDS as RECORDS
 from scrapers.ice_lists.pdfs import read_pdf
 from scrapers.ice_lists.sheets import read_lists
@@ -30,7 +33,7 @@ from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 from scrapers.workbook import OLE, read, read_xls
 
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 
 SOURCE = Source(
     source_id="ice_facility_lists",
@@ -70,7 +73,7 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
         yield from read_lists(read(body))
     elif b"immigration-court-administrative-control-list" in body[:20000]:
         raise IgnoredError("the immigration courts' list of the places they serve, not ICE's")
-    elif body.startswith(b'"office_name", "state_name", "county_name"'):
-        raise IgnoredError("areas of responsibility by county, no list of facilities")
+    elif body.startswith(OPENING):
+        yield from read_areas(body)
     else:
         raise RefusedError(f"neither a workbook nor a PDF: it starts {body[:20]!r}")
