@@ -36,3 +36,13 @@ CREATE TEMP MACRO disagree(one, other) AS abs(one - other) >= greatest(5, 0.1 * 
 -- threshold any small change makes them "agree".
 CREATE TEMP MACRO explains(one, other, one_instead, other_instead) AS
     NOT disagree(one_instead, other_instead) AND abs(one_instead - other_instead) <= abs(one - other) / 2;
+
+-- A county's name for comparing within a state, as etl.counties.key: no accents, dots, blanks or kind, St for Saint.
+CREATE TEMP MACRO county_key(printed) AS
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(lower(strip_accents(trim(printed))), 'saint(e?) ', 'st\1 ', 'g'),
+            ' (city and borough|census area|municipality|municipio|borough|parish|county|co)$', ''
+        ),
+        '[^a-z0-9]', '', 'g'
+    );

@@ -175,3 +175,28 @@ def test_the_same_month_twice_refuses_the_list() -> None:
     rows = [["DETLOC", "Name", "State", "May 2017", "MAY 2017"], ["REDTSTX", "RED JAIL", "TX", 1, 2]]
     with pytest.raises(RefusedError, match="2017-05"):
         extract(book({"List": rows}))
+
+
+def test_an_agreement_has_the_county_printed_or_that_of_its_agencys_name(datasets: Path) -> None:
+    row = {
+        "sheet": "S",
+        "list": "participating",
+        "state": "TEXAS",
+        "support_type": "Task Force Model",
+        "signed": "2031-02-03",
+    }
+    agencies = [
+        ("Blue PD", "Municipality", "FRIO"),
+        ("Frio County Sheriff's Office", "County", "Fryo County"),
+        ("Frio County Constable", "County", None),
+        ("Red County Sheriff's Office", "County", "Red County"),
+        ("Frio County Community College PD", "State Agency", None),
+    ]
+    rows = [
+        row | {"row": number, "agency": agency, "agency_type": kind, "county": county}
+        for number, (agency, kind, county) in enumerate(agencies, start=2)
+    ]
+    url = "https://www.ice.gov/doclib/about/offices/ero/287g/participatingAgencies-20310210101500.xlsx"
+    add(datasets, "ice_287g", "ice_287g_agreements", url, rows)
+    found = query(datasets, "SELECT county_geoid FROM core.agreements_287g ORDER BY row")
+    assert found == [("48163",), ("48163",), ("48163",), (None,), (None,)]

@@ -4,8 +4,10 @@ import csv
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from etl.build import MACROS
 from etl.counties import Gazetteer, key, read_counties
 from etl.locate import Facility, Zip, city_key, distance_km, point_in, propose
 
@@ -105,6 +107,22 @@ def test_territories_have_counties() -> None:
 def test_a_county_is_known_by_its_spellings(gazetteer: Gazetteer, state: str, printed: str, geoid: str | None) -> None:
     county = gazetteer.named(state, printed)
     assert (county and county.geoid) == geoid
+
+
+def test_the_build_compares_counties_as_the_proposals_do(gazetteer: Gazetteer) -> None:
+    names = [county.name for county in gazetteer.counties.values()]
+    names += [
+        "SAINT TAMMANY PARISH",
+        "Ste. Genevieve",
+        " De Kalb ",
+        "Prince George's County",
+        "Roanoke city",
+        "Sainte Genevieve",
+    ]
+    with duckdb.connect() as con:
+        con.execute(MACROS.read_text())
+        found = con.execute("SELECT county_key(unnest(?))", [names]).fetchall()
+    assert [value for (value,) in found] == [key(name) for name in names]
 
 
 def test_points_are_found_in_polygons_with_holes_and_islands(gazetteer: Gazetteer) -> None:

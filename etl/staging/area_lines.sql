@@ -5,8 +5,7 @@ FROM raw.ice_facility_lists_areas AS areas
 LEFT JOIN staging.us_states AS states
     ON states.state_name = regexp_replace(clean(areas.state_name), '^(UNITED STATES|COMMONWEALTH OF THE) ', '')
 LEFT JOIN staging.aor_codes AS codes ON clean(codes.field_office) = clean(areas.office_name)
+LEFT JOIN staging.county_names AS names
+    ON names.state = states.state AND names.county_key = county_key(areas.county_name)
 LEFT JOIN core.counties AS counties
-    ON counties.state = states.state
-    AND (areas.county_name IS NULL OR name_key(counties.county_name) IN (
-        name_key(areas.county_name), name_key(areas.county_name) || ' COUNTY', name_key(areas.county_name) || ' PARISH'
-    ))
+    ON counties.state = states.state AND (areas.county_name IS NULL OR counties.county_geoid = names.county_geoid)

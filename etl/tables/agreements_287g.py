@@ -29,7 +29,12 @@ TABLE = Table(
         Column("agency", "string", "Agency, spelled as in the newest list that has it.", required=True),
         Column("agency_type", "string", "Whose agency it is.", facet=True, enum=("county", "municipality", "state")),
         Column("county_printed", "string", "County as printed (since March 2025; some misspelled)."),
-        Column("county_geoid", "string", "Census code of the county; null: none is assigned yet."),
+        Column(
+            "county_geoid",
+            "string",
+            "The county printed, else the one in the agency's name; null where neither is a county of that state.",
+            references="counties.county_geoid",
+        ),
         Column(
             "support_type",
             "string",

@@ -34,7 +34,7 @@ SELECT
     last_row.newest.agency,
     last_row.newest.agency_type,
     last_row.newest.county_printed,
-    NULL::VARCHAR AS county_geoid,
+    coalesce(printed.county_geoid, named.county_geoid) AS county_geoid,
     last_row.newest.support_type,
     last_row.newest.signed_on,
     last_row.newest.signed_printed,
@@ -56,3 +56,9 @@ SELECT
 FROM agreements
 CROSS JOIN latest
 LEFT JOIN staging.us_states AS states USING (state_name)
+LEFT JOIN staging.county_names AS printed
+    ON printed.state = states.state AND printed.county_key = county_key(last_row.newest.county_printed)
+-- a county that is not printed, or misspelled, is often in the name of its own agency
+LEFT JOIN staging.county_names AS named
+    ON named.state = states.state AND last_row.newest.agency_type = 'county'
+    AND named.county_key = county_key(regexp_extract(last_row.newest.agency, '(?i)^(.+? (county|parish))\b', 1))
