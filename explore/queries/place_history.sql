@@ -53,7 +53,7 @@ runs AS (
 -- one line per list file, though several of its sheets may list the place
 listed AS (
     SELECT facility_id, as_of, snapshot_sha256, name_printed, group_concat(DISTINCT code) AS code,
-        max(coalesce(type_detailed, type)) AS type, max(first_use) AS first_use, max(last_use) AS last_use,
+        max(coalesce(type_detailed, type)) AS type,
         substr(snapshot_sha256, 1, 8) || ' ' || min(sheet || ' row ' || row) AS evidence, min(list_title) AS list_title
     FROM places JOIN facility_attributes USING (facility_id)
     WHERE as_of IS NOT NULL
@@ -67,8 +67,8 @@ events AS (
     FROM listed
     UNION ALL
     SELECT facility_id, first_use, last_use, 'in use', 'first and last use by ICE, as the list of ' || as_of || ' has it',
-        evidence, snapshot_sha256
-    FROM listed
+        substr(snapshot_sha256, 1, 8) || ' ' || sheet || ' row ' || row, snapshot_sha256
+    FROM places JOIN facility_attributes USING (facility_id)
     WHERE first_use IS NOT NULL
     UNION ALL
     SELECT facility_id, valid_from, valid_to, 'code', code || CASE method WHEN 'disputed' THEN ' (disputed)' ELSE '' END, evidence, NULL
