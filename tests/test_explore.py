@@ -4,13 +4,7 @@ import html
 import importlib.util
 import json
 import re
-import shlex
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
@@ -23,47 +17,12 @@ from etl.publish import publish
 from etl.tables import tables
 from explore.charts import timeline
 from scrapers.ice_sheets.labels import CRIMINALITY_OR_TOTAL
+from tests.serving import serving
 from tests.synthetic import Edition, add_statement, make_datasets
 from tests.test_build import places
 
 METADATA = json.loads((ROOT / "metadata.json").read_text())["databases"]["detention"]
 BODY = "A spokesperson said <script>alert(1)</script> that the detention facility of PLACE 0 holds 12 people."
-
-
-def command(datasets: Path, port: int) -> list[str]:
-    """What `make serve` runs."""
-    dry = subprocess.run(
-        ["make", "-n", "serve", f"DATASETS={datasets}", f"PORT={port}"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    lines = dry.stdout.replace("\\\n", " ").splitlines()
-    return shlex.split(next(line for line in lines if "datasette serve" in line))
-
-
-@contextmanager
-def serving(datasets: Path) -> Iterator[str]:
-    """A server over a published folder; gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        command(datasets, port), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(150):
-        try:
-            httpx.get(address, timeout=1)
-            break
-        except httpx.TransportError:
-            if server.poll() is not None:
-                pytest.fail(f"datasette stopped: {server.stderr and server.stderr.read()}")
-            time.sleep(0.2)
-    yield address
-    server.terminate()
-    server.wait(10)
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,8 @@ from etl.publish import publish
 from explore.charts import population
 from explore.maps import SIZE, still
 from explore.sections import FOLDER, parameters, safe, sections, text
+from tests.serving import serving
 from tests.synthetic import IDS, Edition, add_statement, make_datasets, sha
-from tests.test_explore import serving
 from tests.test_facility_codes import BLUE, FIRST, PROJECT, RED, count, link, replace
 from tests.test_further_sources_sql import DEATHS, add, death
 
