@@ -16,6 +16,7 @@ import pyarrow as pa
 import zipcodes
 from tqdm import tqdm
 
+from etl import suppressions
 from etl.annotate import shapes
 from etl.folders import Folders
 from etl.schema import duckdb_comments, duckdb_ddl, quoted
@@ -116,6 +117,7 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
             con.unregister("no_rows")
             if (path := folder / f"{name}.parquet").exists():
                 con.execute(f"INSERT INTO raw.{name} BY NAME SELECT * FROM read_parquet(?)", [str(path)])
+    suppressions.apply(con, [*shapes.SCHEMAS, *shapes.LOCAL])
     con.execute(f"CREATE TABLE raw.observations ({', '.join(f'{name} VARCHAR' for name in LEDGER_COLUMNS)})")
     if folders.ledger.exists():
         columns = "{" + ", ".join(f"{name}: 'VARCHAR'" for name in LEDGER_COLUMNS) + "}"

@@ -15,15 +15,24 @@ def read(path: Path, schema: pa.Schema) -> pa.Table:
 
 
 def replace(
-    path: Path, schema: pa.Schema, sort: Iterable[str], snapshots: Iterable[str], rows: Iterable[Mapping[str, object]]
+    path: Path,
+    schema: pa.Schema,
+    sort: Iterable[str],
+    snapshots: Iterable[str],
+    rows: Iterable[Mapping[str, object]],
+    statements: Iterable[tuple[str, int]] = (),
 ) -> int:
-    """Drop the rows of ``snapshots``, add ``rows``, keep the rest; returns how many rows there are then.
+    """Drop the rows of ``snapshots`` and of ``statements`` (snapshot and item), add ``rows``, keep the rest; returns how many
+    rows there are then.
 
     An unchanged table is not written again, so the file keeps its bytes.
     """
     old = read(path, schema)
     gone = pa.array(sorted(set(snapshots)), pa.string())
     kept = old.filter(pc.invert(pc.is_in(old["snapshot_sha256"], value_set=gone)))
+    for sha256, item in sorted(statements):
+        of_it = pc.and_(pc.equal(kept["snapshot_sha256"], sha256), pc.equal(pc.coalesce(kept["item"], 1), item))
+        kept = kept.filter(pc.invert(of_it))
     new = pa.concat_tables([kept, pa.Table.from_pylist([dict(row) for row in rows], schema=schema)])
     new = new.sort_by([(name, "ascending") for name in sort]).combine_chunks()
     if not path.exists() or not new.equals(old.combine_chunks()):

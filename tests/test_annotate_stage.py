@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl import annotate
+from etl import annotate, suppressions
+from etl.annotate import titles
 
 TEXTS = pa.schema([("snapshot_sha256", pa.string()), ("part", pa.string()), ("text", pa.string())])
 
@@ -49,7 +50,7 @@ def test_titles_and_mentions_are_written_with_rule_and_version(datasets: Path) -
     assert annotate.main(datasets) == 0
     (title,) = rows(datasets, "statement_titles")
     assert title["title_shown"] == "ICE arrests [name] in Ohio"
-    assert (title["redactions"], title["rule"], title["rule_version"]) == (1, "title_names", "1")
+    assert (title["redactions"], title["rule"], title["rule_version"]) == (1, titles.RULE, titles.VERSION)
     first, second = [row for row in rows(datasets, "statement_mentions") if row["mention_type"] == "facility"]
     assert (first["surface"], first["part"], first["char_start"]) == ("Sample Processing Center", "body", 3)
     assert (second["surface"], second["facility_id"]) == ("Old Sample Jail", "fac_1")
@@ -122,6 +123,7 @@ def test_committed_facts_hold_no_words_of_quotations_and_no_names_of_detained_pe
     detained, director = rows(datasets, "statement_quotes")
     assert (detained["speaker_name"], detained["speaker_role"], detained["person_id"]) == ("[name]", None, None)
     assert (director["speaker_name"], director["speaker_role"]) == ("Jane Roe", "director")
+    assert (detained["speaker_kind"], director["speaker_kind"]) == ("withheld", "person")
     for path in (datasets / "records").glob("statement_*.parquet"):
         printed = str(pq.read_table(path).to_pylist())
         assert "Ficticio" not in printed, path.name
@@ -141,3 +143,37 @@ def test_local_spans_are_redacted(datasets: Path) -> None:
     annotate.main(datasets)
     (span,) = pq.read_table(datasets / "build/texts/spans.parquet").to_pylist()
     assert (span["kind"], span["text"]) == ("quote", "“they will miss [name], 35, for ever,”")
+
+
+URL = "https://www.example.gov/releases/one"
+
+
+def list_statement(datasets: Path) -> None:
+    """One record that gives snapshot aa its URL, and that statement on the suppression list."""
+    row = {"snapshot_sha256": "aa", "item": 1, "canonical_url": URL, "published_meta": None, "published_printed": None}
+    pq.write_table(pa.Table.from_pylist([row]), datasets / "records/example_statements.parquet")
+    listed = f"statement_id,reason,decided_on\n{suppressions.statement_id(URL)},asked for,2026-11-24\n"
+    (datasets / "reference/suppressions.csv").write_text(listed)
+
+
+def test_nothing_is_kept_about_a_suppressed_statement(datasets: Path) -> None:
+    annotate.main(datasets)
+    assert rows(datasets, "statement_mentions")
+    list_statement(datasets)
+    annotate.main(datasets)
+    assert rows(datasets, "statement_titles") == rows(datasets, "statement_mentions") == []
+    assert pq.read_table(datasets / "build/texts/shown.parquet").num_rows == 0
+
+
+def test_a_suppressed_statement_goes_also_where_its_text_is_no_longer_held(datasets: Path) -> None:
+    annotate.main(datasets)
+    hold(datasets, {"bb": {"title": "ICE in Ohio", "body": "Nothing."}})
+    list_statement(datasets)
+    annotate.main(datasets)
+    assert [row["snapshot_sha256"] for row in rows(datasets, "statement_titles")] == ["bb"]
+
+
+def test_a_suppression_without_reason_stops_the_stage(datasets: Path) -> None:
+    (datasets / "reference/suppressions.csv").write_text("statement_id,reason,decided_on\n0123,,2026-11-24\n")
+    with pytest.raises(ValueError, match="reason"):
+        annotate.main(datasets)

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from etl import suppressions
 from etl.annotate import shapes
 from etl.build import build
 from etl.folders import Folders
@@ -85,6 +86,21 @@ def test_a_named_facility_stands_beside_the_figure_ice_had_published_by_then(dat
     ((snapshot, listed, adp, alos, cells),) = query(datasets, sql)
     assert (snapshot, listed, adp, alos) == (EDITION.sha256, True, 100.0, 10.5)  # not the edition of March
     assert str(cells).count("8") == 4  # four cells of row 8
+
+
+def test_a_suppressed_statement_leaves_a_tombstone_without_facts(datasets: Path) -> None:
+    quote = {"char_start": 0, "char_end": 5, "quote_sha256": "ab", "word_count": 5, "balanced": "yes"}
+    annotate(datasets, "statement_quotes", [quote])
+    annotate(datasets, "statement_titles", [{"title_shown": "A title", "redactions": 0}])
+    sql = (
+        "SELECT title, url, suppressed_because, (SELECT count(*) FROM core.quotes), "
+        "(SELECT count(*) FROM core.statement_texts) FROM core.statements"
+    )
+    url = f"https://www.ice.gov/news/releases/{SLUG}"
+    assert query(datasets, sql)[0][:4] == ("A title", url, None, 1)
+    listed = f"statement_id,reason,decided_on\n{suppressions.statement_id(url)},asked for,2026-11-24\n"
+    (datasets / "reference/suppressions.csv").write_text(listed)
+    assert query(datasets, sql) == [("[suppressed]", None, "asked for", 0, 0)]
 
 
 TABLES = """

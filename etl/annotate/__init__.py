@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
-from etl import records_io
+from etl import records_io, suppressions
 from etl.annotate import across, facts, shapes
 from etl.annotate.facts import Text
 from etl.annotate.reference import fingerprint, load, load_places
@@ -28,8 +28,9 @@ PRINTED = ("%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%m/%d/%Y", "%m/%d/%y")
 def main(datasets: Path, again: bool = False) -> int:
     """Annotate the texts that rules and reference have not yet seen; ``again``: all texts held. Returns 0.
 
-    Facts of snapshots whose text is not held stay as they are; those of erased snapshots go. What was annotated, and
-    with which rules and reference, is remembered in `build/annotated.json`, which may be deleted.
+    Facts of snapshots whose text is not held stay as they are; those of erased snapshots and of suppressed
+    statements go. What was annotated, and with which rules and reference, is remembered in `build/annotated.json`, which
+    may be deleted.
     """
     folders = Folders(datasets)
     texts = held(folders)
@@ -45,20 +46,21 @@ def main(datasets: Path, again: bool = False) -> int:
     done &= {row["snapshot_sha256"] for row in shown.to_pylist() if row["removed"] is not None}
     due = {key: text for key, text in texts.items() if key[0] not in done}
     erased = erased_snapshots(folders.ledger)
+    hidden = suppressions.keys(folders.records, suppressions.read(folders.reference))
     rows: dict[str, list[facts.Row]] = {name: [] for name in paths}
     if due:
         reference = load(folders.reference)
         for (sha256, item), text in tqdm(sorted(due.items()), desc="annotate", unit="statement", disable=None):
-            if sha256 in erased:
+            if sha256 in erased or (sha256, item) in hidden:
                 continue
             for name, found in facts.find(text, reference).items():
                 rows[name] += [{"snapshot_sha256": sha256, "item": item, **row} for row in found]
     touched = {sha256 for sha256, _ in due} | erased
     counts = {}
     for name, schema in (shapes.SCHEMAS | shapes.LOCAL).items():
-        counts[name] = records_io.replace(paths[name], schema, shapes.sort_of(schema), touched, rows[name])
+        counts[name] = records_io.replace(paths[name], schema, shapes.sort_of(schema), touched, rows[name], hidden)
     bodies = pq.read_table(paths["shown"]).to_pylist()
-    kept = {key: text for key, text in texts.items() if key[0] not in erased}
+    kept = {key: text for key, text in texts.items() if key[0] not in erased and key not in hidden}
     counts |= across.write(folders, kept, {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies})
     folders.build.mkdir(parents=True, exist_ok=True)
     temporary = state.with_suffix(".tmp")

@@ -6,13 +6,27 @@ body they stand with a capital: a surname alone at the start of a sentence ("Bat
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from etl.annotate.titles import NAME, lower_case, named_in, redact_with
-from etl.annotate.vocabulary import Vocabulary
+from etl.annotate.hints import aged_names, lower_case, named_in
+from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
+from etl.annotate.titles import NAME, redact_with
+from etl.annotate.vocabulary import Vocabulary, fold
 
-RULE, VERSION = "body_names", "2"
+RULE, VERSION = "body_names", "3"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
+SHORT_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]\b")
+PARTICLES = frozenset("De El Al Di Du Da Le Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
+COMMON = (
+    TITLES
+    | AGENCY_WORDS
+    | OPENING_WORDS
+    | frozenset(
+        "Assistant Special Acting Interim Former Senior Federal National Regional Field Additionally Furthermore Although "
+        "Therefore Title Article Suite Tobacco Explosives Newsroom Dear Sincerely Honorable".split()
+    )
+) - frozenset(("Justice", "Church", "Texas", "Mexico"))
+"""Words of offices, agencies and sentence openings: alone they name nobody."""
 PLAIN = frozenset(
     "The This That These Those There Their They When While With From After Before According His Her He She And But".split()
 )
@@ -25,30 +39,80 @@ def redact_body(body: str, vocabulary: Vocabulary) -> str:
     return without(body, 0, len(body), name_spans(body, vocabulary, lower_case(body), named_in(body, vocabulary)))
 
 
-def name_spans(body: str, vocabulary: Vocabulary, lower: set[str], named: set[str]) -> list[Span]:
+def name_spans(
+    body: str,
+    vocabulary: Vocabulary,
+    lower: set[str],
+    named: set[str],
+    places: Sequence[Span] = (),
+    public: Sequence[frozenset[str]] = (),
+) -> list[Span]:
     """The half-open offsets of every name that must not be shown, by position, never overlapping.
 
-    ``lower`` and ``named``: what `titles.lower_case` and `titles.named_in` say about the body.
+    ``lower`` and ``named``: what `hints.lower_case` and `hints.named_in` say about the body. ``places``: where it names a
+    town with its state ("LYNN, Mass."), which is no person. ``public``: the words of the name of each official, member or
+    other who speaks for an office; such a name stays, unless somebody of that name is printed with an age.
     """
     spans: list[Span] = []
     names: set[str] = set()
+    printed_aged = {word for run in aged_names(body) for word in WORD.findall(run)}
     start = 0
     for paragraph in body.split("\n"):
         for first, last in redact_with(paragraph, lower, named, vocabulary).spans:
+            if inside(start + first, start + last, places) or is_common(paragraph, first, last, printed_aged, public):
+                continue
             spans.append((start + first, start + last))
             words = WORD.findall(paragraph[first:last])
             if len(words) > 1:
-                names.update(word.removesuffix("’s").removesuffix("'s") for word in words)
+                names.update(word for word in words if is_name(word, vocabulary, lower, printed_aged))
         start += len(paragraph) + 1
-    names -= PLAIN
-    if not names:
+    for word in printed_aged & {word for first, last in spans for word in WORD.findall(body[first:last])}:
+        names.update(part for part in (word, *word.split("-")) if len(part) > 2)
+    names = {bare(word) for word in names} - PLAIN - (frozenset().union(*public) - printed_aged)
+    short = {word for run in aged_names(body) for word in SHORT_WORD.findall(run)} - PARTICLES
+    if not names and not short:
         return spans
     firsts = [first for first, _ in spans]
-    for match in re.finditer(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})\b", body):
+    patterns = [*sorted(map(re.escape, names)), *(rf"{word}(?! [A-ZÀ-Þ])" for word in sorted(short))]
+    for match in re.finditer(rf"\b(?:{'|'.join(patterns)})\b", body):
         index = bisect_right(firsts, match.start()) - 1
-        if index < 0 or spans[index][1] <= match.start():
+        if (index < 0 or spans[index][1] <= match.start()) and not inside(*match.span(), places):
             spans.append(match.span())
     return sorted(spans)
+
+
+def is_name(word: str, vocabulary: Vocabulary, lower: set[str], aged: set[str]) -> bool:
+    """True where a word of a name stands for its person alone, too: not for a month, an office or a place of that name,
+    nor for a word that the body prints in lower case.
+    """
+    kind = vocabulary.kind((fold(word),))
+    if word in aged:
+        return True
+    ordinary = word in COMMON or (kind == "word" and fold(word) in lower)
+    return not ordinary and kind in (None, "name_word", "city", "word")
+
+
+def is_common(paragraph: str, first: int, last: int, aged: set[str], public: Sequence[frozenset[str]]) -> bool:
+    """True where nothing in a span is anybody's name: words of offices and agencies, handles of an agency, public people."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", paragraph[first:last])
+    handle = paragraph[max(first - 1, 0) : first] == "@" and re.match(
+        r"ERO|HSI|ICE|DHS|CBP|Rep|Sen", paragraph[first:last]
+    )
+    left = {bare(word) for word in words if len(word) > 1} - COMMON
+    known = not aged.intersection(words) and (not left or any(left <= name for name in public))
+    return bool(words) and (known or bool(handle))
+
+
+def bare(word: str) -> str:
+    """A word without possessive."""
+    return word.removesuffix("’s").removesuffix("'s")
+
+
+def inside(start: int, end: int, spans: Sequence[Span]) -> bool:
+    """True where one of the spans, which are sorted, holds these characters."""
+    index = bisect_right(spans, (start, end)) - 1
+    around = [spans[i] for i in (index, index + 1) if 0 <= i < len(spans)]
+    return any(first <= start and end <= last for first, last in around)
 
 
 def without(text: str, start: int, end: int, spans: Iterable[Span]) -> str:

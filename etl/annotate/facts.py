@@ -6,9 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from etl.annotate import bodies, claims, dates, demands, members, mentions, phrases, quotes, signatories, titles
+from etl.annotate import (
+    bodies,
+    claims,
+    dates,
+    demands,
+    hints,
+    members,
+    mentions,
+    phrases,
+    quotes,
+    signatories,
+    titles,
+    vocabulary,
+)
 from etl.annotate.reference import Reference
-from etl.annotate.roles import AGENCY_WORDS, ROLE_NOUNS, TITLES_LOWER
+from etl.annotate.roles import AGENCY_WORDS, ARTICLES, ROLE_NOUNS, TITLES_LOWER
 from etl.annotate.speakers import Speaker
 
 NAME = titles.NAME
@@ -23,12 +36,6 @@ AFFECTED = re.compile(
 HEAD = re.compile(r"\s(?:for|of|at|on|with|in)\s")
 OFFICES = (TITLES_LOWER | ROLE_NOUNS) - {"resident", "student", "mr", "ms", "mrs"}
 SEAT = re.compile(members.WHERE)
-GROUP_WORDS = frozenset(
-    """the a an and of letter letters members member lawmakers senators representatives congressmen delegation report statement
-    organizations organization groups group coalition agency department officials spokesperson administration attorneys general
-    republican republicans democratic democrats gop house senate states complaint indictment court order judge documents
-    charging new american""".split()
-)
 
 
 @dataclass(frozen=True)
@@ -43,12 +50,12 @@ class Text:
 def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     """The rows by record file (`shapes`), without the statement's key."""
     body = text.parts.get("body", "")
-    lower, aged = titles.lower_case(body), titles.named_in(body, reference.words)
-    hidden = bodies.name_spans(body, reference.words, lower, aged)
+    lower, aged = hints.lower_case(body), hints.named_in(body, reference.words)
+    named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
     said = quotes.find(body)
     shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
+    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), shown)
     visible = [span for span in hidden if not any(s.start <= span[0] and span[1] <= s.end for s in shown)]
-    named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
     asked = list(demand_rows(demands.find(body, text.published), body, named.get("body", [])))
     counted = list(claim_rows(claims.find(body, text.published), body, places))
@@ -78,6 +85,23 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     return rows
 
 
+def hidden_names(
+    body: str, reference: Reference, lower: set[str], aged: set[str], named: list[Row], shown: list[Speaker]
+) -> list[tuple[int, int]]:
+    """Where the body names people who may not be shown; not towns, officials, members, and those who speak for an office."""
+    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility")]
+    public = [speaker.name for speaker in shown if speaker.kind == "person"]
+    public += [body[slice(*at(row))] for row in named if row["mention_type"] == "official"]
+    public += [member.name for member in members.find(body)] if "(" in body else []
+    words = [frozenset(re.findall(r"[^\W\d_][\w’'-]+", name)) for name in sorted(set(public))]
+    return bodies.name_spans(body, reference.words, lower, aged, towns, words)
+
+
+def at(row: Row) -> tuple[int, int]:
+    """The offsets of a row."""
+    return int(str(row["char_start"])), int(str(row["char_end"]))
+
+
 def span(part: str, start: int, end: int) -> Row:
     """The columns that say where."""
     return {"part": part, "char_start": start, "char_end": end}
@@ -86,7 +110,7 @@ def span(part: str, start: int, end: int) -> Row:
 def title_rows(text: Text, reference: Reference, lower: set[str], aged: set[str]) -> Iterator[Row]:
     """The title as it may be shown; none where the statement has none."""
     if title := text.parts.get("title"):
-        aged = aged | titles.named_in(title, reference.words)
+        aged = aged | hints.named_in(title, reference.words)
         redacted = titles.redact_with(title, lower, aged, reference.words)
         yield {
             "title_shown": redacted.shown,
@@ -152,11 +176,19 @@ def person_id(speaker: Speaker, reference: Reference, published: date | None) ->
 
 
 def is_public(speaker: Speaker, reference: Reference, published: date | None) -> bool:
-    """True where the speaker's name may be given: an official, a legislator, or somebody with an office or a role."""
+    """True where the speaker's name may be given: an official, a legislator, or somebody with an office or a role.
+
+    A group may be named where nothing in its name can be a person's ("ICE officials", not "Roe’s family").
+    """
     if speaker.kind == "group":
+        capitals = [vocabulary.fold(word) for word in re.findall(r"(?<![\w’'])[A-ZÀ-Þ][\w’'-]*", speaker.name)]
+        first = vocabulary.fold(speaker.name.split()[0])
         return all(
-            word.lower() in GROUP_WORDS or word in AGENCY_WORDS or (word.isupper() and len(word) > 1)
-            for word in re.findall(r"[\w’'.]+", speaker.name)
+            word.capitalize() in AGENCY_WORDS
+            or (word == first and word in ARTICLES)
+            or reference.words.kind((word,)) not in (None, "name_word", "city")
+            or word.upper() in speaker.name.split()
+            for word in capitals
         )
     if person_id(speaker, reference, published):
         return True
@@ -173,7 +205,7 @@ def quote_row(quote: quotes.Quote, body: str, reference: Reference, published: d
         "quote_sha256": hashlib.sha256(words.encode()).hexdigest(),
         "word_count": len(words.split()),
         "balanced": "yes" if quote.balanced else "no",
-        "speaker_kind": ("person" if speaker.kind == "pronoun" else speaker.kind) if speaker else None,
+        "speaker_kind": speaker_kind(speaker, public),
         "speaker_start": speaker.start if speaker else None,
         "speaker_end": speaker.end if speaker else None,
         "speaker_name": (speaker.name if public and speaker.kind != "pronoun" else NAME) if speaker else None,
@@ -184,6 +216,13 @@ def quote_row(quote: quotes.Quote, body: str, reference: Reference, published: d
         "rule": quote.rule,
         "rule_version": quotes.VERSION,
     }
+
+
+def speaker_kind(speaker: Speaker | None, public: bool) -> str | None:
+    """Who speaks: person, group, pronoun (nobody says whom it means), withheld (somebody who speaks for no office)."""
+    if speaker is None:
+        return None
+    return speaker.kind if public or speaker.kind == "pronoun" else "withheld"
 
 
 def signatory_rows(found: list[signatories.Signatory], text: Text, reference: Reference) -> Iterator[Row]:

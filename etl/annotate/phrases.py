@@ -96,12 +96,35 @@ def find(text: str, context: str, known: Phrases, day: date | None) -> list[Name
                 if official is None:
                     continue
                 target = official
+            elif (
+                kind in ("policy", "case")
+                and ALONE.fullmatch(name)
+                and not called(text, after, name, target, context, known)
+            ):
+                continue
             found.append(Named(match.start(), after, kind, target, f"{kind}_name"))
             end = after
             break
     found += cases(text, found)
     found += places(text, found)
     return sorted(found, key=lambda named: named.start)
+
+
+ALONE = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+NOUN = re.compile(
+    r" (?:settlement|agreement|consent decree|decree|standards|protections|requirements|ruling|case|class|counsel|v\.)",
+    re.I,
+)
+
+
+def called(text: str, end: int, name: str, target: str, context: str, known: Phrases) -> bool:
+    """True where a name that is somebody's surname too ("Flores") means the policy or the case: a noun says so right there, or
+    the statement gives a longer name of it.
+    """
+    longer = [
+        other for other, _, its in known.names.get(first_word(name), ()) if its == target and len(other) > len(name)
+    ]
+    return NOUN.match(text, end) is not None or any(other in context for other in longer)
 
 
 def decide(name: str, context: str, known: Phrases, day: date | None) -> str | None:

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from etl.annotate.hints import lower_case, named_in
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import Word, is_headline, is_shouted, split
 
-RULE, VERSION = "title_names", "1"
+RULE, VERSION = "title_names", "2"
 NAME = "[name]"
 MAYBE, UNSURE = ("name_word", "city", "place"), (None, "word", "name_word", "city", "acronym", "month")
 
@@ -37,14 +38,10 @@ WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", 
 PARTICLE_WORDS = "al bin da de del della den der di do dos du el ibn la las los le san st van von y"
 PARTICLES = frozenset(PARTICLE_WORDS.split())
 GIVEN = frozenset(("black", "christian", "english", "french", "german"))  # nationalities and the like, and names
-LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
-AGE = re.compile(r",? \(?\d{1,2}[,)]")
-CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
-BODY_NAME = re.compile(
-    rf"((?:{CAPITALIZED} (?:(?:de|del|la|los|van|von|bin|al|y) )*){{0,5}}{CAPITALIZED}),? "
-    r"(?=\(?\d{1,3}(?:[,)—-]| years))"
+CONTRACTION = re.compile(
+    r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
 )
-BODY_AGED = re.compile(rf"\d{{1,3}}-year-old,? (?:[a-z]+ )*((?:{CAPITALIZED} ?){{1,8}})")
+AGE = re.compile(r",? \(?\d{1,2}[,)]")
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,6 @@ class Redacted:
 def redact(title: str, body: str, vocabulary: Vocabulary) -> Redacted:
     """Replace the names of people who are not officials by ``[name]``. ``body`` may be empty where it is not held."""
     return redact_with(title, lower_case(body), named_in(f"{title}\n{body}", vocabulary), vocabulary)
-
-
-def lower_case(body: str) -> set[str]:
-    """The words that the body prints in lower case: ordinary words."""
-    return {word.group() for word in LOWER.finditer(body)}
 
 
 def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabulary) -> Redacted:
@@ -85,7 +77,8 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
         following = words[word.index + 1] if word.index + 1 < len(words) else None
         accused = following is not None and following.joined and following.text.casefold() in ACCUSED
         place_as_name = word.kind == "place" and word.phrase == 1 and word.opens  # "Houston pleads guilty"
-        if AGE.match(title, word.end) or (accused and place_as_name):
+        aged = word.kind != "month" and AGE.match(title, word.end)  # "On July 4, 2025"
+        if aged or (accused and place_as_name):
             word.kind = "person"
     if not any(word.kind in ("name", "person", *MAYBE) for word in capitals):
         return Redacted(title, ())
@@ -130,6 +123,8 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     kind = vocabulary.kind((plain,))
     if re.search(r"\d", word.text) or re.fullmatch(r"[IVXL]+", word.text):
         return "number"
+    if ("’" in word.text or "'" in word.text) and CONTRACTION.fullmatch(word.text):
+        return "word"
     if len(word.text.rstrip(".")) == 1:
         return "initial"
     if "-" in word.text:
@@ -170,17 +165,6 @@ def in_place(words: list[Word], index: int, sure: bool) -> bool:
     state = after is not None and after.kind == "place" and after.start == words[index].end + len(", ")
     office = before is not None and before.kind in ("agency", "acronym", "city")
     return before is not None and ((before.text in WITHIN and (sure or state)) or (office and sure))
-
-
-def named_in(body: str, vocabulary: Vocabulary) -> set[str]:
-    """The words of names that the body prints with an age, case folded."""
-    found: set[str] = set()
-    for pattern in (BODY_NAME, BODY_AGED) if "-year-old" in body else (BODY_NAME,):
-        for match in pattern.finditer(body):
-            run = [fold(word) for word in re.findall(r"[^\W\d_][\w’'-]+", match[1])]
-            if not any(vocabulary.kind((word,)) == "suffix" for word in run):  # "Harris County, 21" names nobody
-                found.update(run)
-    return {word for word in found if len(word) > 2 and vocabulary.kind((word,)) in (None, "name_word", "city")}
 
 
 def keep_organizations(words: list[Word]) -> None:
@@ -239,7 +223,7 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
     around = [other for other in words[max(index - 1, 0) : index + 2] if other is not word]
     between = len(around) == 2 and all(other.kind == "name" for other in around) and words[index + 1].joined
     if word.kind == "month":
-        return len(around) < 2 or around[1].kind != "number"
+        return not (index + 1 < len(words) and words[index + 1].text[:1].isdigit())
     if word.kind in ("initial", "compound", "city") or maybe_name(words, word) or fold(word.text) in GIVEN:
         return True
     if word.capital and (between or (word.kind == "word" and not headline and not word.opens)):

@@ -18,7 +18,13 @@ TABLE = Table(
         Column("quote_sha256", "string", "sha256 of the quoted text, marks included.", required=True),
         Column("word_count", "integer", "Length.", unit="words", required=True),
         Column("balanced", "boolean", "False where the closing mark is missing in print.", required=True),
-        Column("speaker_kind", "string", "Who speaks.", facet=True, enum=("person", "group", "pronoun")),
+        Column(
+            "speaker_kind",
+            "string",
+            "Who speaks; withheld: somebody who speaks for no office or organization.",
+            facet=True,
+            enum=("person", "group", "pronoun", "withheld"),
+        ),
         Column(
             "speaker_name", "string", "Speaker, full name where printed anywhere before; null where none was found."
         ),

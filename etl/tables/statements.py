@@ -36,8 +36,10 @@ TABLE = Table(
         Column("topics", "string", "Topics given by the page, a JSON array."),
         Column("archived", "boolean", "The publisher marks it as archived."),
         Column("word_count", "integer", "Length of the body.", unit="words"),
-        Column("url", "string", "Canonical URL.", required=True),
+        Column("url", "string", "Canonical URL; null where the statement is suppressed."),
         Column("issuer", "string", "Who issued it, where the source holds several: bioguide id or agency name."),
+        Column("suppressed_because", "string", "Why the statement is no longer shown: a tombstone, without any facts."),
+        Column("suppressed_on", "date", "Day of that decision."),
         Column("n_versions", "integer", "Wordings seen, see statement_versions.", unit="versions", required=True),
         Column("first_seen", "date", "Day the page was first seen."),
         Column(

@@ -7,21 +7,23 @@ SELECT
     latest.statement_id,
     latest.source_id,
     sources.organization_id,
-    titles.title_shown AS title,
+    CASE WHEN listed.statement_id IS NOT NULL THEN '[suppressed]' ELSE titles.title_shown END AS title,
     coalesce(meta_day, printed_day) AS published,
     CASE WHEN meta_day IS NOT NULL AND printed_day = meta_day THEN 'both' WHEN meta_day IS NOT NULL THEN 'page metadata'
         WHEN printed_day IS NOT NULL THEN 'printed date' END AS published_basis,
     year(coalesce(meta_day, printed_day)) AS published_year,
     day_of(modified_meta) AS modified,
     language,
-    dateline_printed AS dateline,
-    locality,
-    region,
-    topics,
+    CASE WHEN listed.statement_id IS NULL THEN dateline_printed END AS dateline,
+    CASE WHEN listed.statement_id IS NULL THEN locality END AS locality,
+    CASE WHEN listed.statement_id IS NULL THEN region END AS region,
+    CASE WHEN listed.statement_id IS NULL THEN topics END AS topics,
     archived = 'yes' AS archived,
     word_count::BIGINT AS word_count,
-    canonical_url AS url,
-    issuer,
+    CASE WHEN listed.statement_id IS NULL THEN canonical_url END AS url,
+    CASE WHEN listed.statement_id IS NULL THEN issuer END AS issuer,
+    listed.reason AS suppressed_because,
+    listed.decided_on::DATE AS suppressed_on,
     version AS n_versions,
     first_seen_any AS first_seen,
     latest.snapshot_sha256,
@@ -38,3 +40,4 @@ LEFT JOIN raw.statement_titles AS titles
     ON titles.snapshot_sha256 = latest.snapshot_sha256 AND coalesce(titles.item, 1) = latest.item
 LEFT JOIN staging.statement_states AS states ON states.statement_id = latest.statement_id
 LEFT JOIN raw.statement_clusters AS clusters ON clusters.text_sha256 = latest.text_sha256
+LEFT JOIN raw.suppressions AS listed ON listed.statement_id = latest.statement_id

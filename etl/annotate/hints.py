@@ -1,0 +1,39 @@
+"""What a body says about the words of a title or a paragraph: which are ordinary words, and which are somebody's name."""
+
+import re
+from collections.abc import Iterator
+
+from etl.annotate.vocabulary import Vocabulary, fold
+
+MONTHS = frozenset(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept "
+    "Sep Oct Nov Dec".split()
+)
+LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
+CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
+BODY_NAME = re.compile(
+    rf"((?:{CAPITALIZED} (?:(?:de|del|la|los|van|von|bin|al|y) )*){{0,5}}{CAPITALIZED}),? "
+    r"(?=\(?\d{1,3}(?:[,)—-]| years)|an? \d{2}-year-old|an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|an? illegal)"
+)
+BODY_AGED = re.compile(rf"\d{{1,3}}-year-old,? (?:[a-z]+ )*((?:{CAPITALIZED} ?){{1,8}})")
+
+
+def lower_case(body: str) -> set[str]:
+    """The words that the body prints in lower case: ordinary words."""
+    return {word.group() for word in LOWER.finditer(body)}
+
+
+def named_in(body: str, vocabulary: Vocabulary) -> set[str]:
+    """The words of names that the body prints with an age, case folded."""
+    found: set[str] = set()
+    for printed in aged_names(body):
+        run = [fold(word) for word in re.findall(r"[^\W\d_][\w’'-]+", printed)]
+        if not any(vocabulary.kind((word,)) == "suffix" for word in run):  # "Harris County, 21" names nobody
+            found.update(run)
+    return {word for word in found if len(word) > 2 and vocabulary.kind((word,)) in (None, "name_word", "city")}
+
+
+def aged_names(body: str) -> Iterator[str]:
+    """Every run of capitalised words that the body prints with an age."""
+    for pattern in (BODY_NAME, BODY_AGED) if "-year-old" in body else (BODY_NAME,):
+        yield from (match[1] for match in pattern.finditer(body) if match[1].split()[-1].rstrip(".") not in MONTHS)
