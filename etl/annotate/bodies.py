@@ -15,6 +15,9 @@ from etl.annotate.vocabulary import Vocabulary, fold
 
 RULE, VERSION = "body_names", "3"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
+HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
+ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+TOKEN, NEXT_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+"), re.compile(r" [A-ZÀ-Þ]")
 SHORT_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]\b")
 PARTICLES = frozenset("De El Al Di Du Da Le Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
 COMMON = (
@@ -36,26 +39,26 @@ Span = tuple[int, int]
 
 def redact_body(body: str, vocabulary: Vocabulary) -> str:
     """The body with ``[name]`` for every person who is not an official; paragraphs (lines) stay as they are."""
-    return without(body, 0, len(body), name_spans(body, vocabulary, lower_case(body), named_in(body, vocabulary)))
+    return without(body, 0, len(body), name_spans(body, vocabulary, lower_case(body), aged_names(body)))
 
 
 def name_spans(
     body: str,
     vocabulary: Vocabulary,
     lower: set[str],
-    named: set[str],
+    aged: Sequence[str],
     places: Sequence[Span] = (),
     public: Sequence[frozenset[str]] = (),
 ) -> list[Span]:
     """The half-open offsets of every name that must not be shown, by position, never overlapping.
 
-    ``lower`` and ``named``: what `hints.lower_case` and `hints.named_in` say about the body. ``places``: where it names a
+    ``lower`` and ``aged``: what `hints.lower_case` and `hints.aged_names` say about the body. ``places``: where it names a
     town with its state ("LYNN, Mass."), which is no person. ``public``: the words of the name of each official, member or
     other who speaks for an office; such a name stays, unless somebody of that name is printed with an age.
     """
     spans: list[Span] = []
     names: set[str] = set()
-    printed_aged = {word for run in aged_names(body) for word in WORD.findall(run)}
+    named, printed_aged = named_in(aged, vocabulary), {word for run in aged for word in WORD.findall(run)}
     start = 0
     for paragraph in body.split("\n"):
         for first, last in redact_with(paragraph, lower, named, vocabulary).spans:
@@ -69,15 +72,18 @@ def name_spans(
     for word in printed_aged & {word for first, last in spans for word in WORD.findall(body[first:last])}:
         names.update(part for part in (word, *word.split("-")) if len(part) > 2)
     names = {bare(word) for word in names} - PLAIN - (frozenset().union(*public) - printed_aged)
-    short = {word for run in aged_names(body) for word in SHORT_WORD.findall(run)} - PARTICLES
+    short = {word for run in aged for word in SHORT_WORD.findall(run)} - PARTICLES
     if not names and not short:
         return spans
     firsts = [first for first, _ in spans]
-    patterns = [*sorted(map(re.escape, names)), *(rf"{word}(?! [A-ZÀ-Þ])" for word in sorted(short))]
-    for match in re.finditer(rf"\b(?:{'|'.join(patterns)})\b", body):
+    for match in TOKEN.finditer(body):
+        word = bare(match[0])
+        long = word in names or ("-" in word and not names.isdisjoint(word.split("-")))
+        if not long and (word not in short or NEXT_CAPITAL.match(body, match.end())):
+            continue
         index = bisect_right(firsts, match.start()) - 1
         if (index < 0 or spans[index][1] <= match.start()) and not inside(*match.span(), places):
-            spans.append(match.span())
+            spans.append((match.start(), match.start() + len(word)))
     return sorted(spans)
 
 
@@ -94,13 +100,11 @@ def is_name(word: str, vocabulary: Vocabulary, lower: set[str], aged: set[str]) 
 
 def is_common(paragraph: str, first: int, last: int, aged: set[str], public: Sequence[frozenset[str]]) -> bool:
     """True where nothing in a span is anybody's name: words of offices and agencies, handles of an agency, public people."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", paragraph[first:last])
-    handle = paragraph[max(first - 1, 0) : first] == "@" and re.match(
-        r"ERO|HSI|ICE|DHS|CBP|Rep|Sen", paragraph[first:last]
-    )
+    words = ANY_WORD.findall(paragraph, first, last)
+    handle = paragraph[max(first - 1, 0) : first] == "@" and paragraph.startswith(HANDLES, first)
     left = {bare(word) for word in words if len(word) > 1} - COMMON
     known = not aged.intersection(words) and (not left or any(left <= name for name in public))
-    return bool(words) and (known or bool(handle))
+    return bool(words) and (known or handle)
 
 
 def bare(word: str) -> str:

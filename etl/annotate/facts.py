@@ -50,7 +50,7 @@ class Text:
 def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     """The rows by record file (`shapes`), without the statement's key."""
     body = text.parts.get("body", "")
-    lower, aged = hints.lower_case(body), hints.named_in(body, reference.words)
+    lower, aged = hints.lower_case(body), hints.aged_names(body)
     named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
     said = quotes.find(body)
     shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
@@ -86,7 +86,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
 
 
 def hidden_names(
-    body: str, reference: Reference, lower: set[str], aged: set[str], named: list[Row], shown: list[Speaker]
+    body: str, reference: Reference, lower: set[str], aged: list[str], named: list[Row], shown: list[Speaker]
 ) -> list[tuple[int, int]]:
     """Where the body names people who may not be shown; not towns, officials, members, and those who speak for an office."""
     towns = [at(row) for row in named if row["mention_type"] in ("place", "facility")]
@@ -107,11 +107,11 @@ def span(part: str, start: int, end: int) -> Row:
     return {"part": part, "char_start": start, "char_end": end}
 
 
-def title_rows(text: Text, reference: Reference, lower: set[str], aged: set[str]) -> Iterator[Row]:
+def title_rows(text: Text, reference: Reference, lower: set[str], aged: list[str]) -> Iterator[Row]:
     """The title as it may be shown; none where the statement has none."""
     if title := text.parts.get("title"):
-        aged = aged | hints.named_in(title, reference.words)
-        redacted = titles.redact_with(title, lower, aged, reference.words)
+        named = hints.named_in([*aged, *hints.aged_names(title)], reference.words)
+        redacted = titles.redact_with(title, lower, named, reference.words)
         yield {
             "title_shown": redacted.shown,
             "redactions": len(redacted.spans),

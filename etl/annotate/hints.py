@@ -1,7 +1,7 @@
 """What a body says about the words of a title or a paragraph: which are ordinary words, and which are somebody's name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from etl.annotate.vocabulary import Vocabulary, fold
 
@@ -9,12 +9,16 @@ MONTHS = frozenset(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept "
     "Sep Oct Nov Dec".split()
 )
+WORD = re.compile(r"[^\W\d_][\w’'-]+")
 LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
 CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
-BODY_NAME = re.compile(
-    rf"((?:{CAPITALIZED} (?:(?:de|del|la|los|van|von|bin|al|y) )*){{0,5}}{CAPITALIZED}),? "
-    r"(?=\(?\d{1,3}(?:[,)—-]| years)|an? \d{2}-year-old|an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|an? illegal)"
+AGE = re.compile(
+    r"(?<= )(?:\(?\d{1,3}(?:[,)—-]| years)|an? \d{2}-year-old|an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|"
+    r"an? illegal)"
 )
+NAME_BEFORE = re.compile(rf"((?:{CAPITALIZED} (?:(?:de|del|la|los|van|von|bin|al|y) )*){{0,5}}{CAPITALIZED}),? $")
+REACH = 120
+"""How many characters before an age a name may begin."""
 BODY_AGED = re.compile(rf"\d{{1,3}}-year-old,? (?:[a-z]+ )*((?:{CAPITALIZED} ?){{1,8}})")
 
 
@@ -23,17 +27,23 @@ def lower_case(body: str) -> set[str]:
     return {word.group() for word in LOWER.finditer(body)}
 
 
-def named_in(body: str, vocabulary: Vocabulary) -> set[str]:
-    """The words of names that the body prints with an age, case folded."""
+def named_in(aged: Iterable[str], vocabulary: Vocabulary) -> set[str]:
+    """The words of names that the body prints with an age (``aged_names``), case folded."""
     found: set[str] = set()
-    for printed in aged_names(body):
-        run = [fold(word) for word in re.findall(r"[^\W\d_][\w’'-]+", printed)]
+    for printed in aged:
+        run = [fold(word) for word in WORD.findall(printed)]
         if not any(vocabulary.kind((word,)) == "suffix" for word in run):  # "Harris County, 21" names nobody
             found.update(run)
     return {word for word in found if len(word) > 2 and vocabulary.kind((word,)) in (None, "name_word", "city")}
 
 
-def aged_names(body: str) -> Iterator[str]:
+def aged_names(body: str) -> list[str]:
     """Every run of capitalised words that the body prints with an age."""
-    for pattern in (BODY_NAME, BODY_AGED) if "-year-old" in body else (BODY_NAME,):
-        yield from (match[1] for match in pattern.finditer(body) if match[1].split()[-1].rstrip(".") not in MONTHS)
+    found = [
+        match[1]
+        for age in AGE.finditer(body)
+        if (match := NAME_BEFORE.search(body, max(0, age.start() - REACH), age.start()))
+    ]
+    if "-year-old" in body:
+        found += [match[1] for match in BODY_AGED.finditer(body)]
+    return [run for run in found if run.split()[-1].rstrip(".") not in MONTHS]

@@ -17,6 +17,7 @@ FACILITY, WITH_PLACE, AMBIGUOUS = "facility_name", "facility_name_with_place", "
 SITE = "site_name"
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+CAPITAL = re.compile(r"\b[A-ZÀ-Þ][^\W_]*(?:[.'’][^\W_]+)*\.?")
 GAP = re.compile(r"[ .'’/()-]{1,3}(?:s )?")  # what may stand between two words of one name: no comma, no new line
 KIND_WORDS = """
     ANNEX CAMP CENTER CORRECTIONAL DETENTION FACILITY HALL HOSPITAL HOTEL INSTITUTION JAIL PENITENTIARY PRISON PROCESSING
@@ -138,42 +139,36 @@ def find(text: str, context: str, places: Gazetteer) -> list[Mention]:
 
 def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mention]:
     """Mentions of facilities by name: the longest at each position, never overlapping."""
-    words = [match.span() for match in WORD.finditer(text)]
-    index = 0
-    while index < len(words):
-        start, end = words[index]
-        part = normalized(text[start:end]) if text[start].isupper() else ()
+    end = 0
+    for first in CAPITAL.finditer(text):
+        part = normalized(first[0]) if first.start() >= end else ()
         if not part or part[0] not in places.root.next:
-            index += 1
             continue
-        count, candidates = longest(text, words, index, places.root)
-        if not count:
-            index += 1
+        words, candidates = longest(text, first.start(), places.root)
+        if not words:
             continue
-        end = words[index + count - 1][1]
-        end -= text[end - 1] == "."
+        end = words[-1][1] - (text[words[-1][1] - 1] == ".")
         facility_id, rule = decide(
-            candidates,
-            {word for span in words[index : index + count] for word in normalized(text[slice(*span)])},
-            context,
+            candidates, {word for span in words for word in normalized(text[slice(*span)])}, context
         )
-        yield Mention(start, end, "facility", facility_id, text[start:end], rule)
-        index += count
+        yield Mention(first.start(), end, "facility", facility_id, text[first.start() : end], rule)
 
 
-def longest(text: str, words: Words, index: int, root: Node) -> tuple[int, set[Place]]:
-    """How many words of the text the longest name at ``index`` spans, and whose it is; (0, empty) for none."""
+def longest(text: str, start: int, root: Node) -> tuple[Words, set[Place]]:
+    """The words of the longest name that begins at ``start``, and whose it is; both empty for none."""
     node, best, places = root, 0, set[Place]()
-    for count, (start, end) in enumerate(words[index : index + 20], start=1):
-        if count > 1 and not GAP.fullmatch(text[words[index + count - 2][1] : start]):
+    words: Words = []
+    for match in WORD.finditer(text, start):
+        if words and not GAP.fullmatch(text, words[-1][1], match.start()):
             break
-        for word in normalized(text[start:end]):
+        words.append(match.span())
+        for word in normalized(match[0]):
             if word not in node.next:
-                return best, places
+                return words[:best], places
             node = node.next[word]
         if node.places:
-            best, places = count, node.places
-    return best, places
+            best, places = len(words), node.places
+    return words[:best], places
 
 
 def decide(candidates: set[Place], words: set[str], context: str) -> tuple[str | None, str]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from etl.annotate.hints import lower_case, named_in
+from etl.annotate.hints import aged_names, lower_case, named_in
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import Word, is_headline, is_shouted, split
 
@@ -54,7 +54,7 @@ class Redacted:
 
 def redact(title: str, body: str, vocabulary: Vocabulary) -> Redacted:
     """Replace the names of people who are not officials by ``[name]``. ``body`` may be empty where it is not held."""
-    return redact_with(title, lower_case(body), named_in(f"{title}\n{body}", vocabulary), vocabulary)
+    return redact_with(title, lower_case(body), named_in(aged_names(f"{title}\n{body}"), vocabulary), vocabulary)
 
 
 def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabulary) -> Redacted:
