@@ -23,7 +23,8 @@ UNITS_TEXT = {
     rapists person individual child immigrant migrant detainee alien adult man woman officer agent Americans
     Afghans Haitians Cameroonians Venezuelans Cubans Russians Hondurans Guatemalans Mexicans Salvadorans
     Nicaraguans Republicans Democrats troops overstays predators participants juveniles teenagers infants
-    survivors witnesses staff sponsors visitors consumers businesses-owners farmers taxpayers
+    survivors witnesses staff sponsors visitors consumers businesses-owners farmers taxpayers brothers sisters siblings
+    relatives assailants attackers gunmen passengers drivers occupants got-aways smuggler trafficker mayors governors doctors
 """,
     "families": "families family household households units",
     "organizations": "organizations groups companies businesses agencies employers universities stakeholders",
@@ -37,9 +38,10 @@ UNITS_TEXT = {
     assaults convictions applications petitions visas hearings detainers warrants inspections complaints
     allegations attacks crimes incidents violations killings homicides charges seizures requests claims
     waivers agreements orders referrals investigations interviews visits votes bills transfers occasions times
-    releases death arrest case visa homicide operations agreements
+    releases death arrest case visa homicide operations agreements conferences meetings protests escapes strikes
 """,
-    "items": "firearms guns rounds weapons vehicles pills images videos files packages shipments jobs slots items counts",
+    "items": "firearms guns rounds weapons vehicles pills images videos files packages shipments jobs slots items "
+    "counts positions pieces documents pages",
     "hours": "hours hour",
     "days": "days day",
     "weeks": "weeks week",
@@ -104,6 +106,14 @@ NAMED_NUMBER = re.compile(
     r"Dec)(?:[a-z]*|\.)) #?|\bone in )$"
 )
 """Before a number: it names a law, a form or a day, or is the second half of "one in four"."""
+SINGULAR = frozenset(
+    "person individual child immigrant migrant detainee alien adult man woman officer agent smuggler".split()
+)
+"""Before another noun these say which: "10,000 officer positions"."""
+PART_OF = re.compile(
+    r"(?: out)? of (?:(?:the|our|these|those|its|their|his|her|my|your|all)(?: \d[\d,]*)?|\d[\d,]*) (?=[A-Za-z])"
+)
+"""Before what a part is of: "10 of the 11 suspects", "78 out of 100 senators"."""
 AGE = re.compile(
     r"[ -](?:year|month|week|day)s?[ -](?:old|of[ -]age)|[ -]years?[ -](?:ago|later|earlier|prior)", re.IGNORECASE
 )
@@ -162,11 +172,11 @@ def read(text: str, match: re.Match[str], day: date | None) -> Claim | None:
         if AGE.match(text, end) or (match["number"].lower() == "one" and not match["scale"]):
             return None
         position = end + 1 if text[end : end + 1] in (" ", "-", "\xa0") else end
-        if re.match(r" of (?:the|our|these|those|its|their|all)\b", text[end : end + 12]):
-            position = end + len(re.match(r" of \w+", text[end:])[0])  # type: ignore[index]
+        if part := PART_OF.match(text, end):
+            position = part.end()
         elif text[end : end + 4] == " of ":
             return None
-        counted, unit, end = noun(text, position)
+        counted, unit, end = noun(text, position, number(match["number"]) > 1)
         if not unit or (unit in TIME_UNITS and AGO.match(text, end)):
             return None
         if text[match.end() : match.end() + 1] == "-" and unit not in TIME_UNITS | {"beds", "miles", "pounds"}:
@@ -184,17 +194,21 @@ def read(text: str, match: re.Match[str], day: date | None) -> Claim | None:
     return Claim(start, end, value, unit, name, counted, printed, first, last, detention)
 
 
-def noun(text: str, position: int) -> tuple[str, str, int]:
-    """(words up to the counted noun, its unit, where it ends): the first noun of the list within six words, then compounds."""
+def noun(text: str, position: int, several: bool = False) -> tuple[str, str, int]:
+    """(words up to the counted noun, its unit, where it ends): the first noun of the list within eight words, then compounds.
+
+    Of ``several`` the noun is a plural: "20 immigrant and human rights organizations" counts organizations.
+    """
     start, last = position, position
     best: tuple[str, str, int] = ("", "", position)
     for count, match in enumerate(NOUN.finditer(text, position)):
         gap = text[last : match.start()]
-        if count > 6 or gap.strip(" \xa0“’'-") or "\n" in gap or match[0].lower() in STOP:
+        joins = match[0] in ("and", "or") and count > 0 and not best[1]
+        if count > 8 or gap.strip(" \xa0“”‘’'-") or "\n" in gap or (match[0].lower() in STOP and not joins):
             break
         word = re.sub(r"['’]s?$", "", match[0])
         unit = UNITS.get(word) or UNITS.get(word.lower()) or UNITS.get(word.lower().rpartition("-")[2])
-        if unit:
+        if unit and not (several and word.lower() in SINGULAR):
             best = (text[start : match.start() + len(word)].strip(" -"), unit, match.start() + len(word))
             if unit in TIME_UNITS and count == 0:
                 break

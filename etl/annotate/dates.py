@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-VERSION = "1"
+VERSION = "2"
 MONTH_WORDS = "January February March April May June July August September October November December".split()
 MONTHS = {name[:3].lower(): index for index, name in enumerate(MONTH_WORDS, 1)}
 MONTH = (
@@ -23,7 +23,8 @@ URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(?!\d)")
 DEADLINE = re.compile(
     rf"\b(?P<how>as soon as|as early as|no later than|not later than|on or before|by|before|"
-    rf"until)\s+(?:\w+day,?\s+)?(?:the end of the day\s+(?:on\s+)?)?{DAY}",
+    rf"until)\s+(?:\d{{1,2}}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?,?\s*(?:[A-Z]{{2,3}},?\s+)?)?(?:on\s+)?(?:\w+day,?\s+)?"
+    rf"(?:the end of the day\s+(?:on\s+)?)?{DAY}",
 )
 WITHIN = re.compile(
     r"\bwithin\s+(?:the next\s+)?(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"

@@ -11,26 +11,28 @@ from datetime import date
 
 from etl.annotate import dates
 
-VERSION = "1"
+VERSION = "2"
 VERBS_TEXT = {
     "halt": "halt stop cease suspend pause freeze block refrain avoid delay postpone",
     "release": "release free parole",
     "end": "end terminate abolish eliminate phase discontinue cancel dismantle",
     "close": "close shut shutter",
     "investigate": "investigate review examine audit inspect assess evaluate probe hold monitor",
-    "rescind": "rescind repeal revoke reverse withdraw overturn undo abandon",
+    "rescind": "rescind repeal revoke reverse withdraw overturn overrule undo abandon",
     "restore": "restore reinstate resume reopen re-establish reestablish return continue keep maintain extend "
     "renew preserve",
     "fund": "fund appropriate invest finance",
     "defund": "defund cut reduce",
     "pass": "pass enact adopt approve support vote sign cosponsor bring take",
     "protect": "protect safeguard defend honor respect uphold designate redesignate grant allow permit admit "
-    "welcome accept",
-    "provide": "provide ensure guarantee give offer make establish create expand increase improve expedite prioritize",
+    "authorize welcome accept",
+    "provide": "provide ensure guarantee give offer make establish create expand increase improve expedite prioritize collect",
     "enforce": "enforce secure build deport remove detain prosecute implement use apply complete deploy crack",
-    "inform": "explain respond answer disclose inform publish report clarify share brief",
+    "inform": "explain respond answer disclose inform publish publicize disseminate report clarify share brief describe "
+    "arrange detail",
     "prohibit": "prohibit ban prevent limit restrict bar reject oppose",
-    "act": "act do address work commit reconsider change reform resolve fix consider issue",
+    "act": "act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
+    "disregard",
     "resign": "resign impeach fire",
 }
 VERBS = {verb: name for name, words in VERBS_TEXT.items() for verb in words.split()}
@@ -54,19 +56,33 @@ GERUNDS = {
     "an independent investigation": "investigate",
     "the suspension of": "halt",
     "the restoration of": "restore",
+    "the extension of": "restore",
+    "release of": "release",
+    "information": "inform",
+    "details": "inform",
+    "answers": "inform",
+    "an answer": "inform",
+    "a briefing": "inform",
+    "reply": "inform",
+    "response": "inform",
+    "an explanation": "inform",
+    "an audit": "investigate",
+    "an inquiry": "investigate",
+    "a review": "investigate",
+    "action": "act",
 }
 ASK = (
-    r"(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?(?: "
+    r"(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)(?: that)?|ask(?:s|ed|ing)?(?: that)?|demand(?:s|ed|ing)?(?: "
     r"that)?|press(?:es|ed|ing)|implor(?:e|es|ed|ing)|request(?:s|ed|ing)?(?: that)?|encourag(?:e|es|"
-    r"ed|ing)|push(?:es|ed|ing)?|tell(?:s|ing)?|challeng(?:e|es|ed|ing))"
+    r"ed|ing)|beg(?:s|ged|ging)?|push(?:es|ed|ing)?|tell(?:s|ing)?|challeng(?:e|es|ed|ing))"
 )
 ADVERB = (
-    r"(?:(?:immediately|also|now|instead|finally|fully|promptly|swiftly|please|either|again|not only|"
+    r"(?:(?:[a-z]+ly|immediately|also|now|instead|finally|fully|promptly|swiftly|please|either|again|not only|"
     r"further|permanently|quickly|completely|urgently|voluntarily|simply) )*"
 )
 LEAD = (
     r"(?:(?:take (?:\w+ )?(?:action|steps) to|act (?:\w+ )?to|do (?:more|everything \w+ \w+) to|"
-    r"work(?: \w+)? to|begin to|commit to) )?"
+    r"work(?: \w+)? to|begin to|use (?:your|their|its|his|her) (?:\w+ )?(?:discretion|authority|powers?) to) )?"
 )
 VERB = rf"{LEAD}{ADVERB}(?P<verb>{'|'.join(sorted(VERBS, key=len, reverse=True))})\b"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to\s+{VERB}")
@@ -84,11 +100,20 @@ MODAL = re.compile(rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|h
 ASK_STEM = re.compile(r"call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
 MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
 CALL_FOR = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|request(?:s|ed|ing)?|seek(?:s|"
-    rf"ing)?) (?P<what>{'|'.join(sorted(GERUNDS, key=len, reverse=True))})\b"
+    rf"\b(?:call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|request(?:s|ed|ing)?|seek(?:s|"
+    rf"ing)?) (?:(?:the|an?|your|for|immediate|prompt|full|quick|more|further|additional|detailed|urgent) )*?"
+    rf"(?P<what>{'|'.join(sorted(GERUNDS, key=len, reverse=True))})\b"
 )
 LAST_VERB = VERB.replace("?P<verb>", "?P<last>")
 MORE = re.compile(rf"\s*(?:,|[–—-])\s*(?:and\s+)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}")
+IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
+"""What a letter asks of whom it is written to."""
+NEEDFUL = re.compile(
+    rf"\b[Ii]t is (?:also )?(?:\w+ly )?(?:essential|imperative|critical|vital|crucial|important|urgent|past time|time) that "
+    rf"(?P<target>(?:the |your |you\b|Congress|DHS|ICE|CBP|President |Secretary )[^.;:“”\n]{{0,80}}?) {VERB}"
+)
+"""The sentence with the subjunctive: "It is essential that the government extend …"."""
+NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
 OBJECT_END = re.compile(
     r"[.;:“”\"\n]|,\s+(?:and\s+)?(?:which|who|whose|where|while|as|but|including|after|following|"
     r"because|saying|according|and)\b|\s(?:because|while|after|so that|in order to|when|which|who|"
@@ -114,7 +139,7 @@ NO_TARGET = re.compile(
     r"Anyone|Nobody|Noncitizens|Aliens)\b|\b(?:to|that|if|by|for|about|how|whether|because|help|"
     r"from)\b|\band$"
 )
-TARGET = re.compile(r"(?:the|you|your|our|his|her|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])")
+TARGET = re.compile(r"(?:the|you|your|our|his|her|him|them|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])")
 
 
 ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
@@ -148,6 +173,9 @@ def find(text: str, published: date | None) -> list[Demand]:
         target = text[match.start("target") : match.end("target")]
         if NO_TARGET.search(target) or not TARGET.match(target):
             continue
+        for demand in chain(text, match):
+            found.setdefault(demand.object_start, demand)
+    for match in IMPERATIVE.finditer(text) if re.search(r"\bDear |\bHonorable ", text) else ():
         for demand in chain(text, match):
             found.setdefault(demand.object_start, demand)
     for match in CALL_FOR.finditer(text):
@@ -184,11 +212,16 @@ def asked(text: str) -> Iterator[re.Match[str]]:
     for modal in MODAL_VERB.finditer(text):
         around = MODAL.finditer(text, max(0, modal.start() - 90), modal.end() + 90)
         yield from (match for match in around if match.end("target") == modal.start())
+    yield from NEEDFUL.finditer(text) if " is " in text else ()
 
 
 def chain(text: str, match: re.Match[str]) -> list[Demand]:
     """The demand at a match and those joined to it: "must release …, end … and ensure …"."""
-    target = match.span("target")
+    told: tuple[int, int] | tuple[None, None] = (
+        match.span("target") if "target" in match.re.groupindex else (None, None)
+    )
+    if NOT_DEMAND.match(text, match.end()):
+        return []  # "must cut if …": what would follow, not what is asked
     demands: list[Demand] = []
     verb, start, position = match["verb"].lower(), match.start(), match.end()
     while True:
@@ -200,7 +233,9 @@ def chain(text: str, match: re.Match[str]) -> list[Demand]:
                 break
         end = following.start() if following else stop
         demands.append(
-            Demand(start, end, verb, VERBS[verb], *target, position, end, classes(text[position:end]), None, None)
+            Demand(
+                start, end, verb, VERBS[verb], told[0], told[1], position, end, classes(text[position:end]), None, None
+            )
         )
         if not following or len(demands) > 6:
             return demands
@@ -234,6 +269,9 @@ def classes(words: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in OBJECT_CLASSES.items() if pattern.search(words))
 
 
+ONLY = re.compile(r"as soon as|as early as|no later than|not later than|on or before|within")
+
+
 def dated(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
     """The demand with its deadline, and what that rests on."""
     own = [
@@ -243,7 +281,8 @@ def dated(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
     ]
     if own:
         return replace(demand, deadline=own[0].day, deadline_basis="same_sentence")
-    days = {limit.day for limit in limits}
-    if len(days) == 1:
+    # "by August 31" elsewhere can be anybody's date; a threat ("as soon as February 3") or a term set says when to act
+    days = {limit.day for limit in limits if ONLY.match(limit.printed)}
+    if len(days) == 1 and len({limit.day for limit in limits}) == 1:
         return replace(demand, deadline=next(iter(days)), deadline_basis="only_deadline")
     return demand

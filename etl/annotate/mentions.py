@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from etl import names
 
-VERSION = "1"
+VERSION = "2"
 FACILITY, WITH_PLACE, AMBIGUOUS = "facility_name", "facility_name_with_place", "facility_name_ambiguous"
-SITE = "site_name"
+SITE, DESCRIBED = "site_name", "town_and_kind"
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 CAPITAL = re.compile(r"\b[A-ZÀ-Þ][^\W_]*(?:[.'’][^\W_]+)*\.?")
@@ -47,6 +47,15 @@ STATES = {
 """State codes and how running text names them (AP style); a bare code counts only after a city and a comma."""
 
 
+AP_CITIES = {
+    "GA": "Atlanta", "MD": "Baltimore", "MA": "Boston", "IL": "Chicago", "OH": "Cincinnati Cleveland", "CO": "Denver",
+    "TX": "Dallas Houston San_Antonio", "MI": "Detroit", "HI": "Honolulu", "IN": "Indianapolis", "NV": "Las_Vegas",
+    "CA": "Los_Angeles San_Diego San_Francisco", "FL": "Miami", "WI": "Milwaukee", "MN": "Minneapolis", "LA": "New_Orleans",
+    "NY": "New_York_City", "OK": "Oklahoma_City", "PA": "Philadelphia Pittsburgh", "AZ": "Phoenix", "MO": "St._Louis",
+    "UT": "Salt_Lake_City", "WA": "Seattle",
+}  # fmt: skip
+"""Cities that news names without their state (AP Stylebook, datelines): they tell the state, too."""
+HINTS = {state: tuple(city.replace("_", " ") for city in AP_CITIES.get(state, "").split()) for state in STATES}
 Words = list[tuple[int, int]]
 """The words of a text: first character, and character after the last."""
 
@@ -82,10 +91,13 @@ class Node:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All names that can match, and the towns that stand for a site: (city, state) → the facilities there."""
+    """All names that can match; the towns that stand for a site, (city, state) → the facilities there; the one facility of a
+    town that a description with the town's name means.
+    """
 
     root: Node
     sites: dict[tuple[str, str], frozenset[str]]
+    towns: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
 
 def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str, str, str]] = ()) -> Gazetteer:
@@ -93,9 +105,9 @@ def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str
 
     A site matches by name only where its name is its city's (Dilley).
     """
-    root = Node()
+    root, named = Node(), list(facilities)
     by_town: dict[tuple[str, str], set[str]] = {}
-    for name, place in facilities:
+    for name, place in named:
         by_town.setdefault((place.city.upper(), place.state), set()).add(place.facility_id)
         for words in filter(is_telling, variants(name)):
             node = root
@@ -105,7 +117,26 @@ def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str
     towns = {
         (city, state): frozenset(by_town.get((city.upper(), state), ())) for name, city, state in sites if name == city
     }
-    return Gazetteer(root, towns)
+    return Gazetteer(root, towns, described(named))
+
+
+def described(facilities: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
+    """The facilities that "the Broadview facility" can mean: the only one of a town, or the only one named like it; a town of
+    several states has one each.
+    """
+    in_town: dict[tuple[str, str], dict[str, Place]] = {}
+    named_like: dict[tuple[str, str], set[str]] = {}
+    for name, place in facilities:
+        key = place.city.upper(), place.state
+        in_town.setdefault(key, {})[place.facility_id] = place
+        if name.upper().startswith(key[0] + " ") and not names.clean(name).upper().startswith(f"{key[0]} COUNTY"):
+            named_like.setdefault(key, set()).add(place.facility_id)
+    found: dict[str, list[Place]] = {}
+    for (city, state), places in sorted(in_town.items()):
+        ids = set(places) if len(places) == 1 else named_like.get((city, state), set())
+        if len(ids) == 1 and city and state in STATES:
+            found.setdefault(city, []).append(places[next(iter(ids))])
+    return {city: tuple(places) for city, places in found.items()}
 
 
 def variants(name: str) -> set[tuple[str, ...]]:
@@ -131,9 +162,10 @@ def find(text: str, context: str, places: Gazetteer) -> list[Mention]:
     """All mentions in ``text``, by position. ``context`` is the whole statement: it may name the state elsewhere."""
     found = list(facilities_in(text, context, places))
     taken = [(mention.char_start, mention.char_end) for mention in found]
-    for mention in sites_in(text, places):
+    for mention in (*descriptions_in(text, context, places), *sites_in(text, places)):
         if not any(start < mention.char_end and mention.char_start < end for start, end in taken):
             found.append(mention)
+            taken.append((mention.char_start, mention.char_end))
     return sorted(found, key=lambda mention: mention.char_start)
 
 
@@ -177,6 +209,8 @@ def decide(candidates: set[Place], words: set[str], context: str) -> tuple[str |
     if len(ids) == 1 and not COUNTIES & words:
         return next(iter(ids)), FACILITY
     near = {place.facility_id for place in candidates if names_state(context, place) or names_city(context, place)}
+    if not near:
+        near = {place.facility_id for place in candidates if hints_at(context, place)}
     if len(near) > 1:
         near = {place.facility_id for place in candidates if names_state(context, place) and names_city(context, place)}
     return (next(iter(near)), WITH_PLACE) if len(near) == 1 else (None, AMBIGUOUS)
@@ -189,10 +223,44 @@ def names_state(context: str, place: Place) -> bool:
     return any(re.search(pattern, context) for pattern in spelled + coded)
 
 
+def hints_at(context: str, place: Place) -> bool:
+    """True where the text names a city that stands for its state without naming it: "PHILADELPHIA —"."""
+    return any(city in context or city.upper() in context for city in HINTS.get(place.state, ()))
+
+
 def names_city(context: str, place: Place) -> bool:
     """True where the text names the city of ``place``, not the county called like it."""
     city = rf"\b{re.escape(place.city)}\b(?! Count[iy]| Parish)"
     return bool(place.city) and re.search(city, context, re.IGNORECASE) is not None
+
+
+def descriptions_in(text: str, context: str, places: Gazetteer) -> Iterator[Mention]:
+    """Towns with a kind of place: "Broadview Processing Center", "the Adelanto detention center", where ICE lists one there and
+    the statement names its state or speaks of ICE; "the Broadview facility" only where it names the town by itself, too.
+    """
+    for match in DESCRIPTION.finditer(text):
+        words = match["town"].split()
+        for skip in range(len(words)):
+            town = " ".join(words[skip:])
+            fits = places.towns.get(town.upper(), ())
+            if len(fits) > 1:
+                fits = tuple(place for place in fits if names_state(context, place))
+            if len(fits) != 1 or not (names_state(context, fits[0]) or re.search(r"\bICE\b", context)):
+                continue
+            if match["kind"].lower() == "facility" and not re.search(
+                rf"\b{re.escape(town)}(?! {match['kind']})\b", context
+            ):
+                continue
+            start = match.end("town") - len(town)
+            yield Mention(start, match.end(), "facility", fits[0].facility_id, text[start : match.end()], DESCRIBED)
+            break
+
+
+DESCRIPTION = re.compile(
+    r"\b(?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}?) "
+    r"(?P<kind>(?:(?:ICE|immigration|Immigration|family|Family) )?(?:[Dd]etention|[Pp]rocessing|[Rr]esidential) "
+    r"(?:[Cc]enter|[Ff]acility)|(?:ICE|immigration) (?:jail|prison|facility)|facility)\b"
+)
 
 
 def sites_in(text: str, places: Gazetteer) -> Iterator[Mention]:

@@ -6,13 +6,12 @@ lines after "Sincerely,", "endorsed by …"). A private person's name is never g
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from etl.annotate import members
-from etl.annotate.members import Member
-from etl.annotate.roles import AGENCY_WORDS
+from etl.annotate.signer_lists import Signatory, named_list, organizations
+from etl.annotate.subjects import sentence_start, subject
 
-VERSION = "1"
+VERSION = "2"
 CUES = {
     "signed": r"(?:co-?)?sign(?:ed|ing|s)\b(?: (?:on(?:to)?|off))?(?: to)?(?: (?:the|this|a) (?:letter|"
     r"statement|petition))?(?: by)?|co-?signers?|signator(?:y|ies)|signers",
@@ -23,9 +22,21 @@ CUES = {
     r"\w[^.\n]{0,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
 }
 AUTHORS = re.compile(
-    r"\b(?:sent|led|wrote|penned|announced|authored)\b[^.\n]{0,60}?\bletters?\b|\bwrote to\b|\b(?:sent|wrote) a letter\b"
+    r"\b(?:sent|led|wrote|written|penned|announced|authored)\b[^.\n]{0,60}?\bletters?\b|\bwrote to\b|"
+    r"\b(?:sent|wrote|written) a letter\b"
 )
 """Members named in the same sentence before one of these sent the letter themselves."""
+WITH_OTHERS = re.compile(
+    r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?\w+ (?:other|colleagues|members)\b"
+)
+ACTIVE = re.compile(
+    r"\b(?:co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
+    r"(?:was|is) an? (?:original )?co-?sponsor of)\b(?! by|s?:)"
+)
+"""Before one of these stands who did it: "Rep. Roe cosponsored the bill"."""
+LED_WITH = re.compile(
+    r"\b(?:led|sent|wrote|leads|introduced) an? (?:\w+ )?letter with (?=(?:Reps?|Sens?|Representatives?|Senators?)\b)"
+)
 CUE = re.compile("|".join(f"(?P<{name}>\\b(?:{words}))" for name, words in CUES.items()), re.IGNORECASE)
 STEM = re.compile(r"[Ss]ign(?:ed|ing|s|er|ator)|[Ee]ndors|[Ss]ponsor|[Cc]oauthor|[Jj]oin(?:ed|ing) ")
 JOINTLY = ("letter", "petition", "legislation", " bill", "amicus", "resolution", "co-sign", "cosign", "signator")
@@ -37,11 +48,12 @@ LIST_START = re.compile(
     re.IGNORECASE,
 )
 CLAIMED = re.compile(
-    r"(?:signed (?:on )?by|joined by|led|joined|endorsed by|supported by|cosponsored by|with|,? and)\s+"
+    r"(?:signed (?:on )?by|joined by|led|leads|joined|recruited|along with|"
+    r"together with|endorsed by|supported by|cosponsored by|with|,? and)\s+"
     r"(?:a (?:bipartisan )?group of |a coalition of )?"
     r"(?:(?:more than|over|nearly|at least|another|an additional|about|almost) )?(?P<count>\d[\d,]*|\w+(?:-\w+)?) "
     r"(?:other |additional |of (?:his|her|their) |leading |national |House |Senate |bipartisan |fellow |Republican |"
-    r"Democratic |GOP |local |state |and |organi[sz]ations? and )*"
+    r"Democratic |GOP |local |state |congressional |and |organi[sz]ations? and )*"
     r"(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
     r"stakeholders)\b",
     re.IGNORECASE,
@@ -59,14 +71,6 @@ OFFICE_LINE = re.compile(
     r"(?:Member of Congress|United States (?:Senator|Representative)|U\.S\. (?:Senator|"
     r"Representative)|Chair\w*|Ranking Member|Attorney General|Governor|Mayor)\b"
 )
-REVERSED = re.compile(
-    r"(?P<last>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)?), (?P<first>[A-ZÀ-Þ][\w.’'-]*)(?=;|\s*$|\.|\n| and)"
-)
-NAME_ITEM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|“\w+”|de|la|del|Jr\.?)){0,4}")
-ORG_WORDS = AGENCY_WORDS | frozenset(
-    "Alliance Bar Bureau Campaign Caucus Chamber Clinic Collective Committee Fund Initiative Law "
-    "Legal LULAC NAACP Rights Workers USA ACLU Farm Families Action".split()
-)
 NUMBER_WORDS = dict(
     zip(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
@@ -75,19 +79,6 @@ NUMBER_WORDS = dict(
         strict=True,
     )
 )
-
-
-@dataclass(frozen=True)
-class Signatory:
-    """One signer: half-open offsets; ``kind`` member, organization, or claimed_count (then ``count``); the relation."""
-
-    start: int
-    end: int
-    kind: str
-    relation: str
-    name: str
-    member: Member | None = None
-    count: int | None = None
 
 
 def find(text: str) -> list[Signatory]:
@@ -104,7 +95,7 @@ def find(text: str) -> list[Signatory]:
     for match in AUTHORS.finditer(text) if "letter" in lower else ():
         first = text.rfind("\n", 0, match.start()) + 1
         named = members.find(text, first, match.start())
-        if len(named) < 2 and match[0].split()[0] != "led":
+        if len(named) < 2 and match[0].split()[0] != "led" and not WITH_OTHERS.search(text, first, match.start()):
             continue  # the letter of its issuer alone
         for member in named:
             if not re.search(
@@ -114,6 +105,15 @@ def find(text: str) -> list[Signatory]:
                 found.setdefault(
                     member.start, Signatory(member.start, member.end, "member", "signed", member.name, member)
                 )
+    for match in ACTIVE.finditer(text) if "sponsor" in lower or "signed on" in lower else ():
+        for signer in before_verb(text, match.start(), "cosponsored" if "sponsor" in match[0] else "signed"):
+            found.setdefault(signer.start, signer)
+    for match in LED_WITH.finditer(text):
+        for signer in [
+            *before_verb(text, match.start(), "signed"),
+            *named_list(text, match.end(), line_end(text, match.end()), "signed"),
+        ]:
+            found.setdefault(signer.start, signer)
     for match in SINCERELY.finditer(text) if re.search("incerely|espectfully|Signed", text) else ():
         for signer in below(text, match.end()):
             found.setdefault(signer.start, signer)
@@ -178,62 +178,23 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     return signers
 
 
-def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory]:
-    """Members without brackets: after a title ("Reps. Roe, Doe, and Poe") or as "Roe, Jane; Doe, John"."""
-    stop = sentence_end(text, begin, end)
-    part = text[begin:stop]
-    if part.count(";") > 1 and len(list(REVERSED.finditer(part))) > 1:
-        return [
-            Signatory(begin + m.start(), begin + m.end(), "member", relation, f"{m['first']} {m['last']}")
-            for m in REVERSED.finditer(part)
-        ]
-    found: list[Signatory] = []
-    titled = False
-    for item in re.finditer(r"[^,;\n]+", part):
-        for piece in re.finditer(r"(?:(?!\band\b|&).)+", item[0]):
-            words = piece[0].strip(" \r\t\xa0.*•-")
-            offset = begin + item.start() + piece.start() + piece[0].find(words)
-            cut = members.TITLE.match(words + " ")
-            while cut:
-                titled = True
-                words, offset = words[cut.end() :].strip(), offset + cut.end()
-                cut = members.TITLE.match(words + " ")
-            if not words:
-                continue
-            if not (NAME_ITEM.fullmatch(words) and titled) or ORG_WORDS.intersection(words.split()):
-                return found
-            found.append(Signatory(offset, offset + len(words), "member", relation, words))
-    return found
+def before_verb(text: str, verb: int, relation: str) -> list[Signatory]:
+    """The member who is the subject of a verb, where a title or a seat says that it is one."""
+    first = text.rfind("\n", 0, verb) + 1
+    speaker = subject(text, text, sentence_start(text, first, verb), verb)
+    if (
+        not speaker
+        or speaker.kind != "person"
+        or not (speaker.role or speaker.affiliation or relation == "cosponsored")
+    ):
+        return []
+    return [Signatory(speaker.start, speaker.end, "member", relation, speaker.name)]
 
 
-def sentence_end(text: str, begin: int, end: int) -> int:
-    """Where the sentence of a list ends; not at an initial or "Rep."."""
-    for match in re.compile(r"\.(?=\s+[A-Z]|\s*$|\s*\n)").finditer(text, begin, end):
-        if not re.search(r"(?:\b[A-Z]|\bReps?|\bSens?|\bJr|\bSr|\bDr)$", text[begin : match.start()]):
-            return match.start()
-    return end
-
-
-def organizations(text: str, begin: int, end: int, relation: str, taken: set[int]) -> list[Signatory]:
-    """Organizations in a list: items that carry a word of an organization's name; members and offices are none."""
-    stop = sentence_end(text, begin, end) if "\n" not in text[begin:end].strip() else end
-    said_so = re.search(r"\b(?:organi[sz]ations|groups)\b", text[max(0, begin - 160) : begin]) is not None
-    found = []
-    for item in re.finditer(r"[^,;\n•]+", text[begin:stop]):
-        for piece in re.finditer(r"(?:(?!(?<=[a-z)]), and (?:the )?(?=[A-Z])).)+", item[0]):
-            words = re.sub(r"^(?:\s|and\b|the\b|by\b|[*•–-])+", "", piece[0], flags=re.IGNORECASE).rstrip(" \r\t\xa0.")
-            offset = begin + item.start() + piece.start() + piece[0].find(words) if words else 0
-            plain = re.sub(r"\s*\([^)]*\)$", "", words)
-            if not plain or offset in taken or not plain[0].isupper() or len(plain.split()) > 12:
-                continue
-            if members.TITLE.match(plain + " ") or re.search(
-                r"\b(?:Secretary|Director|Department of|Members of Congress)\b", plain
-            ):
-                continue
-            named = ORG_WORDS.intersection(re.findall(r"[\w’'-]+", plain)) and re.search(r"[A-Z]\w+ \w", plain)
-            if named or said_so:
-                found.append(Signatory(offset, offset + len(plain), "organization", relation, plain))
-    return found
+def line_end(text: str, position: int) -> int:
+    """Where the line of ``position`` ends."""
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
 
 
 def below(text: str, position: int) -> list[Signatory]:

@@ -1,0 +1,85 @@
+"""Whose name may be given: officials, legislators, and those who speak for an office or an organization; nobody else's."""
+
+import re
+from datetime import date
+
+from etl.annotate import bodies, members, vocabulary
+from etl.annotate.reference import Reference
+from etl.annotate.roles import AGENCY_WORDS, ARTICLES, ROLE_NOUNS, TITLES_LOWER
+from etl.annotate.speakers import Speaker
+
+Row = dict[str, object]
+AFFECTED = re.compile(
+    r"\b(?:detain\w*|asylum|survivor|recipient|client|plaintiff|immigrant|migrant|refugee|mother|father|brother|sister|wife|"
+    r"husband|son|daughter|aunt|uncle|cousin|nephew|niece|constituent|victim|family|teen\w*|year-old|resident|dreamer|deport\w*|"
+    r"incarcerated|inmate|student|defendant|suspect|convicted|accused)\b",
+    re.IGNORECASE,
+)
+"""A role whose head has one of these is somebody affected, not somebody who speaks for an office or an organization."""
+HEAD = re.compile(r"\s(?:for|of|at|on|with|in)\s")
+OFFICES = (TITLES_LOWER | ROLE_NOUNS) - {"resident", "student", "mr", "ms", "mrs"}
+SEAT = re.compile(members.WHERE)
+
+
+def person_id(speaker: Speaker, reference: Reference, published: date | None) -> str | None:
+    """`official:…` or `bioguide:…` of a speaker whose full name is known; None where it is not, or fits several."""
+    if speaker.kind == "group" or " " not in speaker.name:
+        return None
+    if official := reference.people.get(speaker.name):
+        return f"official:{official}"
+    role = (speaker.role or "").lower()
+    seat = SEAT.fullmatch(f"({speaker.affiliation})") if speaker.affiliation else None
+    if seat or re.search(r"\b(?:rep|sen|congress\w*|representatives?|senators?)\b", role):
+        state = (
+            members.CODES.get(seat["state"].rstrip(".").replace(".", "").replace(" ", "").casefold()) if seat else None
+        )
+        member = members.Member(0, 0, speaker.name, state, seat["district"] if seat else None, None)
+        bioguide = members.resolve(member, published, reference.legislators)
+        return f"bioguide:{bioguide}" if bioguide else None
+    return None
+
+
+def is_public(speaker: Speaker, reference: Reference, published: date | None) -> bool:
+    """True where the speaker's name may be given: an official, a legislator, or somebody with an office or a role.
+
+    A group may be named where nothing in its name can be a person's ("ICE officials", not "Roe’s family").
+    """
+    if speaker.kind == "group":
+        capitals = [vocabulary.fold(word) for word in re.findall(r"(?<![\w’'])[A-ZÀ-Þ][\w’'-]*", speaker.name)]
+        first = vocabulary.fold(speaker.name.split()[0])
+        return all(
+            word.capitalize() in AGENCY_WORDS
+            or (word == first and word in ARTICLES)
+            or reference.words.kind((word,)) not in (None, "name_word", "city")
+            or word.upper() in speaker.name.split()
+            for word in capitals
+        )
+    if person_id(speaker, reference, published):
+        return True
+    role = speaker.role or ""
+    words = {word.lower() for word in re.findall(r"[\w-]+", role)}
+    return bool(words & OFFICES) and not AFFECTED.search(HEAD.split(role)[0])
+
+
+def speaker_kind(speaker: Speaker | None, public: bool) -> str | None:
+    """Who speaks: person, group, pronoun (nobody says whom it means), withheld (somebody who speaks for no office)."""
+    if speaker is None:
+        return None
+    return speaker.kind if public or speaker.kind == "pronoun" else "withheld"
+
+
+def hidden_names(
+    body: str, reference: Reference, lower: set[str], aged: list[str], named: list[Row], shown: list[Speaker]
+) -> list[tuple[int, int]]:
+    """Where the body names people who may not be shown; not towns, officials, members, and those who speak for an office."""
+    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility")]
+    public = [speaker.name for speaker in shown if speaker.kind == "person"]
+    public += [body[slice(*at(row))] for row in named if row["mention_type"] == "official"]
+    public += [member.name for member in members.find(body)] if "(" in body else []
+    words = [frozenset(re.findall(r"[^\W\d_][\w’'-]+", name)) for name in sorted(set(public))]
+    return bodies.name_spans(body, reference.words, lower, aged, towns, words)
+
+
+def at(row: Row) -> tuple[int, int]:
+    """The offsets of a row."""
+    return int(str(row["char_start"])), int(str(row["char_end"]))
