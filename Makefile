@@ -12,7 +12,7 @@ SERVE := .venv/bin/datasette serve --immutable "$(DATASETS)/build/detention.db" 
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build check publish serve verify coverage test lint bench
+.PHONY: help setup refresh collect extract annotate match locate build check publish serve verify coverage test lint bench gold
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -63,5 +63,7 @@ lint: setup ## ruff and mypy --strict
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+gold: setup ## how well the annotation rules do, into tests/gold/REPORT.md
+	$(PY) -m tests.gold.report
 bench: setup ## performance, as ratios to the floor
 	$(PY) -m bench

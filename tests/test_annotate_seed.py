@@ -13,14 +13,14 @@ pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the shared documents 
 
 
 @pytest.fixture(scope="module")
-def rows() -> dict[str, list[facts.Row]]:
+def rows() -> dict[str, list[people.Row]]:
     text = facts.Text(
         {"title": "Organizations call on DHS", "body": SEED.read_text(encoding="utf-8")}, date(2021, 2, 2), ""
     )
     return facts.find(text, reference.load(ROOT / "datasets/reference"))
 
 
-def test_quotation_speaker_and_role(rows: dict[str, list[facts.Row]]) -> None:
+def test_quotation_speaker_and_role(rows: dict[str, list[people.Row]]) -> None:
     (quote,) = rows["statement_quotes"]
     assert (quote["speaker_name"], quote["speaker_role"], quote["speaker_affiliation"], quote["word_count"]) == (
         "Denise Bell",
@@ -30,7 +30,7 @@ def test_quotation_speaker_and_role(rows: dict[str, list[facts.Row]]) -> None:
     )
 
 
-def test_mentions(rows: dict[str, list[facts.Row]]) -> None:
+def test_mentions(rows: dict[str, list[people.Row]]) -> None:
     named = {(row["mention_type"], row["facility_id"] or row["target_id"]) for row in rows["statement_mentions"]}
     assert {
         ("facility", "fac_csyep2gg"),
@@ -44,13 +44,13 @@ def test_mentions(rows: dict[str, list[facts.Row]]) -> None:
     } <= named
 
 
-def test_claim_and_deadline(rows: dict[str, list[facts.Row]]) -> None:
+def test_claim_and_deadline(rows: dict[str, list[people.Row]]) -> None:
     (claim,) = rows["statement_claims"]
     assert (claim["value"], claim["unit"], claim["qualifier"]) == (18.0, "months", "up_to")
     assert [(row["date_kind"], row["day"]) for row in rows["statement_dates"]] == [("deadline", "2021-02-03")]
 
 
-def test_demands_and_addressee(rows: dict[str, list[facts.Row]]) -> None:
+def test_demands_and_addressee(rows: dict[str, list[people.Row]]) -> None:
     asked = {(row["demand_class"], row["object_classes"]) for row in rows["statement_demands"]}
     assert ("halt", "families;children;asylum_seekers;deportations;facility") in asked  # the deportations from Dilley
     assert ("release", "families;detained_people;detention") in asked

@@ -1,14 +1,27 @@
-"""The hand-annotated statements: the rules keep what they reached. The targets are those of the issue."""
+"""The hand-annotated statements: the rules keep what they reached, and the report says so."""
 
 import pytest
 
-from tests.gold import score
+from tests.gold import report, score
 
-TARGETS = {"facility": 0.85, "quote": 0.97, "quote + speaker": 0.90, "signatory": 0.95, "claim": 0.80}
-"""Facilities: the issue asks for 0.95; 15 mentions are too few to tell, and two of them are descriptions."""
+pytestmark = pytest.mark.skipif(
+    not score.SHARED.is_dir(), reason="the shared documents the gold sets refer to are not here"
+)
+KEPT = {"quote": 0.97, "policy": 0.80, "demand": 0.80}
+"""Beside the targets of the issue: what the rules reached where the issue names no figure."""
 
 
-@pytest.mark.skipif(not score.SHARED.is_dir(), reason="the shared documents the gold set refers to are not here")
-def test_rules_reach_the_targets() -> None:
-    reached = {entry.field: entry.f1() for entry in score.score()}
-    assert {field for field, target in TARGETS.items() if reached[field] < target} == set(), reached
+@pytest.fixture(scope="module")
+def reached() -> dict[str, float]:
+    scores = [score.score(name).counts for name in score.SETS]
+    pooled = {name: [count for counts in scores for count in counts[name]] for name in score.FIELDS}
+    return {name: report.f1(report.total(counts)) for name, counts in pooled.items()}
+
+
+def test_rules_reach_the_targets(reached: dict[str, float]) -> None:
+    targets = report.TARGETS | KEPT
+    assert {field for field, target in targets.items() if reached[field] < target} == set(), reached
+
+
+def test_the_report_is_current() -> None:
+    assert report.REPORT.read_text(encoding="utf-8") == report.report(), "run `make gold`"

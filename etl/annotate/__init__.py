@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 from etl import records_io, suppressions
-from etl.annotate import across, facts, shapes
+from etl.annotate import across, facts, people, shapes
 from etl.annotate.facts import Text
 from etl.annotate.reference import fingerprint, load, load_places
 from etl.folders import Folders
@@ -47,7 +47,7 @@ def main(datasets: Path, again: bool = False) -> int:
     due = {key: text for key, text in texts.items() if key[0] not in done}
     erased = erased_snapshots(folders.ledger)
     hidden = suppressions.keys(folders.records, suppressions.read(folders.reference))
-    rows: dict[str, list[facts.Row]] = {name: [] for name in paths}
+    rows: dict[str, list[people.Row]] = {name: [] for name in paths}
     if due:
         reference = load(folders.reference)
         for (sha256, item), text in tqdm(sorted(due.items()), desc="annotate", unit="statement", disable=None):

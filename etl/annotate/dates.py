@@ -15,6 +15,10 @@ DAY = rf"(?P<month>{MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?
 NUMERIC = r"(?P<m>[01]?\d)[/.](?P<d>[0-3]?\d)[/.](?P<y>(?:20)?\d\d)"
 RELEASE = re.compile(rf"FOR\s+IMMEDIATE\s+RELEASE:?[\s|–—-]*(?:\w+day,?\s+)?(?:{DAY}|{NUMERIC})", re.IGNORECASE)
 OPENING_DATE = re.compile(rf"\s*(?:\w+day,\s+)?(?:{DAY}|{NUMERIC})\s*(?:\n|$)")
+DATE_LINE = re.compile(
+    rf"^[ \t\xa0]*(?:[A-Z][\w. ]+, [A-Z.]{{2,5}},? )?(?:\w+day,\s+)?(?:{DAY}|{NUMERIC})[ \t\xa0\r]*$", re.MULTILINE
+)
+"""A line with nothing but a date, perhaps after a place, near the top."""
 DATELINE = re.compile(rf"[A-Z][A-Za-z.,’' ]{{2,40}}\s*[(,–—-]\s*(?:\w+day,\s+)?{DAY}\)?\s*(?:[–—:]|-\s|\()")
 AILA = re.compile(
     r"\bAILA Doc\. No\. (\d{2})(\d{2})(\d{2})\d{2}\b(?:.{0,12}?Dated (?P<dated>[A-Z][a-z]+ \d{1,2}, \d{4}))?"
@@ -61,7 +65,7 @@ def evidence(text: str, url: str = "", near: date | None = None) -> list[Dated]:
         match = pattern.search(head)
         if match and (kind != "dateline" or match.start() < 300):
             found.append(Dated(match.start(), match.end(), kind, resolve(match, near), match[0]))
-    match = OPENING_DATE.match(head)
+    match = OPENING_DATE.match(head) or DATE_LINE.search(head, 0, 900)
     if match:
         found.append(Dated(match.start(), match.end(), "opening_line", resolve(match, near), match[0].strip()))
     for match in AILA.finditer(text) if "AILA Doc" in text else ():

@@ -114,7 +114,7 @@ def same_item(name: str, gold: Item, found: Item) -> bool:
     """Whether a found item is the gold one, for every field but the speaker."""
     if name in ("quote", "signatory"):
         return overlap(gold, found) >= 0.5 and (name == "quote" or gold[2] == found[2])
-    if name == "facility":
+    if name in ("facility", "policy"):
         return overlap(gold, found) > 0 and gold[2] in (None, found[2])
     if name == "demand":
         return overlap(gold, found) > 0 and gold[2] in (None, found[2]) and gold[3] in (None, found[3])
