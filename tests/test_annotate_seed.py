@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.annotate import facts, reference
+from etl.annotate import facts, people, reference
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared/data/statements/seed_statement_amnesty_usa_2021-02-02.txt"

@@ -147,8 +147,8 @@ def report() -> str:
         "These statements' errors were looked at while the rules were worked on: this is what the rules can do, not what they"
         " will do elsewhere.\n\n" + table(pooled),
         "## First contact\n\nThe 40 statements of `further.jsonl` (policies and demands: with 30 of the others), annotated"
-        " before the rules saw them, and before any rule was changed for them. This is nearest to what other statements will give.\n\n"
-        + table(first),
+        " before the rules saw them, and before any rule was changed for them. This is nearest to what other"
+        " statements will give.\n\n" + table(first),
     ]
     parts += [f"## `{name}.jsonl`, the rules of this checkout\n\n{table(counts)}" for name, counts in scores.items()]
     parts.append("## Two readings of 30 statements\n\nThe second without seeing the first.\n\n" + agreement())
