@@ -31,6 +31,8 @@ def named(text: str) -> list[str]:
         "her lawyer, {}, said.",
         "said the group’s director, {}.",
         "Republican presidential nominee {} said.",
+        "said Example Lawyers Association (ELA) Executive Director {}.",
+        "said SAC {}.",
         "said Fox News host {}.",
         "real estate mogul {} said.",
         "longtime Poe confidante {} said.",
@@ -153,3 +155,17 @@ def test_programmes_and_laws_in_marks_are_no_quotations() -> None:
         f"Jane Roe said on “Face the Example Nation” that “{LONG}.” She signed “An Act to Protect All of the Families.”"
     )
     assert [text[q.start + 1 : q.start + 5] for q in quotes.find(text)] == ["we h"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("said U.S. Attorney John A. Roe III for the Northern District of Example.", "John A. Roe III"),
+        (
+            "said Acting Assistant Secretary for Export Enforcement Jane Q. Roe of the Department of Examples.",
+            "Jane Q. Roe",
+        ),
+    ],
+)
+def test_a_name_between_two_offices_is_found(words: str, name: str) -> None:
+    assert named(f"{SAID} {words}") == [name]

@@ -18,6 +18,7 @@ AFFECTED = re.compile(
 """A role whose head has one of these is somebody affected, not somebody who speaks for an office or an organization."""
 HEAD = re.compile(r"\s(?:for|of|at|on|with|in)\s")
 OFFICES = (TITLES_LOWER | ROLE_NOUNS) - {"resident", "student", "mr", "ms", "mrs"}
+PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z][A-Za-z.]{1,9}|[A-Z]{2}-(?:\d{1,2}|AL)")
 SEAT = re.compile(members.WHERE)
 
 
@@ -54,7 +55,7 @@ def is_public(speaker: Speaker, reference: Reference, published: date | None) ->
             or word.upper() in speaker.name.split()
             for word in capitals
         )
-    if person_id(speaker, reference, published):
+    if person_id(speaker, reference, published) or (speaker.affiliation and PARTY_SEAT.fullmatch(speaker.affiliation)):
         return True
     role = speaker.role or ""
     words = {word.lower() for word in re.findall(r"[\w-]+", role)}

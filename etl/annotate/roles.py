@@ -9,7 +9,8 @@ TITLE_WORDS = """
     Congressmember Congresswoman Congressmen Coordinator Counsel Councilman Councilmember Councilwoman Cpl
     Czar Delegate Deputy Detective Director Directors Dr Executive Father Fellow Gen General Gov Governor Head
     Inspector Investigator Judge Justice Leader Lieutenant Lt Maj Major Manager Marshal Mayor Member Minister
-    Mr Mrs Ms Officer President Principal Prof Professor Prosecutor Rabbi Ranking Rep Representative
+    Mr Mrs Ms Officer SAC ASAC FOD
+    Representante Senadora Senador Congresista President Principal Prof Professor Prosecutor Rabbi Ranking Rep Representative
     Representatives Reps Researcher Rev Reverend Secretary Sen Senator Senators Sens Sergeant Sgt Sheriff
     Sister Speaker Spokesman Spokesperson Spokeswoman Superintendent Supervisor Treasurer Trooper Warden Whip
 """

@@ -29,6 +29,7 @@ TOKEN = re.compile(r"[^\W_][\w’'&/-]*(?:\.(?:[^\W_]\.?)+)?|[(),.;:“”\"\n�
 DOTTED = re.compile(
     r"(?:[A-Z]\.)+|(?:Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Maj|Capt|Gen|St|Rev|Prof|Cpl|Inc)\.?"
 )
+ACRONYM = re.compile(r"\([A-Z]{2,8}\) (?=[A-Z][a-z])")
 PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
@@ -100,12 +101,17 @@ OWNED = re.compile(r" ([a-z]+\b(?: (?!said|says|told|wrote|of|for|that|who|in|on
 def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
     """The words of the noun phrase at ``position``: capitalised words and what joins them; lower case only as a title."""
     found: list[tuple[int, int]] = []
-    lower_run = False
+    lower_run, after_brackets = False, 0
     for match in TOKEN.finditer(text, position, limit):
         word = match[0]
-        gap = text[found[-1][1] if found else position : match.start()]
+        if match.start() < after_brackets:
+            continue
+        gap = text[max(found[-1][1] if found else position, after_brackets) : match.start()]
         if found and gap.strip(" \t\xa0"):
             break
+        if found and (brackets := ACRONYM.match(text, match.start())):  # "Example Association (EXA) Director Jane Roe"
+            after_brackets = brackets.end()
+            continue
         if word in '(),.;:“”"\n—–':
             if word == "." and found and DOTTED.fullmatch(text[slice(*found[-1])] + "."):
                 found[-1] = (found[-1][0], match.end())
@@ -188,6 +194,8 @@ def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int,
     rest = words[last + 1 :]
     title = words[: last + 1]
     if rest and rest[0][2].lower() in ENDS_NAME:
+        if initial := with_initial(rest):  # "Secretary for Export Enforcement Jane Q. Roe of the Department …"
+            return rest[initial : initial + 3], title + rest[:initial]
         if any(word[0].isupper() for _, _, word in rest[1:]) and not title_ends(rest):
             cut = tail_name(rest)
             return rest[cut:], title + rest[:cut]
@@ -208,13 +216,29 @@ def clip_name(
         if word[2].lower() in ENDS_NAME or (not word[2][0].isupper() and word[2].lower() not in INSIDE):
             break
         name.append(word)
-    plain = [word for word in name if not DOTTED.fullmatch(word[2].rstrip(",")) and word[2].lower() not in INSIDE]
+    plain = [
+        word
+        for word in name
+        if not DOTTED.fullmatch(word[2].rstrip(",")) and word[2].lower() not in INSIDE and word[2] not in NUMERALS
+    ]
     if not plain or not plain[-1][2][:1].isupper() or is_agency(plain[-1][2]):
         return [], title + rest
     if len(plain) > 3:
         cut = tail_name(name)
         name, title = name[cut:], title + name[:cut]
     return name, title
+
+
+NUMERALS = frozenset(("II", "III", "IV"))
+
+
+def with_initial(words: list[tuple[int, int, str]]) -> int | None:
+    """Where a name with a middle initial begins among words that do not end with it; None where there is none."""
+    for index in range(1, len(words) - 2):
+        first, middle, last = (word[2] for word in words[index : index + 3])
+        if first[0].isupper() and re.fullmatch(r"[A-Z]\.", middle) and last[0].isupper() and index + 3 < len(words):
+            return index
+    return None
 
 
 def tail_name(words: list[tuple[int, int, str]]) -> int:
