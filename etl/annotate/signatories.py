@@ -108,7 +108,7 @@ def find(text: str) -> list[Signatory]:
     for match in ACTIVE.finditer(text) if "sponsor" in lower or "signed on" in lower else ():
         for signer in before_verb(text, match.start(), "cosponsored" if "sponsor" in match[0] else "signed"):
             found.setdefault(signer.start, signer)
-    for match in LED_WITH.finditer(text):
+    for match in LED_WITH.finditer(text) if " letter with " in text else ():
         for signer in [
             *before_verb(text, match.start(), "signed"),
             *named_list(text, match.end(), line_end(text, match.end()), "signed"),

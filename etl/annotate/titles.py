@@ -8,7 +8,6 @@ name it prints with an age ("Juan Roe, 35,") is a name wherever it stands.
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from etl.annotate.hints import aged_names, lower_case, named_in
 from etl.annotate.vocabulary import Vocabulary, fold, key
@@ -72,14 +71,14 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
                 word.kind = "name"
     capitals = [word for word in words if word.capital]
     for word in capitals:
-        if named and word.kind in UNSURE and fold(word.text) in named:
+        if named and word.kind in UNSURE and word.plain in named:
             word.kind = "person"
-        following = words[word.index + 1] if word.index + 1 < len(words) else None
-        accused = following is not None and following.joined and following.text.casefold() in ACCUSED
-        place_as_name = word.kind == "place" and word.phrase == 1 and word.opens  # "Houston pleads guilty"
-        aged = word.kind != "month" and AGE.match(title, word.end)  # "On July 4, 2025"
-        if aged or (accused and place_as_name):
-            word.kind = "person"
+        if word.kind == "place" and word.phrase == 1 and word.opens:  # "Houston pleads guilty"
+            following = words[word.index + 1] if word.index + 1 < len(words) else None
+            if following is not None and following.joined and following.text.casefold() in ACCUSED:
+                word.kind = "person"
+        if word.kind != "month" and title[word.end : word.end + 1] in ", (" and AGE.match(title, word.end):
+            word.kind = "person"  # not "On July 4, 2025"
     if not any(word.kind in ("name", "person", *MAYBE) for word in capitals):
         return Redacted(title, ())
     keep_organizations(words)
@@ -90,16 +89,18 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
 
 def recognize(words: list[Word], vocabulary: Vocabulary) -> None:
     """Give the longest phrases of the vocabulary their kind."""
-    index = 0
-    while index < len(words):
-        size = longest_phrase(words, index, vocabulary) if words[index].capital else 0
-        if not size:
-            index += 1
+    after = 0
+    for first in words:
+        index = first.index
+        if index < after or not first.capital:
             continue
-        for word in words[index : index + size]:
-            word.kind = vocabulary.kind(tuple(w.plain for w in words[index : index + size]))
-            word.phrase = size
-        index += max(size, 1)
+        size = longest_phrase(words, index, vocabulary)
+        if size:
+            phrase = words[index : index + size]
+            kind = vocabulary.kind(tuple(word.plain for word in phrase))
+            for word in phrase:
+                word.kind, word.phrase = kind, size
+            after = index + size
 
 
 def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int:
@@ -188,26 +189,28 @@ def keep_organizations(words: list[Word]) -> None:
 
 def spread(words: list[Word], headline: bool) -> None:
     """Let a name take in what is joined to it and may belong to it: initials, particles, words that are names too."""
-    for left, right in pairwise(words):
-        if (
-            right.joined
-            and left.kind in MAYBE
-            and right.kind in MAYBE
-            and maybe_name(words, left)
-            and maybe_name(words, right)
-        ):
+    for right in words:
+        if not right.joined or right.kind not in MAYBE:
+            continue
+        left = words[right.index - 1]
+        if left.kind in MAYBE and maybe_name(words, left) and maybe_name(words, right):
             left.kind = right.kind = "name"
     for word in words:
         word.kind = "name" if word.kind == "person" else word.kind
-    changed = any(word.kind == "name" for word in words)
-    while changed:
-        changed = False
-        for left, right in pairwise(words):
-            if not right.joined or (left.kind == "name") == (right.kind == "name"):
+    names = [word for word in words if word.kind == "name"]
+    while names:  # each name takes in its neighbours, and they theirs
+        name = names.pop()
+        for index, joined in ((name.index - 1, name.joined), (name.index + 1, True)):
+            if not 0 <= index < len(words):
                 continue
-            other, name = (right, left) if left.kind == "name" else (left, right)
-            if belongs(words, other, name, headline):
-                other.kind, changed = "name", True
+            other = words[index]
+            if (
+                other.kind != "name"
+                and (joined if index < name.index else other.joined)
+                and belongs(words, other, name, headline)
+            ):
+                other.kind = "name"
+                names.append(other)
 
 
 def maybe_name(words: list[Word], word: Word) -> bool:
@@ -238,15 +241,18 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
 
 def keep_officials(words: list[Word]) -> None:
     """A name after an office, or before one and a comma, is an official's, unless the title accuses them."""
-    index = 0 if any(word.kind == "name" for word in words) else len(words)
+    index = 0
     while index < len(words):
+        if words[index].kind != "name":
+            index += 1
+            continue
         end = index
         while end < len(words) and words[end].kind == "name" and (end == index or words[end].joined):
             end += 1
-        if end > index and (after_office(words, index, end) or before_office(words, end)):
+        if after_office(words, index, end) or before_office(words, end):
             for word in words[index:end]:
                 word.kind = "official"
-        index = max(end, index + 1)
+        index = end
 
 
 def after_office(words: list[Word], start: int, end: int) -> bool:
