@@ -1,4 +1,4 @@
-"""Datasette as `make serve` starts it, on a free port, for tests that read pages."""
+"""A running Datasette over a publication, by the Makefile's own command line."""
 
 import shlex
 import socket
@@ -28,14 +28,13 @@ def command(datasets: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def serving(datasets: Path) -> Iterator[str]:
-    """A server over a published folder; gives its address."""
+def serving(datasets: Path, metadata: Path = ROOT / "metadata.json") -> Iterator[str]:
+    """The address of a server of a publication, on a free port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen(
-        command(datasets, port), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
+    line = [str(metadata) if word == "metadata.json" else word for word in command(datasets, port)]
+    server = subprocess.Popen(line, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     address = f"http://127.0.0.1:{port}"
     for _ in range(150):
         try:

@@ -106,7 +106,9 @@ def test_words_of_texts_that_were_never_compared_are_unknown_not_zero(datasets: 
 def test_an_import_without_a_day_comes_before_what_we_saw_ourselves(datasets: Path) -> None:
     see(datasets, "second", "2026-01-09")
     see(datasets, "first", "2026-02-01", via="import", status=None)
-    assert [row[:2] for row in query(datasets, VERSIONS)] == [(1, None), (2, date(2026, 1, 9))]
+    found = query(datasets, VERSIONS)
+    assert [row[:2] for row in found] == [(1, None), (2, date(2026, 1, 9))]
+    assert found[1][-1] is None, "which of them is the edit is not known"
 
 
 STATE = "SELECT page_state, state_since, last_asked FROM core.statements WHERE SAMPLE"
@@ -174,3 +176,18 @@ def test_copies_are_named_after_the_earliest_and_stay_statements(datasets: Path)
     earliest = found[copy]
     assert earliest != copy
     assert list(found.values()).count(earliest) == 2
+
+
+def test_a_suppressed_statement_has_no_versions_and_is_no_copy(datasets: Path) -> None:
+    see(datasets, "first", "2026-01-02")
+    copy = add_statement(datasets, "copy", "A copy", "Copied text.", published="2026-01-03")
+    rows = [{"text_sha256": sha(body), "cluster": "c"} for body in ("first", "Copied text.")]
+    table = pa.Table.from_pylist(rows, schema=shapes.ACROSS["statement_clusters"])
+    pq.write_table(table, datasets / "records/statement_clusters.parquet")
+    listed = f"statement_id,reason,decided_on\n{copy},asked to,2026-02-01\n"
+    (datasets / "reference/suppressions.csv").write_text(listed)
+    sql = (
+        "SELECT cluster_id, versions.version FROM core.statements LEFT JOIN core.statement_versions AS versions "
+        f"USING (statement_id) WHERE statement_id = '{copy}'"
+    )
+    assert query(datasets, sql) == [(copy, None)]

@@ -61,7 +61,8 @@ def main(datasets: Path, again: bool = False) -> int:
         counts[name] = records_io.replace(paths[name], schema, shapes.sort_of(schema), touched, rows[name], hidden)
     bodies = pq.read_table(paths["shown"]).to_pylist()
     kept = {key: text for key, text in texts.items() if key[0] not in erased and key not in hidden}
-    counts |= across.write(folders, kept, {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies})
+    visible = {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies}
+    counts |= across.write(folders, kept, visible, hidden)
     folders.build.mkdir(parents=True, exist_ok=True)
     temporary = state.with_suffix(".tmp")
     temporary.write_text(json.dumps({"fingerprint": stamp, "snapshots": sorted(done | {sha256 for sha256, _ in due})}))

@@ -6,7 +6,7 @@ that no record names any more (erased snapshots) go from every file.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 import pyarrow as pa
@@ -14,18 +14,22 @@ import pyarrow.parquet as pq
 
 from etl import records_io
 from etl.annotate import clusters, shapes, versions
-from etl.annotate.facts import Row, Text
+from etl.annotate.facts import Text
+from etl.annotate.people import Row
 from etl.folders import Folders
 
 Key = tuple[str, int]  # snapshot_sha256, item
 
 
-def write(folders: Folders, texts: Mapping[Key, Text], shown: Mapping[Key, str]) -> dict[str, int]:
+def write(
+    folders: Folders, texts: Mapping[Key, Text], shown: Mapping[Key, str], hidden: Collection[Key]
+) -> dict[str, int]:
     """Write the files of `shapes.ACROSS` and `shapes.LOCAL_ACROSS`; returns the rows of each.
 
-    ``texts`` are those held, ``shown`` their bodies without names. Facts of bodies that are not held stay as they are.
+    ``texts`` are those held, ``shown`` their bodies without names. Facts of bodies that are not held stay as they are, but
+    nothing stays of ``hidden`` (suppressed) statements.
     """
-    statements = printed(folders)
+    statements = {key: row for key, row in printed(folders).items() if key not in hidden}
     bodies = {key: body for key, text in texts.items() if key in statements and (body := text.parts.get("body"))}
     hashes = {key: hashlib.sha256(body.encode()).hexdigest() for key, body in bodies.items()}
     alive = {str(text) for _, text in statements.values()} | set(hashes.values())
@@ -52,7 +56,10 @@ def printed(folders: Folders) -> dict[Key, tuple[str, str]]:
     found: dict[Key, tuple[str, str]] = {}
     for path in sorted(folders.records.glob("*_statements.parquet")):
         for row in pq.read_table(path).to_pylist():
-            found[row["snapshot_sha256"], row.get("item") or 1] = (row["canonical_url"] or "", row["text_sha256"] or "")
+            found[row["snapshot_sha256"], row.get("item") or 1] = (
+                row["canonical_url"] or "",
+                row.get("text_sha256") or "",
+            )
     return found
 
 

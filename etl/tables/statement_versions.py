@@ -40,7 +40,8 @@ TABLE = Table(
         Column(
             "after_publication",
             "boolean",
-            "An edit first seen after the day of publication; null in the first, and where a day is not known.",
+            "An edit first seen after the day of publication; null in the first, and where a day (also of the version before) "
+            "is not known.",
             facet=True,
         ),
     ),

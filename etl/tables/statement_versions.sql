@@ -6,13 +6,15 @@ WITH versions AS (
         arg_min(text_sha256, sighting) AS text_sha256, arg_min(title_sha256, sighting) AS title_sha256,
         arg_min(word_count, sighting)::BIGINT AS word_count
     FROM staging.statement_sightings
+    WHERE statement_id NOT IN (SELECT statement_id FROM raw.suppressions)
     GROUP BY statement_id, version
 ),
 pairs AS (
     SELECT *,
         lag(text_sha256) OVER (PARTITION BY statement_id ORDER BY version) AS text_before,
         lag(title_sha256) OVER (PARTITION BY statement_id ORDER BY version) AS title_before,
-        lag(published) OVER (PARTITION BY statement_id ORDER BY version) AS published_before
+        lag(published) OVER (PARTITION BY statement_id ORDER BY version) AS published_before,
+        lag(last_seen) OVER (PARTITION BY statement_id ORDER BY version) AS seen_before
     FROM versions
 )
 SELECT
@@ -25,7 +27,8 @@ SELECT
     CASE WHEN version > 1 THEN text_before IS DISTINCT FROM pairs.text_sha256 END AS body_changed,
     CASE WHEN version > 1 THEN title_before IS DISTINCT FROM title_sha256 END AS title_changed,
     CASE WHEN version > 1 THEN published_before IS DISTINCT FROM pairs.published END AS date_changed,
-    CASE WHEN version > 1 THEN first_seen > pairs.published END AS after_publication
+    -- an earlier wording of an unknown day may in truth be the later one
+    CASE WHEN seen_before IS NOT NULL THEN first_seen > pairs.published END AS after_publication
 FROM pairs
 LEFT JOIN raw.statement_changes AS changes
     ON changes.text_sha256 = least(text_before, pairs.text_sha256)

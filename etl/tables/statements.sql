@@ -33,7 +33,8 @@ SELECT
     state_since,
     last_asked,
     arg_min(latest.statement_id, (coalesce(published, DATE '9999-12-31'), latest.statement_id))
-        OVER (PARTITION BY coalesce(clusters.cluster, latest.statement_id)) AS cluster_id
+        OVER (PARTITION BY CASE WHEN listed.statement_id IS NULL THEN clusters.cluster END, CASE
+            WHEN listed.statement_id IS NOT NULL OR clusters.cluster IS NULL THEN latest.statement_id END) AS cluster_id
 FROM latest
 JOIN core.sources AS sources USING (source_id)
 LEFT JOIN raw.statement_titles AS titles

@@ -195,7 +195,10 @@ QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("newest_edition_changes", "What changed in the newest edition? Which places appeared or vanished?", {}),
     ("detained_over_time", "How many people were detained, arrested by whom, and with which record?", {}),
     ("below_minimum", "Where is the government paying for empty beds?", {}),
-    ("statements_about_place", "Who said what about Stewart, in order of date?", {"name": "Stewart"}),
+    ("statements_about_place", "Who has said what about Dilley, in order?", {"place": "site_dilley"}),
+    ("statements_asking", "Which statements asked to release families?", {"asked": "release", "whom": "families"}),
+    ("numbers_checked", "Does the number match what ICE had published?", {}),
+    ("edited_statements", "Which pages were edited after publication?", {}),
     ("search_statements", "What was said about fugitives?", {"q": "fugitives"}),
     (
         "figure_in_force",

@@ -15,11 +15,6 @@ from datasette import hookimpl
 from datasette.utils import tilde_decode
 
 DATABASE = "detention"
-PAGES = {
-    "row-detention-statements.html": "statement",
-    "row-detention-organizations.html": "organization",
-    "row-detention-policies.html": "policy",
-}
 SHOWN = 100  # rows of one list on a page; the rest is a link to the table
 NAME = "[name]"
 REMOVED = re.compile(r"(\d+)-(\d+)")
@@ -53,11 +48,7 @@ def extra_template_vars(datasette: Any, template: str, request: Any) -> Any:
             key = tilde_decode(request.url_vars["pks"])
             return [dict(row) for row in (await database.execute(sql, {"id": key})).rows]
 
-        return {
-            "page": await {"statement": statement, "organization": organization, "policy": policy}[PAGES[template]](
-                rows
-            )
-        }
+        return {"page": await PAGES[template](rows)}
 
     return filled
 
@@ -129,7 +120,8 @@ def link(mention: Row) -> tuple[str | None, str]:
     ):
         if mention[key]:
             return f"/{DATABASE}/{table}/{mention[key]}", str(mention[label] or mention["surface"])
-    return None, str(mention["place"] or mention["surface"])
+    state, _, town = (mention["place"] or "").partition(":")
+    return None, f"{town}, {state}" if town else state or str(mention["surface"])
 
 
 def marked(body: str, removed: str | None, page: Row) -> list[list[Row]]:
@@ -191,3 +183,10 @@ def moved(start: int, end: int, cuts: list[Span], whole: bool) -> Span | None:
         return result
 
     return move(start, after=False), move(end, after=True)
+
+
+PAGES = {
+    "row-detention-statements.html": statement,
+    "row-detention-organizations.html": organization,
+    "row-detention-policies.html": policy,
+}

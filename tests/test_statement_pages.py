@@ -1,0 +1,266 @@
+"""The pages of a statement, an organization and a policy: what they show, and what they never show. On synthetic data."""
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import httpx
+import pytest
+
+from etl.annotate import bodies
+from etl.build import build
+from etl.check import check
+from etl.folders import Folders
+from etl.publish import publish
+from tests.serving import serving
+from tests.statement_records import PRIVATE, add, ends, state, where, write
+from tests.synthetic import Edition, make_datasets, sha
+
+CENTER = {"SAMPLE CENTER": (4000, 3000, 2000, 1000)}
+EDITION = Edition("FY21_a", 100, CENTER, 2021, "01/10/2021", captured_on="2021-01-20")
+FACILITY = f"fac_{sha('SAMPLE CENTER')[:8]}"
+GOVERNMENT = "https://www.ice.gov/news/releases/sample"
+COPY = "https://www.ice.gov/news/releases/sample-0"
+WITHDRAWN = "https://www.ice.gov/news/releases/withheld"
+WATCH = "https://www.amnestyusa.org/press-releases/sample/"
+BODY = (
+    "Juan Ficticio, 35, was held in Sample Center & <script>alert(1)</script>.\n"
+    "“We ask DHS to free Juan Ficticio and 120 detained people now,” said Ana Exemplar, who cited the Exemplar Memo."
+)
+LONG = (
+    "Families in Sample Center asked for release. " * 10
+    + "“Hidden words at the end,” said Jane Roe. "
+    + "More text. " * 9
+)
+
+
+def annotate(datasets: Path, snapshot: str, body: str) -> None:
+    """The facts of BODY."""
+    quote = body[body.index("“") : body.index("”") + 1]
+    named = [
+        where(body, "Sample Center")
+        | {"mention_type": "facility", "facility_id": FACILITY, "surface": "Sample Center"},
+        where(body, "DHS") | {"mention_type": "agency", "target_id": "org_dhs", "surface": "DHS"},
+        where(body, "Ficticio and") | {"mention_type": "agency", "target_id": "org_ice", "surface": "another thing"},
+        where(body, "Ana Exemplar") | {"mention_type": "official", "target_id": "ana", "surface": "Ana Exemplar"},
+        where(body, "Exemplar Memo") | {"mention_type": "policy", "target_id": "memo", "surface": "Exemplar Memo"},
+    ]
+    add(datasets, "statement_mentions", snapshot, *named)
+    speaker = {"speaker_kind": "person", "speaker_name": "Ana Exemplar", "speaker_role": "Secretary", "word_count": 12}
+    add(datasets, "statement_quotes", snapshot, where(body, quote) | speaker | {"balanced": "yes", "quote_sha256": "x"})
+    asked = {"verb": "free", "demand_class": "release", "target_kind": "agency", "target_id": "org_dhs"}
+    asked |= {"object_classes": "families;detained_people", "deadline": "2021-02-05", "deadline_basis": "only_deadline"}
+    asked |= {"object_start": 0, "object_end": 1}
+    demand = where(body, "free Juan Ficticio and 120 detained people")
+    add(datasets, "statement_demands", snapshot, {**demand, **asked})
+    claim = {"value": 120.0, "unit": "persons", "counted": "detained people", "in_detention": "yes"}
+    claim |= {"facility_id": FACILITY, "rule": "facility_in_sentence"}
+    add(datasets, "statement_claims", snapshot, {**where(body, "120 detained people"), **claim})
+    dated = {"date_kind": "release_line", "day": "2021-02-03", "printed": "February 3", "char_start": 0, "char_end": 4}
+    add(datasets, "statement_dates", snapshot, {"part": "body", **dated})
+    spans = [(kind, where(body, words)) for kind, words in (("quote", quote), ("demand", body[slice(*ends(demand))]))]
+    cuts = [match.span() for match in re.finditer(PRIVATE[0], body)]
+    add(datasets, "spans", snapshot, *(
+        {**place, "kind": kind, "text": bodies.without(body, *ends(place), cuts)} for kind, place in spans
+    ))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    made = make_datasets(folder / "datasets", [EDITION])
+    (made / "records/statement_mentions.parquet").unlink()
+    (made / "records/statement_titles.parquet").unlink()
+    source = "ice_news_releases"
+    state(made, source, GOVERNMENT, BODY, "A <b>title</b>", "2021-02-02", "2021-02-02")
+    edited = BODY.replace("was held", "was kept")
+    snapshot = state(made, source, GOVERNMENT, edited, "A <b>title</b>", "2021-02-02", "2021-02-09")
+    annotate(made, snapshot, edited)
+    copied = state(made, source, COPY, BODY, "A copy", "2021-02-04", "2021-02-04", status=200)
+    with (made / "snapshots.jsonl").open("a") as ledger:
+        gone = {"source": source, "url": COPY, "observed_at": "2021-03-01T08:00:00Z", "via": "crawl", "status": 404}
+        ledger.write(json.dumps(gone) + "\n")
+    state(made, source, WITHDRAWN, "Withheld words.", "Withheld title", "2021-02-05", "2021-02-05")
+    listed = f"statement_id,reason,decided_on\n{statement_id(WITHDRAWN)},its author asked,2026-02-01\n"
+    (made / "reference/suppressions.csv").write_text(listed)
+    signer = {"signatory_kind": "organization", "relation": "signed", "name": "DHS", "organization_id": "org_dhs"}
+    add(made, "statement_signatories", copied, {**where(BODY, "DHS"), **signer})
+    watch = state(made, "amnesty_usa_press_releases", WATCH, LONG, "We ask", "2021-02-02", "2021-02-02")
+    words = {"speaker_kind": "person", "speaker_name": "Jane Roe", "word_count": 5, "balanced": "yes"}
+    hidden = where(LONG, "“Hidden words at the end,”")
+    add(made, "statement_quotes", watch, {**hidden, **words, "quote_sha256": "x"})
+    add(made, "spans", watch, {**hidden, "kind": "quote", "text": "“Hidden words at the end,”"})
+    pair = dict(zip(("text_sha256", "other_text_sha256"), sorted((sha(BODY), sha(edited))), strict=True))
+    old_first = sha(BODY) < sha(edited)
+    passage = {
+        "before": "35, was",
+        "removed": "held" if old_first else "kept",
+        "added": "kept" if old_first else "held",
+    }
+    write(
+        made / "records/statement_changes.parquet", "statement_changes", pair | {"words_added": 1, "words_removed": 1}
+    )
+    write(
+        made / "build/texts/differences.parquet", "differences", pair | passage | {"position": 1, "after": "in Sample"}
+    )
+    clusters = [{"text_sha256": sha(body), "cluster": "c"} for body in (BODY, edited)]
+    write(made / "records/statement_clusters.parquet", "statement_clusters", *clusters)
+    build(Folders(made))
+    assert check(Folders(made)) == []
+    publish(Folders(made), root=folder)
+    return made
+
+
+@pytest.fixture(scope="module")
+def client(datasets: Path) -> Iterator[httpx.Client]:
+    with serving(datasets, datasets.parent / "metadata.json") as address, httpx.Client(base_url=address) as opened:
+        yield opened
+
+
+def statement_id(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()[:16]
+
+
+def page(client: httpx.Client, path: str) -> str:
+    reply = client.get(f"/detention/{path}")
+    assert reply.status_code == 200, reply.text[:800]
+    return reply.text
+
+
+def words_of(text: str) -> str:
+    """The text a reader sees, blanks normalized."""
+    text = re.sub(r"<(script|style).*?</\1>", "", text, flags=re.DOTALL).replace("</td>", " ")
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", text)).split())
+
+
+def test_a_statement_shows_its_facts_beside_the_figure_and_its_cell(client: httpx.Client) -> None:
+    text = page(client, f"statements/{statement_id(GOVERNMENT)}")
+    seen = words_of(text)
+    for words in (
+        "2021-02-02 by page metadata",
+        "The dates in this statement disagree with its publication day",
+        "120 persons (detained people), Sample Center",
+        "100 persons average daily population, fiscal year to date, to 2021-01-10: Facilities",
+        "+20 persons",
+        "release families, detained people, of org_dhs, by 2021-02-05",
+        "Ana Exemplar, Secretary “We ask DHS to free [name] and 120 detained people now,”",
+        "Ana Exemplar, Secretary, EXA (2021-02-02 to now, as far as known)",
+        "Exemplar Memo",
+        "1 words added, 1 removed edited after publication",
+        "…35, was held kept in Sample…",
+        "2021-02-04 org_ice A copy",
+        "there and listed since 2021-02-02 (last asked 2021-02-09)",
+    ):
+        assert words in seen, words
+    assert f'href="{GOVERNMENT}"' in text
+    assert f'href="/detention/snapshots/{EDITION.sha256}"' in text
+
+
+def test_names_are_marked_where_they_stand_in_the_text_shown(client: httpx.Client) -> None:
+    text = page(client, f"statements/{statement_id(GOVERNMENT)}")
+    shown = text[text.index('class="statement-text"') : text.index("</section>")]
+    links = re.findall(r'<a href="/detention/(\w+)/[^"]+"[^>]*>([^<]+)</a>', shown)
+    assert links == [
+        ("facilities", "Sample Center"),
+        ("organizations", "DHS"),
+        ("officials", "Ana Exemplar"),
+        ("policies", "Exemplar Memo"),
+    ]
+    assert re.findall(r'<span class="statement-quotes statement-demands statement-claims">([^<]+)<', shown) == [
+        "120 detained people"
+    ]
+    for target in re.findall(r'href="#(at-\d+)"', text):
+        assert f'id="{target}"' in shown
+
+
+def test_what_redaction_took_out_is_nowhere(client: httpx.Client, datasets: Path) -> None:
+    path = f"statements/{statement_id(GOVERNMENT)}"
+    for text in (page(client, path), client.get(f"/detention/{path}.json").text):
+        assert not [name for name in PRIVATE if name in text]
+    assert "another thing" not in page(client, path)[: page(client, path).index("What it asks for")]
+    assert b"Ficticio" not in (datasets / "build/detention.db").read_bytes()
+
+
+def test_everything_from_a_page_is_escaped(client: httpx.Client) -> None:
+    text = page(client, f"statements/{statement_id(GOVERNMENT)}")
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert(1)" in text
+    assert "<b>title" not in text
+
+
+def test_no_more_than_300_characters_of_a_text_under_copyright(client: httpx.Client, datasets: Path) -> None:
+    text = page(client, f"statements/{statement_id(WATCH)}")
+    assert "Hidden words" not in text
+    assert "the words are at the source" in text
+    shown = text[text.index('class="statement-text"') : text.index("</section>")]
+    assert len(words_of(shown[shown.index(">") + 1 :])) <= 301  # and an ellipsis
+    for query in ("search_statements", "search"):
+        assert "Hidden words" not in client.get(f"/detention/{query}", params={"q": "hidden words"}).text
+    with duckdb.connect(str(datasets / "build/warehouse.duckdb"), read_only=True) as con:
+        spans = con.execute("SELECT count(*) FROM core.statement_spans WHERE contains(text, 'Hidden')").fetchone()
+    assert spans == (0,)
+    assert b"Hidden words" not in (datasets / "build/detention.db").read_bytes()
+
+
+def test_a_page_that_is_gone_says_so(client: httpx.Client) -> None:
+    assert "its page is gone since 2021-03-01" in words_of(page(client, f"statements/{statement_id(COPY)}"))
+    vanished = client.get("/detention/vanished_statements.json", params={"_shape": "array"}).json()
+    assert [(row["title"], row["page_state"]) for row in vanished] == [("A copy", "gone")]
+
+
+def test_a_suppressed_statement_says_so_and_shows_nothing_else(client: httpx.Client) -> None:
+    text = page(client, f"statements/{statement_id(WITHDRAWN)}")
+    assert "Suppressed on 2026-02-01: its author asked. Nothing found in it is shown." in words_of(text)
+    assert "ithheld" not in text
+
+
+def test_an_organization_shows_what_it_said_asked_signed_and_whom_it_quotes(client: httpx.Client) -> None:
+    seen = words_of(page(client, "organizations/org_ice"))
+    assert seen.index("2021-02-04 A copy gone") < seen.index("2021-02-02 A <b>title</b> 2 wordings")
+    assert "release families, detained people, of org_dhs, by 2021-02-05" in seen
+    assert "Ana Exemplar Secretary 1 in 1 statement 2021-02-02" in seen
+    other = words_of(page(client, "organizations/org_dhs"))
+    assert "Letters it signed 2021-02-04 org_ice A copy" in other
+    assert "Where others name it 2021-02-02 org_ice A <b>title</b>" in other
+    assert "No statement of its own is held" in other
+
+
+def test_a_policy_shows_its_days_and_who_named_it(client: httpx.Client) -> None:
+    seen = words_of(page(client, "policies/memo"))
+    assert "In force from 2021-01-20; no end known" in seen
+    assert "2021-02-02 org_ice A <b>title</b> as Exemplar Memo" in seen
+
+
+@pytest.mark.parametrize("table", ["statements", "organizations", "policies"])
+def test_a_row_that_is_not_there_is_a_404(client: httpx.Client, table: str) -> None:
+    assert client.get(f"/detention/{table}/nothing").status_code == 404
+
+
+def asked(client: httpx.Client, query: str, **arguments: str) -> list[dict[str, object]]:
+    reply = client.get(f"/detention/{query}.json", params={**arguments, "_shape": "objects"}).json()
+    assert reply["query_ms"] < 200
+    rows: list[dict[str, object]] = reply["rows"]
+    return rows
+
+
+def test_questions_have_their_answers(client: httpx.Client) -> None:
+    (named, *worded) = asked(client, "statements_about_place", place=FACILITY)
+    assert (named["title"], named["basis"], named["asks"]) == ("A <b>title</b>", "names the place", "release")
+    assert (named["ice_average"], named["ice_table_to"]) == (100.0, "2021-01-10")
+    assert {row["basis"] for row in worded} == {"holds its name"}
+    assert asked(client, "statements_about_place", place="sample center")[0] == named
+    (demand,) = asked(client, "statements_asking")
+    assert (demand["object"], demand["deadline"]) == ("families, detained people", "2021-02-05")
+    assert "[name]" in str(demand["words"])
+    assert asked(client, "statements_asking", asked="halt") == []
+    (number,) = asked(client, "numbers_checked")
+    assert (number["says"], number["ice_published"], number["difference"]) == ("120", 100.0, 20.0)
+    assert number["cells"]
+    assert asked(client, "numbers_checked", verdict="matches") == []
+    (edit,) = asked(client, "edited_statements")
+    assert (edit["days_after"], edit["old_last_seen"], edit["words_added"]) == (7, "2021-02-02", 1)
+    assert edit["first_passage"] == "…35, was [held → kept] in Sample…"
