@@ -254,7 +254,7 @@ def test_links_between_places_are_shown_once_their_table_exists() -> None:
             place: db.execute(section.sql, parameters(section.sql, {"facility_id": place})).fetchall()
             for place in ("fac_a", "fac_b", "fac_c")
         }
-    told = [("renamed_to", "2025-03-05", "footnote")]
+    told = [("renamed to", "2025-03-05", "footnote")]
     assert [(row[0], row[4], row[6]) for row in found["fac_a"]] == told
     assert [(row[1], row[3]) for row in found["fac_a"] + found["fac_b"]] == [
         ("New", "from this place to that"),

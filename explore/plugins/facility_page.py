@@ -26,12 +26,18 @@ PAGES = {"facilities": "facility_id", "sites": "site_id"}
 # Shown in the head or in a section, or of no use to a reader of the page.
 ELSEWHERE = {"facility_id", "site_id", "name", "names", "latest_adp", "guaranteed_minimum", "note"}
 # What the head says in one line, of the columns that the registry has.
-LINE = "county_name county type_group type_detailed population_served operator owner aor status".split()
+LINE = "county_name county type_group type_detailed population_served operator owner aor".split()
 CALLED = {"aor": "field office", "type_detailed": "type", "county_name": "county", "n_editions": "editions"}
 QUALITIES = {
     "ok": "sound: between two editions",
     "no_prior": "average since 1 October: no earlier sound edition of that year lists it",
     "rounded": "ICE printed whole numbers: the population lies within the band",
+}
+MARKED = {
+    "zip": "Marked at the centre of its ZIP code, not at the building.",
+    "city": "Marked at the centre of its city, not at the building.",
+    "county": "Marked at a point of its county, not at the building.",
+    "grounds": "Marked on the grounds of the base, not at the building.",
 }
 INTERVALS = """
 SELECT period_start, period_end, population, population_error, quality
@@ -93,7 +99,7 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                 "row": row,
                 "kind": "Place of detention" if table == "facilities" else "Campus of several places of detention",
                 "where": ", ".join(str(row[name]) for name in ("city", "state") if row.get(name)),
-                "line": list({label(name): f"{label(name)}: {row[name]}" for name in LINE if row.get(name)}.values()),
+                "line": line(row),
                 "former_names": former_names(row),
                 "standing": standing(row, (await run(NEWEST, {}))[0]["as_of"])
                 if table == "facilities"
@@ -105,9 +111,7 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                     [(date.fromisoformat(one["as_of"]), one["beds"]) for one in minimums],
                 ),
                 "qualities": QUALITIES,
-                "marked": described.get("latitude", "Marked as on its places' own pages.").removesuffix(
-                    " Unit: degrees."
-                ),
+                "marked": MARKED.get(row.get("coordinate_precision") or "", "Marked nearby, not at the building."),
                 "map": still([(one["latitude"], one["longitude"], one["name"]) for one in points]),
                 "sections": shown,
                 "facts": facts(row, described),
@@ -132,6 +136,15 @@ def every_day(held: Mapping[str, int], last: str | None) -> list[tuple[date, flo
     return [(day, held.get(day.isoformat(), 0)) for day in days]
 
 
+def line(row: Mapping[str, Any]) -> list[str]:
+    """What kind of place it is, each fact with the day of the list that says it where the registry has one."""
+    known = {label(name): (row[name], row.get(f"{name}_as_of")) for name in LINE if row.get(name)}
+    return [
+        f"{name}: {value}".replace("_", " ") + (f" (list of {day})" if day else "")
+        for name, (value, day) in known.items()
+    ]
+
+
 def former_names(row: Mapping[str, Any]) -> list[str]:
     """Names printed for it other than the one it is shown under, in any case of letters."""
     printed = (row.get("names") or "").split(" | ")
@@ -144,9 +157,11 @@ def standing(row: Mapping[str, Any], newest: str | None) -> str:
         return "It is in none of ICE's editions that we hold: what is known about it comes from other sources."
     if row["in_latest_edition"]:
         return f"ICE lists it in the newest edition we hold, whose table ends on {newest}."
+    counted = row.get("last_counted")
+    since = f" The daily counts show people there until {counted}." if counted and counted > row["last_as_of"] else ""
     return (
         f"ICE last listed it in the table to {row['last_as_of']}; the newest edition we hold, to {newest}, does not have it. "
-        "That is neither zero nor closed: ICE lists only places that hold somebody on the day it counts."
+        f"That is neither zero nor closed: ICE lists only places that hold somebody on the day it counts.{since}"
     )
 
 

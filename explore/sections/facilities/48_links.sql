@@ -3,7 +3,7 @@
 -- empty: No such link is known.
 -- needs: facility_links
 SELECT
-    links.relation,
+    replace(links.relation, '_', ' ') AS relation,
     other.name AS place,
     '/detention/facilities/' || other.facility_id AS place_href,
     CASE WHEN links.from_id = :facility_id THEN 'from this place to that' ELSE 'from that place to this' END AS direction,
