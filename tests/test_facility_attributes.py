@@ -11,6 +11,7 @@ import pytest
 from etl.build import build
 from etl.check import rules
 from etl.folders import Folders
+from scrapers.ice_lists.marshals import read_marshals
 from scrapers.records import RefusedError
 from scrapers.snapshots import Snapshot
 from scrapers.spiders import ice_facility_lists
@@ -200,3 +201,50 @@ def test_an_agreement_has_the_county_printed_or_that_of_its_agencys_name(dataset
     add(datasets, "ice_287g", "ice_287g_agreements", url, rows)
     found = query(datasets, "SELECT county_geoid FROM core.agreements_287g ORDER BY row")
     assert found == [("48163",), ("48163",), ("48163",), (None,), (None,)]
+
+
+TITLE = "United States Marshals Service: Average Daily Population by Facility and Month (May 2031 through June 2031)"
+MARSHALS_HEADER = "Facility Name Facility City Facility_State Type Per Diem MAY-31 JUN-31"
+
+
+def test_the_marshals_counts_are_read_from_lines_of_text() -> None:
+    page = f"{TITLE}\n{MARSHALS_HEADER}\nBLUE JAIL DILLEY TX IGA 95.78$ 1,298.36 0.00\nMDC RED DILLEY TX Federal -$ 1.00 2.50"
+    found = [row for _, row in read_marshals([page.replace("-", "\u2010").replace(" ", "\u00a0")])]
+    assert [(row["row"], row["month"], row["value_printed"]) for row in found] == [
+        (3, "2031-05", "1,298.36"),
+        (3, "2031-06", "0.00"),
+        (4, "2031-05", "1.00"),
+        (4, "2031-06", "2.50"),
+    ]
+    assert found[0]["place_printed"] == "BLUE JAIL DILLEY"
+    assert found[2]["per_diem_printed"] == "-$"
+
+
+@pytest.mark.parametrize(
+    "line", ["BLUE JAIL DILLEY TX IGA 95.78$ 1.00", "BLUE JAIL DILLEY TX Barge 95.78$ 1.00 2.00", "Total 1.00 2.00"]
+)
+def test_a_line_of_the_marshals_counts_that_is_no_row_refuses_the_file(line: str) -> None:
+    with pytest.raises(RefusedError, match="no row with 2 months"):
+        list(read_marshals([f"{TITLE}\n{MARSHALS_HEADER}\n{line}"]))
+
+
+def test_the_marshals_places_are_linked_by_name_city_and_state_only(datasets: Path) -> None:
+    base = {"sheet": "page 1", "state": "TX", "type": "IGA", "month": "2031-05"}
+    printed = [
+        ("BLUE JAIL DILLEY", "95.78$", "1,298.36"),
+        ("BLUE JAIL EL PASO", "#N/A", "0.00"),
+        ("RED JAILDILLEY", "-$", "2.00"),
+        ("GREY JAIL ELSEWHERE", "-$", "2.00"),
+    ]
+    rows = [
+        base | {"row": row, "place_printed": place, "per_diem_printed": rate, "value_printed": value}
+        for row, (place, rate, value) in enumerate(printed, start=3)
+    ]
+    add(datasets, LISTS, f"{LISTS}_marshals", f"file:{LISTS}/marshals.pdf", rows)
+    sql = "SELECT facility_id, name, city, adp, per_diem_usd FROM core.marshals_population ORDER BY row"
+    assert query(datasets, sql) == [
+        (BLUE, "BLUE JAIL", "DILLEY", 1298.36, 95.78),
+        (None, "BLUE JAIL", "EL PASO", 0.0, None),
+        (RED, "RED JAIL", "DILLEY", 2.0, None),
+        (None, None, None, 2.0, None),
+    ]

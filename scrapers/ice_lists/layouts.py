@@ -117,6 +117,23 @@ MONTHS = RecordTable(
 )
 """Average daily population of one place and month; ``month`` is YYYY-MM."""
 
+MARSHALS = RecordTable(
+    f"{NAME}_marshals",
+    {
+        "snapshot_sha256": "string",
+        "sheet": "string",
+        "row": "int32",
+        "place_printed": "string",
+        "state": "string",
+        "type": "string",
+        "per_diem_printed": "string",
+        "month": "string",
+        "value_printed": "string",
+    },
+    ("snapshot_sha256", "sheet", "row", "month"),
+)
+"""The US Marshals' average daily population of one place and month; ``sheet`` is "page N", ``row`` its line."""
+
 AREAS = RecordTable(
     f"{NAME}_areas",
     {
@@ -150,7 +167,7 @@ SHEETS = RecordTable(
 )
 """``state``: read or ignored. ``rows_stated`` is the number of facilities the sheet says it lists."""
 
-RECORDS = (ROWS, HEADERS, YEARS, MONTHS, AREAS, SHEETS)
+RECORDS = (ROWS, HEADERS, YEARS, MONTHS, MARSHALS, AREAS, SHEETS)
 
 
 def fold(header: str) -> str:

@@ -10,12 +10,13 @@ from typing import Literal
 
 from scrapers import privacy
 from scrapers.ice_lists.layouts import ROWS, SHEETS, YEARS
+from scrapers.ice_lists.marshals import TITLE as MARSHALS_TITLE
+from scrapers.ice_lists.marshals import read_marshals
 from scrapers.records import IgnoredError, Record, RefusedError, Value
 
 MAX_PAGES = 60
 NO_LISTS = {
     "Request for Information (RFI)": "a request for information: locations for cash machines, no list of facilities",
-    "United States Marshals Service:": "the US Marshals Service's own population, not ICE's",
 }
 NO_TEXT_LAYER = "a PDF without a text layer (a map)"
 
@@ -53,6 +54,8 @@ def read_pdf(body: bytes) -> Iterator[Record]:
         raise IgnoredError(why)
     if DMCP in opening:
         yield from list(_dmcp(texts, _text(body, "layout")))
+    elif MARSHALS_TITLE in opening:
+        yield from list(read_marshals(texts))
     elif AVERAGES in opening:
         yield from list(_averages(texts))
     else:

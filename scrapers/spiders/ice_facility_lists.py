@@ -15,7 +15,10 @@ Verified on 15 files (2009 to 2025), of which these are lists; the number of row
 Each sheet that states how many facilities it lists must have that many, or the file is refused.
 - `ice-areas-of-responsibility.csv`: the field office of every county of California, New York and Texas, and of the other
   states as wholes. No date and no origin in it; the Deportation Data Project has it in its repository `ice-offices` (CC0).
-Ignored with a reason: a map, the Marshals' own counts, the immigration courts' page.
+- `USMS_average_daily_population_by_facility_and_month_202507.pdf`: the US Marshals' own prisoners, December 2024 to July
+  2025, at 1,306 places, many of which hold people for ICE, too. Released under the Freedom of Information Act (FOIA.001735).
+Ignored with a reason: a map, a request for information, a copy, and the immigration courts' page (the courts and the places
+they hear people of, without figures or codes).
 Most of these came through FOIA releases that no page of ICE's links to: they enter by `import`, and a manifest row
 without a URL is known as `file:<path in the manifest>`.
 Assumed, checked loudly: the detention-management page links to Over72HourFacilities.xlsx.
@@ -72,7 +75,7 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
     elif body.startswith(b"PK\x03\x04"):
         yield from read_lists(read(body))
     elif b"immigration-court-administrative-control-list" in body[:20000]:
-        raise IgnoredError("the immigration courts' list of the places they serve, not ICE's")
+        raise IgnoredError("the immigration courts' list of the places they serve, without codes, figures or dates")
     elif body.startswith(OPENING):
         yield from read_areas(body)
     else:
