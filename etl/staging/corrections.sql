@@ -1,5 +1,6 @@
--- Reviewed corrections, each with the cell it concerns. One that names no cell of ours, or a cell that no longer prints what
--- it says, stops the build: a correction must never hit by chance. A label of a national figure is named by the figure's cell.
+-- Reviewed corrections, each with the cell it concerns. One that names no cell of its edition, or a cell that prints something
+-- else than it says, stops the build: a correction must never hit by chance. Lines of editions that this folder doesn't hold
+-- wait for them (the report of the check stage counts them). A label of a national figure is named by the figure's cell.
 WITH cells AS (
     SELECT snapshot_sha256, sheet, column_letter || row AS cell, 'facility_population' AS table_name, column_name,
         coalesce(printed.printed, '') AS printed
@@ -21,7 +22,7 @@ SELECT
     CASE
         WHEN cells.printed IS NULL THEN error('datasets/reference/corrections.csv: no cell ' || cell || ' of sheet "' || sheet
             || '" in edition ' || snapshot_sha256 || ' fills ' || table_name || '.' || column_name
-            || '; mend the line, or take it out if the edition is no longer held')
+            || '; look at the edition again and mend the line')
         WHEN cells.printed <> coalesce(corrections.printed, '') THEN error('datasets/reference/corrections.csv: cell ' || cell
             || ' of sheet "' || sheet || '" in edition ' || snapshot_sha256 || ' prints "' || cells.printed || '", not "'
             || coalesce(corrections.printed, '') || '"; look at the cell again and mend the line')
@@ -36,3 +37,4 @@ SELECT
     try_cast(decided_on AS DATE) AS decided_on
 FROM raw.corrections AS corrections
 LEFT JOIN cells USING (snapshot_sha256, sheet, cell, table_name, column_name)
+WHERE snapshot_sha256 IN (SELECT snapshot_sha256 FROM raw.ice_detention_statistics_sheets)
