@@ -1,8 +1,9 @@
 -- title: What is wrong in ICE's tables, edition by edition
--- description: Every finding of every rule: what was expected, what stands there, in which sheet and cell. A finding is not proof of intent, and an edition without findings is only free of the errors these rules look for (see check_rules). Newest edition first.
+-- description: Every finding of every rule: what was expected, what stands there, in which sheet and cell. A finding is not proof of intent, and an edition without findings is only free of the errors these rules look for (see check_rules, which also says what a sample of each rule's findings showed). sure: certain, the printed figures contradict each other or the calendar; likely, an error unless something rare happened; lead, unusual: look into it. Newest edition first.
 SELECT
     editions.as_of,
     rules.title AS rule_broken,
+    rules.sure,
     checks.message,
     checks.expected,
     checks.found,
