@@ -24,7 +24,7 @@ understood AS (
 ),
 -- What a figure is about, whichever edition prints it. 64 bits: that two of 100,000 meet has a chance of one in four billion.
 named AS (
-    SELECT *,
+    SELECT snapshot_sha256, sheet, cell, public_from, counted_to, value_state, value_printed,
         hash(
             block, measure, agency, criminality, facility_type, disposition, reason, removal_kind, parole, aor, technology, status,
             hearing, appearance, population, days_in_custody, final_order, placement_reason, citizenship, facility_name,
@@ -36,19 +36,30 @@ named AS (
 -- one already public, which carries an older table (FY2020's, in June 2021).
 judged AS (
     SELECT *,
-        public_from IS NULL OR value_state NOT IN ('value', 'token') OR coalesce(counted_to < max(counted_to) FILTER (counted_to <= public_from) OVER (
-            PARTITION BY figure ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ), false) AS passed_over
+        public_from IS NULL OR value_state NOT IN ('value', 'token') OR coalesce(
+            counted_to < max(counted_to) FILTER (counted_to <= public_from) OVER (
+                PARTITION BY figure ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ), false
+        ) AS passed_over
     FROM named
 ),
 compared AS (
-    SELECT *,
+    SELECT snapshot_sha256, sheet, cell, figure, public_from, passed_over,
         value_printed IS DISTINCT FROM lag(value_printed) OVER in_order OR lag(snapshot_sha256) OVER in_order IS NULL AS changed
     FROM judged
     WINDOW in_order AS (
         PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
     )
+),
+lasting AS (
+    SELECT snapshot_sha256, sheet, cell, changed,
+        CASE WHEN NOT passed_over THEN public_from END AS in_force_from,
+        CASE WHEN NOT passed_over THEN min(CASE WHEN changed THEN public_from END) OVER (
+            PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
+            ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        ) END AS in_force_until
+    FROM compared
 )
 SELECT
     snapshot_sha256,
@@ -93,9 +104,6 @@ SELECT
     value_printed,
     corrected,
     changed,
-    CASE WHEN NOT passed_over THEN public_from END AS in_force_from,
-    CASE WHEN NOT passed_over THEN min(CASE WHEN changed THEN public_from END) OVER (
-        PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
-        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
-    ) END AS in_force_until
-FROM compared
+    in_force_from,
+    in_force_until
+FROM understood JOIN lasting USING (snapshot_sha256, sheet, cell)
