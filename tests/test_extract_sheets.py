@@ -210,6 +210,7 @@ def test_a_list_of_persons_is_quarantined_wherever_it_is(hidden: bool) -> None:
         (["First name:", "DOB", "Country of  Citizenship"], 2, True),
         (["First Name", "Last Name"], 31, True),
         (["First Name", "Last Name"], 30, False),
+        (["xA012345678", "9A012345679", "AA012345670"], 0, False),
         (["Name", "City", "FY2024", "Form I-860", "A1234567890123", "AA012345678"], 200, False),
     ],
 )
