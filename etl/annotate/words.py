@@ -7,6 +7,8 @@ from etl.annotate.vocabulary import TOKEN, fold
 
 ABBREVIATED = frozenset(("Inc", "Jr", "Sr", "St", "Rep", "Reps", "Sen", "Sens", "Gov", "Dr", "Mr", "Mrs", "Ms"))
 
+PLAIN_OR_TOKEN = re.compile(rf"(?<= )([a-zß-öø-ÿ]+)(?=[ ,.;:!?)]|$)|{TOKEN.pattern}")
+"""Group 1: a word in lower case after a blank, as most are."""
 JOINS, JOINS_SUFFIX = re.compile(r"(?:['’]s?)? ?"), re.compile(r",? ")
 OPENS = re.compile(r"[.:;!?—–|“\"‘(]\s*$|\s'$")
 LINKING_WORDS = """
@@ -35,13 +37,15 @@ class Word:
 def split(title: str) -> list[Word]:
     """The words of a title."""
     words: list[Word] = []
-    for match in TOKEN.finditer(title):
+    last = -1
+    for match in PLAIN_OR_TOKEN.finditer(title):
         start, end = match.span()
-        gap = title[words[-1].end if words else 0 : start]
         text = match[0]
-        if gap == " " and words and text.isalpha() and text.islower():  # most words: nothing about them to find out
+        if match.lastindex and last == start - 1:  # most words: nothing about them to find out
             words.append(Word(text, start, end, True, False, len(words), text, False))
+            last = end
             continue
+        gap = title[words[-1].end if words else 0 : start]
         bare = text[:-2] if text[-2:].lower() in ("'s", "’s") else text
         if title[end : end + 1] == "." and (len(bare) == 1 or "." in bare or bare in ABBREVIATED):
             bare += "."
@@ -50,6 +54,7 @@ def split(title: str) -> list[Word]:
         opens = not words or (gap != " " and OPENS.search(gap) is not None)
         capital = bare[:1].isupper() or ("-" in bare and any(part[:1].isupper() for part in bare.split("-")))
         words.append(Word(bare, start, start + len(bare), joined, opens, len(words), fold(bare.rstrip(".")), capital))
+        last = words[-1].end
     return words
 
 
