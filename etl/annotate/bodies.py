@@ -61,7 +61,8 @@ def name_spans(
     named, printed_aged = named_in(aged, vocabulary), {word for run in aged for word in WORD.findall(run)}
     start = 0
     for paragraph in body.split("\n"):
-        for first, last in redact_with(paragraph, lower, named, vocabulary).spans:
+        found = redact_with(paragraph, lower, named, vocabulary).spans if not paragraph.isspace() else ()
+        for first, last in found:
             if inside(start + first, start + last, places) or is_common(paragraph, first, last, printed_aged, public):
                 continue
             spans.append((start + first, start + last))

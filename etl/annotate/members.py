@@ -21,7 +21,10 @@ WHERE = (
 )
 NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|[“\"‘'][A-ZÀ-Þ][\w. ]*[”\"’']|\([A-Z][a-z]{2,}\)|de|la|del|von|van)"
 MEMBER_NAME = rf"{NAME_WORD}(?:,? {NAME_WORD}){{0,5}}"
-MEMBER = re.compile(rf"(?P<name>{MEMBER_NAME}),? ?\s{{0,3}}{WHERE}")
+SEAT = re.compile(WHERE)
+NAME_BEFORE = re.compile(rf"(?P<name>{MEMBER_NAME}),? ?\s{{0,3}}$")
+REACH = 140
+"""How many characters before a seat a name may begin."""
 TITLE = re.compile(
     r"^(?:(?:U\.?S\.?|State|Assistant|Ranking|Majority|Minority|Republican|Democratic|House|Senate|"
     r"Deputy|Chief) ?)*(?:Representatives?|Reps?\.?|Senators?|Sens?\.?|Congress(?:man|woman|men|women|"
@@ -86,10 +89,13 @@ def fold(name: str) -> str:
 def find(text: str, start: int = 0, end: int | None = None) -> list[Member]:
     """Every "Name (State)", "Name (EX-01)", "Name (D-Ex.)" between two offsets; titles before the name left out."""
     found = []
-    for match in MEMBER.finditer(text, start, len(text) if end is None else end):
-        state = CODES.get(match["state"].rstrip(".").replace(".", "").replace(" ", "").casefold())
-        if not state:
+    after = start
+    for seat in SEAT.finditer(text, start, len(text) if end is None else end):
+        state = CODES.get(seat["state"].rstrip(".").replace(".", "").replace(" ", "").casefold())
+        match = NAME_BEFORE.search(text, max(after, seat.start() - REACH), seat.start()) if state else None
+        if not match:
             continue
+        after = seat.end()
         name, first = match["name"], match.start("name")
         while cut := TITLE.match(name):
             name, first = name[cut.end() :], first + cut.end()
@@ -99,7 +105,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Member]:
         while cut := TITLE.match(name):
             name, first = name[cut.end() :], first + cut.end()
         if name and len(name.split()) < 7:
-            found.append(Member(first, first + len(name), name, state, match["district"], match["party"]))
+            found.append(Member(first, first + len(name), name, state, seat["district"], seat["party"]))
     return found
 
 

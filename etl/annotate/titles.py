@@ -37,6 +37,7 @@ WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", 
 PARTICLE_WORDS = "al bin da de del della den der di do dos du el ibn la las los le san st van von y"
 PARTICLES = frozenset(PARTICLE_WORDS.split())
 GIVEN = frozenset(("black", "christian", "english", "french", "german"))  # nationalities and the like, and names
+NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
 )
@@ -122,7 +123,7 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     word = words[index]
     plain = fold(word.text)
     kind = vocabulary.kind((plain,))
-    if re.search(r"\d", word.text) or re.fullmatch(r"[IVXL]+", word.text):
+    if NUMBER.search(word.text):
         return "number"
     if ("’" in word.text or "'" in word.text) and CONTRACTION.fullmatch(word.text):
         return "word"

@@ -60,7 +60,9 @@ def split(title: str) -> list[Word]:
 
 def is_shouted(words: list[Word]) -> bool:
     """True for a title in capitals alone."""
-    return sum(word.text.isupper() for word in words) * 10 >= len(words) * 8 and len(words) > 3
+    if len(words) < 4 or sum(word.capital for word in words) * 10 < len(words) * 8:
+        return False
+    return sum(word.text.isupper() for word in words) * 10 >= len(words) * 8
 
 
 def is_headline(words: list[Word]) -> bool:
@@ -68,6 +70,12 @@ def is_headline(words: list[Word]) -> bool:
 
     Ask after the phrases of the vocabulary are known: those have capitals in any title.
     """
-    unknown = [word for word in words if word.kind is None and not word.opens]
-    small = [word for word in unknown if not word.capital and len(word.text) > 3 and word.text not in LINKING]
-    return not any(word.text.isalpha() for word in small) and sum(word.capital for word in unknown) > 1
+    capitals = 0
+    for word in words:
+        if word.kind is not None or word.opens:
+            continue
+        if word.capital:
+            capitals += 1
+        elif len(word.text) > 3 and word.text not in LINKING and word.text.isalpha():
+            return False
+    return capitals > 1
