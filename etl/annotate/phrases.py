@@ -17,11 +17,12 @@ BEFORE_TERM, AFTER_TERM = timedelta(days=60), timedelta(days=30)
 """An office is spoken of shortly before somebody takes it (a nominee) and shortly after they left it."""
 STATE_NAMES = {name: code for code, names in STATES.items() for name in names} | {code: code for code in STATES}
 LONG_NAMES = sorted((name for names in STATES.values() for name in names[:1]), key=len, reverse=True)
-PLACE = re.compile(
-    r"(?<![\w’'])([A-ZÀ-Þ][\w’'-]+(?:(?: |\. |-)[A-ZÀ-Þ][\w’'-]+){0,3}), ("
-    + "|".join(re.escape(name) for name in sorted(STATE_NAMES, key=len, reverse=True))
-    + r")(?![\w-])"
+CITY = re.compile(r"(?<![\w’'])([A-ZÀ-Þ][\w’'-]+(?:(?: |\. |-)[A-ZÀ-Þ][\w’'-]+){0,3})$")
+STATE_AFTER = re.compile(
+    ", (" + "|".join(re.escape(name) for name in sorted(STATE_NAMES, key=len, reverse=True)) + r")(?![\w-])"
 )
+REACH = 80
+"""How many characters before its state a city may begin."""
 STATE = re.compile(r"(?<![\w’'])(" + "|".join(map(re.escape, LONG_NAMES)) + r")(?![\w])")
 
 
@@ -168,14 +169,19 @@ def places(text: str, taken: list[Named]) -> list[Named]:
     found: list[Named] = []
     spans = [(named.start, named.end) for named in taken]
     towns = us_towns()
-    for match in PLACE.finditer(text):
-        state = STATE_NAMES[match[2]]
+    for after in STATE_AFTER.finditer(text):
+        match = CITY.search(text, max(0, after.start() - REACH), after.start())
+        if not match:
+            continue
+        state = STATE_NAMES[after[1]]
         words = match[1].split(" ")
         for skip in range(len(words)):  # "Operations Dilley, Texas": the longest tail that is a city
             city = " ".join(words[skip:])
+            if city in STATE_NAMES and (city.casefold(), state) not in towns:
+                break  # a list of states: "New York, Pennsylvania"
             start = match.end(1) - len(city)
             if (city.casefold(), state) in towns:
-                found.append(Named(start, match.end(), "place", f"{state}:{city}", "city_state"))
+                found.append(Named(start, after.end(), "place", f"{state}:{city}", "city_state"))
                 break
     spans += [(named.start, named.end) for named in found]
     for match in STATE.finditer(text):

@@ -132,8 +132,18 @@ def find(text: str) -> list[Signatory]:
 
 def claimed(text: str) -> Iterator[re.Match[str]]:
     """Every place that gives a number of signers."""
-    for pattern in (CLAIMED, IN_BRACKETS, ENDORSING):
+    for noun in SIGNERS.finditer(text):
+        around = CLAIMED.finditer(text, max(0, noun.start() - 170), noun.end())
+        yield from (match for match in around if match.end() == noun.end())
+    for pattern in (IN_BRACKETS, ENDORSING):
         yield from pattern.finditer(text)
+
+
+SIGNERS = re.compile(
+    r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
+    r"stakeholders)\b",
+    re.IGNORECASE,
+)
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:
