@@ -3,7 +3,7 @@
 import pytest
 
 from etl.annotate import mentions
-from etl.annotate.mentions import AMBIGUOUS, FACILITY, SITE, WITH_PLACE, Place
+from etl.annotate.mentions import AMBIGUOUS, DESCRIBED, FACILITY, SITE, WITH_PLACE, Place
 
 PLACES = [
     ("EXAMPLE VALLEY ICE PROCESSING CTR", Place("fac_valley", "EXAMPLETON", "CA")),
@@ -16,6 +16,7 @@ PLACES = [
     ("TESTOMA ICE PROCESSING CENTER (NORTHEAST TEST DET CTR)", Place("fac_testoma", "TESTOMA", "WA")),
     ("DETENTION CENTER", Place("fac_generic", "NOWHERE", "TX")),
     ("SAMPLE COUNTY", Place("fac_county", "SAMPLEVILLE", "TX")),
+    ("PLAINVIEW SERVICE STAGING", Place("fac_plain", "PLAINVIEW", "IL")),
     ("ONE CAMPUS FAMILY CENTER", Place("fac_site_1", "Dillfield", "TX")),
 ]
 SITES = [("Dillfield", "Dillfield", "TX"), ("Sampleville", "Sampleville", "TX")]
@@ -72,3 +73,25 @@ def test_a_site_with_several_facilities_is_linked_to_none(places: mentions.Gazet
 def test_the_state_may_stand_elsewhere_in_the_statement(places: mentions.Gazetteer) -> None:
     hits = mentions.find("He was in Lone County Jail.", "COLUMBUS, Ohio — He was in Lone County Jail.", places)
     assert [hit.facility_id for hit in hits] == ["fac_lone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ICE runs the Plainview Processing Center.", [("Plainview Processing Center", "fac_plain", DESCRIBED)]),
+        ("In Plainview, Illinois: the Plainview facility.", [("Plainview facility", "fac_plain", DESCRIBED)]),
+        ("the Plainview detention center", []),  # nothing says that it is ICE’s, or in which state
+        ("ICE left the Plainview facility.", []),  # nor that Plainview is a town
+        ("ICE used the Plainview County Detention Center.", []),
+    ],
+)
+def test_a_town_with_a_kind_means_the_one_facility_there(
+    places: mentions.Gazetteer, text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert found(text, places) == expected
+
+
+def test_a_city_that_stands_for_its_state_tells_which_county(places: mentions.Gazetteer) -> None:
+    assert found("MIAMI — ICE took him to the Model County Jail.", places) == [
+        ("Model County Jail", "fac_model_fl", WITH_PLACE)
+    ]

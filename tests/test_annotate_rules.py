@@ -19,6 +19,12 @@ DAY = date(2021, 2, 2)
         ("the 34,000 detention beds", (34000, "beds", None, "detention beds")),
         ("a term of 18 months’ probation", (18, "months", None, "months")),
         ("a dozen families", (12, "families", None, "families")),
+        (
+            "more than twenty immigrant and human rights organizations",
+            (20, "organizations", "more_than", "immigrant and human rights organizations"),
+        ),
+        ("some 31,000 ‘got-aways’ in June", (31000, "persons", "about", "got-aways")),
+        ("10 of the 11 suspects", (10, "persons", None, "suspects")),
     ],
 )
 def test_a_claim_is_number_unit_qualifier_and_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
@@ -194,3 +200,55 @@ def test_a_surname_or_title_alone_is_not_enough(text: str, day: date | None) -> 
 def test_towns_need_their_own_state() -> None:
     found = phrases.find("In Dilley, Texas and Dilley, Ohio; New York Times; Georgia.", "", KNOWN, DAY)
     assert [(f.mention_type, f.target) for f in found] == [("place", "TX:Dilley"), ("place", "OH"), ("place", "GA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "demand_class", "words"),
+    [
+        ("They are demanding answers about the flights.", "inform", "about the flights"),
+        ("A letter asking for the prompt release of detainees in Ohio.", "release", "detainees in Ohio"),
+        ("It is essential that the government extend the deadline.", "restore", "the deadline"),
+        ("We ask that your agencies use your authority to safely release people.", "release", "people"),
+        ("Dear Secretary Roe: Please provide complete answers.", "provide", "complete answers"),
+        ("The lawmakers wrote to Roe, urging him to reverse this decision.", "rescind", "this decision"),
+    ],
+)
+def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:
+    (demand,) = demands.find(text, DAY)
+    assert (demand.demand_class, text[demand.object_start : demand.object_end].strip()) == (demand_class, words)
+
+
+def test_what_would_follow_is_no_demand_and_a_foreign_date_no_deadline() -> None:
+    assert demands.find("That is what DHS must cut if we go on like this.", DAY) == []
+    (demand,) = demands.find("They leave by March 31. We call on Congress to act.", DAY)
+    assert demand.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Today, Rep. Jane Roe (R-WA) cosponsored the Example Act.", ["Jane Roe"]),
+        ("Ohio Senator John Doe was an original cosponsor of the Act.", ["John Doe"]),
+        ("Rep. Jane Roe introduced this bill, and it has 22 co-sponsors in the House.", []),
+        (
+            "Congressman Roe led a letter with Reps. Ann Doe and Bo Poe urging the Senate to act.",
+            ["Roe", "Ann Doe", "Bo Poe"],
+        ),
+        (
+            "Rep. Jane Roe (D-MA), along with 27 other Members of the House, has written a letter to Doe.",
+            ["Jane Roe", "27"],
+        ),
+    ],
+)
+def test_who_cosponsors_and_who_leads_with_whom(text: str, names: list[str]) -> None:
+    assert [signer.name for signer in signatories.find(text)] == names
+
+
+def test_a_policy_called_like_a_surname_needs_a_noun_or_its_longer_name() -> None:
+    known = phrases.phrases([("Flores", "policy", "p"), ("Flores Settlement", "policy", "p")], [])
+    for text, count in (
+        ("Flores was arrested.", 0),
+        ("the Flores agreement", 1),
+        ("Flores Settlement. Flores says", 2),
+    ):
+        assert len(phrases.find(text, text, known, DAY)) == count, text

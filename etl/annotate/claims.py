@@ -209,7 +209,7 @@ def noun(text: str, position: int, several: bool = False) -> tuple[str, str, int
         word = re.sub(r"['’]s?$", "", match[0])
         unit = UNITS.get(word) or UNITS.get(word.lower()) or UNITS.get(word.lower().rpartition("-")[2])
         if unit and not (several and word.lower() in SINGULAR):
-            best = (text[start : match.start() + len(word)].strip(" -"), unit, match.start() + len(word))
+            best = (text[start : match.start() + len(word)].strip(" -“”‘’"), unit, match.start() + len(word))
             if unit in TIME_UNITS and count == 0:
                 break
         elif best[1]:

@@ -42,9 +42,9 @@ def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory
     found: list[Signatory] = []
     titled = False
     for item in re.finditer(r"[^,;\n]+", part):
-        for piece in re.finditer(r"(?:(?!\band\b|&).)+", item[0]):
-            words = piece[0].strip(" \r\t\xa0.*•-")
-            offset = begin + item.start() + piece.start() + piece[0].find(words)
+        for piece in re.finditer(r"(?:^|\band\b|&)((?:(?!\band\b|&).)+)", item[0]):
+            words = piece[1].strip(" \r\t\xa0.*•-")
+            offset = begin + item.start() + piece.start(1) + piece[1].find(words)
             cut = members.TITLE.match(words + " ")
             while cut:
                 titled = True
@@ -53,7 +53,7 @@ def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory
             if not words:
                 continue
             whole = NAME_ITEM.match(words)
-            if not (whole and titled) or ORG_WORDS.intersection(words.split()):
+            if not whole or not titled or ORG_WORDS.intersection(whole[0].split()):
                 return found
             if whole.end() < len(words):  # "…, and Jane Roe urging the Senate": the list ends here
                 last = re.match(r" [a-z]", words[whole.end() :])
