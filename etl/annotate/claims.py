@@ -11,7 +11,7 @@ from datetime import date
 
 from etl.annotate.dates import period
 
-VERSION = "1"
+VERSION = "2"
 UNITS_TEXT = {
     "persons": """
     people persons individuals immigrants migrants aliens noncitizens non-citizens detainees children minors
