@@ -174,9 +174,10 @@ def build(folders: Folders) -> Path:
     shutil.rmtree(folders.candidate, ignore_errors=True)
     folders.candidate.mkdir(parents=True)
     path = folders.candidate / "warehouse.duckdb"
+    unfinished = path.with_suffix(".unfinished")  # so that `check` never opens one that a failed build left behind
     with duckdb.connect() as con:
         # v1.0.0: the default of 2.0 can't be opened by 1.5 and older (tried 2026-11-24)
-        con.execute(f"ATTACH {quoted([str(path)])} AS warehouse (STORAGE_VERSION 'v1.0.0')")
+        con.execute(f"ATTACH {quoted([str(unfinished)])} AS warehouse (STORAGE_VERSION 'v1.0.0')")
         con.execute("USE warehouse")
         con.execute(MACROS.read_text())
         for schema in ("raw", "staging", "core"):
@@ -187,4 +188,5 @@ def build(folders: Folders) -> Path:
         con.execute("CHECKPOINT warehouse")
         con.execute("USE memory")
         con.execute("DETACH warehouse")
+    unfinished.rename(path)
     return path

@@ -146,7 +146,8 @@ def checked(**changes: object) -> list[tuple[object, ...]]:
         ({"time_end": "2019-12-31"}, "facility_adp", "not_comparable", "N8+O8"),
         ({"value": 18.0, "unit": "months", "qualifier": "up_to"}, "facility_alos", "other_definition", "I8"),
         ({"value": 12100.0, "facility_id": None}, "national_detained", "matches", "C9"),
-        ({"value": 50000.0, "facility_id": None}, "national_detained", "differs", "C9"),
+        ({"value": 50000.0, "facility_id": None}, "national_detained", "other_definition", "C9"),
+        ({"value": 50000.0, "facility_id": None, "time_start": "2021-01-09"}, "national_detained", "differs", "C9"),
         (
             {"value": 50000.0, "facility_id": None, "time_start": "2021-01-20"},
             "national_detained",

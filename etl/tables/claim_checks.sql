@@ -45,7 +45,8 @@ SELECT
         WHEN NOT average AND published - figure_to > 45 THEN 'not_comparable'
         WHEN figure = 'facility_alos' THEN 'other_definition'
         WHEN close THEN 'matches'
-        WHEN average THEN 'other_definition'
+        -- a number without a stated time may be of another day, or an average: only a dated one can be said to differ
+        WHEN average OR time_start IS NULL THEN 'other_definition'
         ELSE 'differs'
     END AS verdict,
     snapshot_sha256, as_of, sheet, cells
