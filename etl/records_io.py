@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,6 +13,15 @@ import pyarrow.parquet as pq
 def read(path: Path, schema: pa.Schema) -> pa.Table:
     """The rows of ``path``; an empty table where it does not exist. Raises pa.ArrowInvalid on another schema."""
     return pq.read_table(path, schema=schema) if path.exists() else schema.empty_table()
+
+
+def statements(records: Path) -> dict[tuple[str, int], dict[str, Any]]:
+    """Every row of the `*_statements.parquet` records, by snapshot and item (1 where the source has one a page)."""
+    return {
+        (row["snapshot_sha256"], row.get("item") or 1): row
+        for path in sorted(records.glob("*_statements.parquet"))
+        for row in pq.read_table(path).to_pylist()
+    }
 
 
 def replace(

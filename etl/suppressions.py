@@ -6,11 +6,11 @@ decision. Its text, quotations, mentions and all other facts go, from the record
 
 import csv
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
-import pyarrow.parquet as pq
 
 Key = tuple[str, int]
 """snapshot_sha256, item."""
@@ -34,16 +34,13 @@ def read(reference: Path) -> frozenset[str]:
     return frozenset(row["statement_id"] for row in rows)
 
 
-def keys(records: Path, ids: frozenset[str]) -> frozenset[Key]:
-    """Every version of the suppressed statements, by the URLs in the `*_statements.parquet` records."""
-    if not ids:
-        return frozenset()
-    found: set[Key] = set()
-    for path in sorted(records.glob("*_statements.parquet")):
-        for row in pq.read_table(path).to_pylist():
-            if row["canonical_url"] and statement_id(row["canonical_url"]) in ids:
-                found.add((row["snapshot_sha256"], row.get("item") or 1))
-    return frozenset(found)
+def keys(records: Mapping[Key, Mapping[str, Any]], ids: frozenset[str]) -> frozenset[Key]:
+    """Every version of the suppressed statements, by the URLs in the rows of `records_io.statements`."""
+    return frozenset(
+        key
+        for key, row in records.items()
+        if ids and row["canonical_url"] and statement_id(row["canonical_url"]) in ids
+    )
 
 
 def apply(con: duckdb.DuckDBPyConnection, tables: Iterable[str]) -> None:

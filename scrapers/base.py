@@ -91,8 +91,8 @@ class ListingSpider(SourceSpider):
         raise NotImplementedError
 
     def next_page(self, response: TextResponse) -> str | None:
-        """The URL of the page after this one, None on the last."""
-        raise NotImplementedError
+        """The URL of the page after this one, None on the last: by Drupal's pager, where a spider knows no other way."""
+        return numbered_page(response, self.listing_url)
 
     def _listing(self, response: TextResponse) -> Iterator[Request]:
         items = [Found(self.absolute(response.urljoin(item.url)), item.published) for item in self.items(response)]

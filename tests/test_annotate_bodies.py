@@ -4,14 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from etl.annotate import bodies, facts, reference, vocabulary
+from etl.annotate import facts, reference
 
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="module")
-def words() -> vocabulary.Vocabulary:
-    return vocabulary.load(ROOT / "datasets" / "reference")
+REFERENCE = reference.load(ROOT / "datasets" / "reference")
+
+
+def redacted(body: str) -> str:
+    """What may be shown of a body."""
+    return str(facts.find(facts.Text({"body": body}, None, ""), REFERENCE)["shown"][0]["body"])
 
 
 BODY = """BOSTON — ICE arrested Juan Battle Roe, 35, near Boston on Monday.
@@ -19,24 +22,24 @@ Battle admitted the charge. Officers took Battle’s car, and Roe's phone.
 “We acted,” said Acting ICE Director Jane Q. Doe."""
 
 
-def test_a_name_goes_wherever_it_stands_also_as_a_surname_that_opens_a_sentence(words: vocabulary.Vocabulary) -> None:
-    shown = bodies.redact_body(BODY, words)
+def test_a_name_goes_wherever_it_stands_also_as_a_surname_that_opens_a_sentence() -> None:
+    shown = redacted(BODY)
     assert "Battle" not in shown
     assert "Roe" not in shown
     assert shown.count("[name]") >= 4
 
 
-def test_officials_places_and_paragraphs_stay(words: vocabulary.Vocabulary) -> None:
-    shown = bodies.redact_body(BODY, words)
+def test_officials_places_and_paragraphs_stay() -> None:
+    shown = redacted(BODY)
     assert "Jane Q. Doe" in shown
     assert shown.startswith("BOSTON — ICE arrested")
     assert shown.count("\n") == BODY.count("\n")
 
 
-def test_a_text_without_names_is_not_changed(words: vocabulary.Vocabulary) -> None:
+def test_a_text_without_names_is_not_changed() -> None:
     plain = "The facility in Dilley, Texas, held 80 people in January.\nICE said nothing."
-    assert bodies.redact_body(plain, words) == plain
-    assert bodies.redact_body("", words) == ""
+    assert redacted(plain) == plain
+    assert redacted("") == ""
 
 
 @pytest.mark.parametrize(
@@ -49,17 +52,14 @@ def test_a_text_without_names_is_not_changed(words: vocabulary.Vocabulary) -> No
         ("“We act,” said Officer Bo Grant of ICE. Grant left.", "“We act,” said Officer Bo Grant of ICE. Grant left."),
     ],
 )
-def test_dates_towns_offices_and_officials_stay(words: vocabulary.Vocabulary, body: str, shown: str | None) -> None:
-    text = facts.Text({"body": body}, None, "")
-    found = str(facts.find(text, reference.load(ROOT / "datasets/reference"))["shown"][0]["body"])
+def test_dates_towns_offices_and_officials_stay(body: str, shown: str | None) -> None:
+    found = redacted(body)
     assert "Ficto" not in found
     assert shown is None or found == shown
     assert all(word in found for word in ("Lynn", "President", "Massachusetts") if word in body)
 
 
-def test_half_of_a_double_surname_and_a_short_one_go_too(words: vocabulary.Vocabulary) -> None:
-    shown = bodies.redact_body(
-        "ICE arrested Ed German-Ficta, 25, and Bo La, 30. Police held German in May. La died.", words
-    )
+def test_half_of_a_double_surname_and_a_short_one_go_too() -> None:
+    shown = redacted("ICE arrested Ed German-Ficta, 25, and Bo La, 30. Police held German in May. La died.")
     assert "German" not in shown
     assert "La died" not in shown

@@ -7,9 +7,12 @@ carries its rule and the rule's version. Change a rule, and raise its version.
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
@@ -33,7 +36,8 @@ def main(datasets: Path, again: bool = False) -> int:
     may be deleted.
     """
     folders = Folders(datasets)
-    texts = held(folders)
+    records = records_io.statements(folders.records)
+    texts = held(folders, records)
     state = folders.build / "annotated.json"
     known = json.loads(state.read_text()) if state.exists() and not again else {}
     stamp = fingerprint(folders.reference)
@@ -43,10 +47,10 @@ def main(datasets: Path, again: bool = False) -> int:
     titles = records_io.read(paths["statement_titles"], shapes.SCHEMAS["statement_titles"])
     shown = records_io.read(paths["shown"], shapes.LOCAL["shown"])
     done &= set(titles["snapshot_sha256"].to_pylist())  # git may have brought back an older file
-    done &= {row["snapshot_sha256"] for row in shown.to_pylist() if row["removed"] is not None}
+    done &= set(shown.filter(pc.is_valid(shown["removed"]))["snapshot_sha256"].to_pylist())
     due = {key: text for key, text in texts.items() if key[0] not in done}
     erased = erased_snapshots(folders.ledger)
-    hidden = suppressions.keys(folders.records, suppressions.read(folders.reference))
+    hidden = suppressions.keys(records, suppressions.read(folders.reference))
     rows: dict[str, list[people.Row]] = {name: [] for name in paths}
     if due:
         reference = load(folders.reference)
@@ -62,7 +66,7 @@ def main(datasets: Path, again: bool = False) -> int:
     bodies = pq.read_table(paths["shown"]).to_pylist()
     kept = {key: text for key, text in texts.items() if key[0] not in erased and key not in hidden}
     visible = {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies}
-    counts |= across.write(folders, kept, visible, hidden)
+    counts |= across.write(folders, records, kept, visible, hidden)
     folders.build.mkdir(parents=True, exist_ok=True)
     temporary = state.with_suffix(".tmp")
     temporary.write_text(json.dumps({"fingerprint": stamp, "snapshots": sorted(done | {sha256 for sha256, _ in due})}))
@@ -74,18 +78,18 @@ def main(datasets: Path, again: bool = False) -> int:
     return 0
 
 
-def held(folders: Folders) -> dict[Key, Text]:
-    """The texts held in `build/texts`, by statement, with the publication day and URL that their records give."""
+def held(folders: Folders, records: Mapping[Key, Mapping[str, Any]]) -> dict[Key, Text]:
+    """The texts held in `build/texts`, by statement, with the publication day and URL that ``records`` give."""
     parts: dict[Key, dict[str, str]] = {}
     for path in sorted(folders.texts.glob("*_texts.parquet")):
         for row in pq.read_table(path).to_pylist():
             parts.setdefault((row["snapshot_sha256"], row.get("item") or 1), {})[row["part"]] = row["text"]
-    printed: dict[Key, tuple[date | None, str]] = {}
-    for path in sorted(folders.records.glob("*_statements.parquet")):
-        for row in pq.read_table(path).to_pylist():
-            day = day_of(row["published_meta"]) or day_of(row["published_printed"])
-            printed[row["snapshot_sha256"], row.get("item") or 1] = (day, row["canonical_url"] or "")
-    return {key: Text(words, *printed.get(key, (None, ""))) for key, words in parts.items()}
+    found = {}
+    for key, words in parts.items():
+        row = records.get(key, {})
+        day = day_of(row.get("published_meta")) or day_of(row.get("published_printed"))
+        found[key] = Text(words, day, row.get("canonical_url") or "")
+    return found
 
 
 def day_of(printed: str | None) -> date | None:

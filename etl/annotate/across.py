@@ -8,9 +8,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
+from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from etl import records_io
 from etl.annotate import clusters, shapes, versions
@@ -22,14 +22,22 @@ Key = tuple[str, int]  # snapshot_sha256, item
 
 
 def write(
-    folders: Folders, texts: Mapping[Key, Text], shown: Mapping[Key, str], hidden: Collection[Key]
+    folders: Folders,
+    records: Mapping[Key, Mapping[str, Any]],
+    texts: Mapping[Key, Text],
+    shown: Mapping[Key, str],
+    hidden: Collection[Key],
 ) -> dict[str, int]:
     """Write the files of `shapes.ACROSS` and `shapes.LOCAL_ACROSS`; returns the rows of each.
 
-    ``texts`` are those held, ``shown`` their bodies without names. Facts of bodies that are not held stay as they are, but
-    nothing stays of ``hidden`` (suppressed) statements.
+    ``records``: the rows of `records_io.statements`. ``texts`` are those held, ``shown`` their bodies without names. Facts of
+    bodies that are not held stay as they are, but nothing stays of ``hidden`` (suppressed) statements.
     """
-    statements = {key: row for key, row in printed(folders).items() if key not in hidden}
+    statements = {
+        key: (row["canonical_url"] or "", row.get("text_sha256") or "")
+        for key, row in records.items()
+        if key not in hidden
+    }
     bodies = {key: body for key, text in texts.items() if key in statements and (body := text.parts.get("body"))}
     hashes = {key: hashlib.sha256(body.encode()).hexdigest() for key, body in bodies.items()}
     alive = {str(text) for _, text in statements.values()} | set(hashes.values())
@@ -49,18 +57,6 @@ def write(
                 records_io.write(path, new)
             counts[name] = new.num_rows
     return counts
-
-
-def printed(folders: Folders) -> dict[Key, tuple[str, str]]:
-    """By statement in a snapshot: its canonical URL and the hash of its body, as the records give them."""
-    found: dict[Key, tuple[str, str]] = {}
-    for path in sorted(folders.records.glob("*_statements.parquet")):
-        for row in pq.read_table(path).to_pylist():
-            found[row["snapshot_sha256"], row.get("item") or 1] = (
-                row["canonical_url"] or "",
-                row.get("text_sha256") or "",
-            )
-    return found
 
 
 def signatures(folders: Folders, alive: set[str], bodies: Mapping[str, str]) -> list[Row]:

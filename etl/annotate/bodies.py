@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from etl.annotate.hints import aged_names, lower_case, named_in
+from etl.annotate.hints import named_in
 from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.annotate.titles import NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
@@ -35,11 +35,6 @@ PLAIN = frozenset(
 )
 """Capitalised words that open sentences and, now and then, a span taken for a name."""
 Span = tuple[int, int]
-
-
-def redact_body(body: str, vocabulary: Vocabulary) -> str:
-    """The body with ``[name]`` for every person who is not an official; paragraphs (lines) stay as they are."""
-    return without(body, 0, len(body), name_spans(body, vocabulary, lower_case(body), aged_names(body)))
 
 
 def name_spans(

@@ -24,7 +24,6 @@ AILA = re.compile(
     r"\bAILA Doc\. No\. (\d{2})(\d{2})(\d{2})\d{2}\b(?:.{0,12}?Dated (?P<dated>[A-Z][a-z]+ \d{1,2}, \d{4}))?"
 )
 URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
-URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(?!\d)")
 DEADLINE = re.compile(
     rf"\b(?P<how>as soon as|as early as|no later than|not later than|on or before|by|before|"
     rf"until)\s+(?:\d{{1,2}}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?,?\s*(?:[A-Z]{{2,3}},?\s+)?)?(?:on\s+)?(?:\w+day,?\s+)?"

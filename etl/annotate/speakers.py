@@ -24,7 +24,6 @@ from etl.annotate.roles import (
     TITLES_LOWER,
 )
 
-PERSON_WORD = r"[A-ZÀ-Þ][\w’'-]*"
 TOKEN = re.compile(r"[^\W_][\w’'&/-]*(?:\.(?:[^\W_]\.?)+)?|[(),.;:“”\"\n—–]")
 DOTTED = re.compile(
     r"(?:[A-Z]\.)+|(?:Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Maj|Capt|Gen|St|Rev|Prof|Cpl|Inc)\.?"

@@ -1,3 +1,4 @@
+from etl.fact_columns import RULE, SPAN
 from etl.schema import Column, Table
 
 TABLE = Table(
@@ -11,12 +12,7 @@ TABLE = Table(
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "object_start"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
-        Column("part", "string", "Part of the statement.", enum=("title", "subtitle", "body")),
-        Column(
-            "char_start", "integer", "First character in that part's normalized text.", unit="characters", required=True
-        ),
-        Column("char_end", "integer", "Character after the last.", unit="characters", required=True),
+        *SPAN,
         Column(
             "demand_class",
             "string",
@@ -45,7 +41,6 @@ TABLE = Table(
             "same_sentence, or only_deadline: the one date the statement gives.",
             enum=("same_sentence", "only_deadline"),
         ),
-        Column("rule", "string", "Rule that found it.", required=True, facet=True),
-        Column("rule_version", "string", "Version of that rule.", required=True),
+        *RULE,
     ),
 )

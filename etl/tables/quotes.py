@@ -1,3 +1,4 @@
+from etl.fact_columns import RULE, SPAN
 from etl.schema import Column, Table
 
 TABLE = Table(
@@ -11,10 +12,7 @@ TABLE = Table(
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "char_start"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
-        Column("part", "string", "Part of the statement.", enum=("title", "subtitle", "body")),
-        Column("char_start", "integer", "First character in that part's normalized text.", unit="characters"),
-        Column("char_end", "integer", "Character after the last.", unit="characters", required=True),
+        *SPAN,
         Column("quote_sha256", "string", "sha256 of the quoted text, marks included.", required=True),
         Column("word_count", "integer", "Length.", unit="words", required=True),
         Column("balanced", "boolean", "False where the closing mark is missing in print.", required=True),
@@ -33,7 +31,6 @@ TABLE = Table(
         Column("official_id", "string", "The official, see officials."),
         Column("bioguide_id", "string", "The member of Congress."),
         Column("cue", "string", "Word that attributes it."),
-        Column("rule", "string", "Rule that found it.", required=True, facet=True),
-        Column("rule_version", "string", "Version of that rule.", required=True),
+        *RULE,
     ),
 )

@@ -1,3 +1,4 @@
+from etl.fact_columns import SPAN
 from etl.schema import Column, Table
 
 TABLE = Table(
@@ -11,10 +12,7 @@ TABLE = Table(
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "date_kind", "char_start"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
-        Column("part", "string", "Part of the statement.", enum=("title", "subtitle", "body")),
-        Column("char_start", "integer", "First character in that part's normalized text.", unit="characters"),
-        Column("char_end", "integer", "Character after the last.", unit="characters", required=True),
+        *SPAN,
         Column(
             "date_kind",
             "string",

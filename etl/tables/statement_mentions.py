@@ -1,3 +1,4 @@
+from etl.fact_columns import RULE, SPAN
 from etl.schema import Column, Table
 
 TABLE = Table(
@@ -11,10 +12,7 @@ TABLE = Table(
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "char_start", "char_end"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
-        Column("part", "string", "Part of the statement.", enum=("title", "subtitle", "body")),
-        Column("char_start", "integer", "First character in that part's normalized text.", unit="characters"),
-        Column("char_end", "integer", "Character after the last.", unit="characters"),
+        *SPAN,
         Column(
             "mention_type",
             "string",
@@ -50,7 +48,6 @@ TABLE = Table(
             "The name as written; [case] for a caption that may name a private person.",
             required=True,
         ),
-        Column("rule", "string", "Rule that found it.", required=True, facet=True),
-        Column("rule_version", "string", "Version of that rule.", required=True),
+        *RULE,
     ),
 )

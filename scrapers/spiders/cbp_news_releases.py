@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from scrapy.http import TextResponse
 
 from scrapers import articles, statements
-from scrapers.base import Found, ListingSpider, SitemapSpider, numbered_page
+from scrapers.base import Found, ListingSpider, SitemapSpider
 from scrapers.records import Record
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
@@ -49,10 +49,6 @@ class CbpNewsReleasesSpider(ListingSpider, SitemapSpider):
                 yield Found(url)
             else:
                 self.run.warn(f"{response.url} lists {url}, which is no release by its pattern")
-
-    def next_page(self, response: TextResponse) -> str | None:
-        """The next number, where the pager links to a higher one than this page's."""
-        return numbered_page(response, self.listing_url)
 
 
 def extract(snapshot: Snapshot) -> Iterator[Record]:

@@ -21,7 +21,7 @@ from datetime import date, datetime
 from scrapy.http import TextResponse
 
 from scrapers import statements
-from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider, numbered_page
+from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider
 from scrapers.page import Page, text_of
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.snapshots import Snapshot
@@ -69,10 +69,6 @@ class IceNewsReleasesSpider(ListingSpider, SitemapSpider):
                 yield Found(url, listed_date(text_of(printed[0])))
             else:
                 self.run.warn(f"{response.url} lists {url}, which is no release by its pattern")
-
-    def next_page(self, response: TextResponse) -> str | None:
-        """The next number, where the pager links to a higher one than this page's."""
-        return numbered_page(response, self.listing_url)
 
 
 def listed_date(printed: str) -> date:
