@@ -37,7 +37,7 @@ from etl.annotate import facts, quotes, reference
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared" / "data" / "statements"
 HERE = Path(__file__).parent
-SETS = ("statements", "held_out", "further")
+SETS = sorted(path.stem for path in HERE.glob("*.jsonl") if path.stem != "second_pass")
 FIELDS = ("facility", "quote", "quote + speaker", "signatory", "claim", "policy", "demand")
 NAMES = {
     "facility": "facilities",
