@@ -130,6 +130,16 @@ def test_digits_0_that_went_missing_are_found(tmp_path: Path) -> None:
     assert found(tmp_path, "minimum_keeps_magnitude", editions) == [("FY25_b.xlsx", "about 505 or 505", "55")]
 
 
+def test_a_figure_that_leaps_in_one_edition_and_comes_back_is_found(tmp_path: Path) -> None:
+    days = {"FY25_a": (100, FIRST), "FY25_b": (114, grown(FIRST, 5, 14)), "FY25_c": (128, grown(FIRST, 5, 28))}
+    figures = []
+    for label, leaping, growing in (("FY25_a", "70", "100"), ("FY25_b", "7", "900"), ("FY25_c", "71", "1000")):
+        october: Row = {"snapshot_sha256": sha(label), "fiscal_year": 2025, "month": 10, "as_of_printed": "01/10/2025"}
+        figures += [figure("F80", leaping, agency="ice", **october), figure("F81", growing, agency="cbp", **october)]
+    rows = found(tmp_path, "figures_keep_magnitude", [edition(label, *table) for label, table in days.items()], figures)
+    assert rows == [("FY25_b.xlsx", "about 70.0 or 71.0", "7.0")]
+
+
 def test_every_rule_says_how_sure_it_is_and_what_was_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(rule.sampled for rule in checks.rules() if rule.severity == "finding")
     monkeypatch.setattr(checks, "CHECKS", tmp_path)

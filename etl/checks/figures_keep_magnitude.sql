@@ -1,0 +1,29 @@
+-- severity: finding
+-- title: A figure does not leap in one edition and come back in the next
+-- why: 70 people, 7, then 71 for one closed month is a slip; a whole block that leaps counts otherwise in that edition.
+-- sure: likely
+-- sampled: 4 of 4, right 4, 2026-11-24: each read in the bytes of the three editions
+WITH printed AS (
+    SELECT figures.snapshot_sha256, sheet, cell, block, printed_number,
+        concat_ws(', ', group_label, row_label, column_label) AS what,
+        lag(printed_number) OVER editions AS before, lead(printed_number) OVER editions AS after
+    FROM staging.figures AS figures JOIN staging.edition_order AS orders USING (snapshot_sha256)
+    WHERE value_state = 'value'
+    WINDOW editions AS (
+        PARTITION BY block, figures.fiscal_year, measure, agency, criminality, facility_type, disposition, reason,
+            removal_kind, parole, aor, technology, status, hearing, appearance, population, days_in_custody, final_order,
+            placement_reason, citizenship, facility_name, facility_code, first_day, half, period_kind LIKE 'fiscal_year%'
+        ORDER BY orders.fiscal_year, orders.as_of, figures.snapshot_sha256
+    )
+)
+SELECT snapshot_sha256, sheet, string_agg(cell, ' ' ORDER BY length(cell), cell) AS cell, NULL::VARCHAR AS facility_id,
+    'about ' || arg_min(before, (length(cell), cell)) || ' or ' || arg_min(after, (length(cell), cell)) AS expected,
+    arg_min(printed_number, (length(cell), cell))::VARCHAR AS found,
+    block || ': ' || arg_min(what, (length(cell), cell)) || CASE WHEN count(*) > 1 THEN ' and ' || count(*) - 1 || ' more' ELSE '' END
+        AS message
+FROM printed
+WHERE before > 0 AND after > 0 AND printed_number > 0 AND (
+    least(before, after) >= 5 * printed_number AND least(before, after) >= 50
+    OR printed_number >= 5 * greatest(before, after) AND printed_number >= 50
+)
+GROUP BY snapshot_sha256, sheet, block
