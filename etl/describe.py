@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from etl.check import sha256_of
 from etl.folders import ROOT
@@ -21,6 +22,11 @@ LICENSE = {
 }
 QUERIES = ROOT / "explore" / "queries"
 QUERY_HEADER = re.compile(r"^-- (title|description): (.+)$", re.MULTILINE)
+# -- chart: day: one, two          a line for each of the columns over the days
+# -- chart: day: one by place      a line for each value of place; "; without note" leaves out the rows that have a note
+QUERY_CHART = re.compile(
+    r"^-- chart: (?P<x>\w+): (?P<lines>\w+(?:, \w+)*)(?: by (?P<by>\w+))?(?:; without (?P<without>\w+))?$"
+)
 BASEMAP = {
     "tile_layer": "/-/tiles/basemap/{z}/{x}/{y}.png",
     # the tiles end at zoom 6; beyond it they are enlarged, so that places close to each other come apart
@@ -168,16 +174,30 @@ def table_metadata(table: Table) -> dict[str, object]:
     return result
 
 
-def queries() -> dict[str, dict[str, str]]:
-    """The canned queries of `explore/queries/*.sql` by file name; each starts with -- title: and -- description: lines."""
+def queries() -> dict[str, dict[str, Any]]:
+    """The canned queries of `explore/queries/*.sql` by file name; each starts with -- title: and -- description: lines.
+
+    A query over time has -- chart: lines too, which its page draws. Raises ValueError for a header that can't be read.
+    """
     found = {}
     for path in sorted(QUERIES.glob("*.sql")):
         text = path.read_text()
-        header = dict(QUERY_HEADER.findall(text))
+        header: dict[str, Any] = dict(QUERY_HEADER.findall(text))
         if set(header) != {"title", "description"}:
             raise ValueError(f"{path}: a query starts with -- title: and -- description: lines")
+        charts = [line for line in text.splitlines() if line.startswith("-- chart:")]
+        if charts:
+            header["charts"] = [chart(path, line) for line in charts]
         found[path.stem] = {"sql": text.rstrip().rstrip(";"), **header}
     return found
+
+
+def chart(path: Path, line: str) -> dict[str, Any]:
+    """One -- chart: line as x, lines (column names), by and without (column names or None)."""
+    match = QUERY_CHART.match(line)
+    if match is None or (match["by"] and "," in match["lines"]):
+        raise ValueError(f"{path}: {line!r} is no chart; see QUERY_CHART")
+    return match.groupdict() | {"lines": match["lines"].split(", ")}
 
 
 def metadata() -> str:

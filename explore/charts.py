@@ -6,6 +6,7 @@ from typing import Any
 
 SIZE = {"width": 720, "height": 260, "left": 84, "right": 12, "top": 14, "bottom": 30}  # px
 GAP_DAYS = 75  # a longer gap breaks a line: ICE publishes every 14 days, so editions are missing there
+LINES = 7  # colours that readers who see colours otherwise can tell apart too (Okabe and Ito's, less the yellow)
 Point = tuple[date, float]
 
 
@@ -61,6 +62,31 @@ def timeline(points: list[Point]) -> dict[str, Any] | None:
     }
 
 
+def several(series: Mapping[str, list[Point]]) -> dict[str, Any] | None:
+    """A line per named series, the largest first, at most as many as LINES. None below two days."""
+    drawn = {name: sorted(points) for name, points in series.items()}
+    if len({day for points in drawn.values() for day, _ in points}) < 2:
+        return None
+    names = sorted(drawn, key=lambda name: (-max(value for _, value in drawn[name]), name))[:LINES]
+    points = [point for name in names for point in drawn[name]]
+    days = [day for points in drawn.values() for day, _ in points]
+    frame = Frame(min(days), max(days), max(value for _, value in points))
+    return frame.axes() | {
+        "series": [
+            {
+                "name": name,
+                "lines": frame.lines(drawn[name], GAP_DAYS),
+                "dots": [
+                    {"x": frame.x(day), "y": frame.y(value), "label": f"{name}, {day}: {value:,g}"}
+                    for day, value in drawn[name]
+                ],
+            }
+            for name in names
+        ],
+        "n_left_out": len(drawn) - len(names),
+    }
+
+
 def population(intervals: list[Mapping[str, Any]], counts: list[Point], minimums: list[Point]) -> dict[str, Any] | None:
     """The chart of one place: a bar per interval of interval_population, daily counts and the guaranteed minimum as lines.
 
@@ -102,8 +128,8 @@ def bar(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def steps() -> Iterator[int]:
-    """Round upper ends of an axis that can be cut in four: 4, 8, 20, 40, 80, 200 …"""
+    """Round upper ends of an axis that can be cut in four: 4, 8, 12, 16, 20, 24, 32, 40, 80, 120 …"""
     power = 1
     while True:
-        yield from (4 * power, 8 * power, 20 * power)
+        yield from (step * power for step in (4, 8, 12, 16, 20, 24, 32))
         power *= 10

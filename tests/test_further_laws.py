@@ -140,6 +140,23 @@ def test_a_figure_that_leaps_in_one_edition_and_comes_back_is_found(tmp_path: Pa
     assert rows == [("FY25_b.xlsx", "about 70.0 or 71.0", "7.0")]
 
 
+def test_a_day_after_the_edition_was_public_is_found_and_does_not_accuse_the_next_edition(tmp_path: Path) -> None:
+    editions = [
+        edition("FY25_a", 100, FIRST, captured_on="2025-01-20"),
+        edition("FY25_b", 128, grown(FIRST, 5, 28), captured_on="2025-02-20"),
+        edition("FY25_c", 142, grown(FIRST, 5, 42), captured_on="2025-03-01"),
+    ]
+    figures = [
+        detained("FY25_a", "300", "12/11/2025"),
+        detained("FY25_b", "320", "02/08/2025"),
+        detained("FY25_c", "330", "02/01/2025"),
+    ]
+    assert found(tmp_path, "figure_dates_move_on", editions, figures) == [
+        ("FY25_a.xlsx", "at most 2025-01-20", "2025-12-11"),
+        ("FY25_c.xlsx", "not before 2025-02-08", "2025-02-01"),
+    ]
+
+
 def test_every_rule_says_how_sure_it_is_and_what_was_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(rule.sampled for rule in checks.rules() if rule.severity == "finding")
     monkeypatch.setattr(checks, "CHECKS", tmp_path)

@@ -107,6 +107,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     )
     datasets = make_datasets(folder / "datasets", editions)
     # a sheet for each kind of block: addresses are made up
+    misdated += atd("FY25_detentionStats02172025", "02/09/2026", "150")
     rows = [row | {"sheet": str(row["block"]).split("_")[0]} for row in [*FIGURES, *misdated]]
     write(tables.FIGURES.path(datasets), list(tables.FIGURES.columns), rows, tables.FIGURES.schema)
     folders = Folders(datasets)
@@ -175,8 +176,10 @@ def test_segregation_in_all_and_by_place(served: sqlite3.Connection) -> None:
 
 
 def test_alternatives_by_technology_each_day_once(served: sqlite3.Connection) -> None:
-    (row,) = ask(served, "atd_trend")
+    misdated, row = ask(served, "atd_trend")
+    assert (misdated["day"], misdated["total"], misdated["doubt"]) == ("2026-02-09", 150, "day")
     assert (row["total"], row["smartlink_app"], row["ankle_monitor"], row["difference"]) == (101, 60, 41, 0)
+    assert row["doubt"] is None
     assert (row["snapshot_sha256"], row["total_cell"]) == (sha(A), "B30")
 
 

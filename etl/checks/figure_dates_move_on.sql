@@ -1,8 +1,8 @@
 -- severity: finding
--- title: A table's as-of date is no earlier than in the edition before, of the same fiscal year
--- why: A date that goes back was left from an older edition, or the one before it was mistyped.
+-- title: A table's as-of date is not after its edition, nor before that of the edition before, of the same fiscal year
+-- why: A date that goes back was left from an older edition; one after the day the edition was public is mistyped.
 -- sure: likely
--- sampled: 10 of 30, right 10, 2026-11-24: of one the date before it is the wrong one
+-- sampled: 10 of 32, right 10, 2026-11-24
 WITH dated AS (
     SELECT DISTINCT snapshot_sha256, figures.sheet, block, figures.as_of, as_of_sheet, as_of_cell, in_force_from, title_cell,
         -- tables of years of their own follow the workbook's
@@ -19,9 +19,16 @@ ordered AS (
         PARTITION BY block, fiscal_year ORDER BY in_force_from, snapshot_sha256, sheet, title_cell
     ) AS latest
     FROM dated
+    WHERE as_of <= in_force_from
 )
 SELECT snapshot_sha256, sheet, as_of_cell AS cell, NULL::VARCHAR AS facility_id, 'not before ' || max(latest) AS expected,
     as_of::VARCHAR AS found, string_agg(DISTINCT block, ', ' ORDER BY block) || ', dated in ' || coalesce(as_of_sheet, '') AS message
 FROM ordered
 WHERE as_of < latest
 GROUP BY snapshot_sha256, sheet, as_of, as_of_sheet, as_of_cell
+UNION ALL
+SELECT snapshot_sha256, sheet, as_of_cell, NULL, 'at most ' || in_force_from, as_of::VARCHAR,
+    string_agg(DISTINCT block, ', ' ORDER BY block) || ', dated in ' || coalesce(as_of_sheet, '')
+FROM dated
+WHERE as_of > in_force_from
+GROUP BY snapshot_sha256, sheet, as_of, as_of_sheet, as_of_cell, in_force_from

@@ -1,5 +1,6 @@
 -- title: People in alternatives to detention, by technology
--- description: People tracked by app, ankle or wrist monitor or telephone on the day of each edition, newest first. One person can use two technologies and is then under dual. ICE prints the split since August 2022; before, only the total. gps was renamed ankle monitor in January 2024. difference: total less all technologies; where it is not 0 a printed cell is wrong. Each day once, from the first edition that had it. cells: the technologies' in the order of the columns, then the total's.
+-- description: People tracked by app, ankle or wrist monitor or telephone on the day of each edition, newest first. One person can use two technologies and is then under dual. ICE prints the split since August 2022; before, only the total. gps was renamed ankle monitor in January 2024. difference: total less all technologies; where it is not 0 a printed cell is wrong. Each day once, from the first edition that had it. doubt: the day printed or the figures can't be right, as what_is_wrong says of that sheet; the chart leaves those out. cells: the technologies' in the order of the columns, then the total's.
+-- chart: day: total, smartlink_app, ankle_monitor, wristworn, veriwatch, voice_id, dual; without doubt
 WITH tables AS (
     SELECT figures.as_of, figures.snapshot_sha256, figures.sheet, editions.in_force_from,
         row_number() OVER (
@@ -48,6 +49,15 @@ SELECT
     CAST(dual AS INTEGER) AS dual,
     CAST(no_technology AS INTEGER) AS no_technology,
     CAST(total - by_technology AS INTEGER) AS difference,
+    (
+        SELECT group_concat(DISTINCT CASE checks.rule WHEN 'figure_dates_move_on' THEN 'day' ELSE 'figures' END)
+        FROM snapshot_checks AS checks
+        WHERE checks.snapshot_sha256 = days.snapshot_sha256 AND checks.sheet = days.sheet AND NOT checks.holds
+            AND (
+                checks.rule = 'figure_dates_move_on' AND checks.message LIKE '%atd_by_aor%'
+                OR checks.rule = 'figures_keep_magnitude' AND checks.message LIKE 'atd_by_technology%'
+            )
+    ) AS doubt,
     in_force_from AS public_from,
     sheet,
     total_cell,

@@ -1,5 +1,6 @@
 -- title: People held for more than six months
 -- description: How many of the people in custody in the middle and at the end of each month had been held for more than 180, 365 and 730 days, by ICE's last word on that day: closed months are restated at times, and the edition named is the last that changed a cell. people: total, adult, family, adult_positive_fear or family_positive_fear, the last two being people with a positive fear determination, a part of the first (empty: total). ICE leaves days empty it has not counted yet: they are missing here, not zero.
+-- chart: day: over_180_days, over_365_days, over_730_days
 WITH words AS (
     SELECT figures.period_end, figures.days_in_custody, figures.value, figures.sheet, figures.cell, figures.snapshot_sha256,
         figures.in_force_from,

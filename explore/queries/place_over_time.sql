@@ -1,5 +1,6 @@
 -- title: A place's figures over time, by any of its names
 -- description: Every row ICE published for a place, newest first. name: any name it ever had, a city or a facility_id, for example Dilley (which is also what an empty field shows). ADP is an average over the fiscal year to date, not a head count, and starts again each October; campus_adp adds up all rows on the same grounds, so that a place that was split into two rows does not seem to shrink. An edition without a row is not a zero. header_as_of is the date ICE printed above the table: flags say where it is wrong.
+-- chart: as_of: adp_total by facility
 WITH places AS (
     SELECT facility_id, name, site_id
     FROM facilities

@@ -1,5 +1,6 @@
 -- title: The record day: the most people detained, and each record before it
 -- description: Days on which ICE counted more people detained than on any day before, among the days in the editions we hold (two a month since October 2019 at best; a higher day in between, or before, is not seen). The count is of one day, not an average. Counts under a day that cannot be right (a date left from an older edition: more than 60 days before the edition was public, or after it) are left out. share_of_record: against the highest count of all.
+-- chart: record_day: people_detained
 WITH counts AS (
     SELECT figures.as_of, figures.value, figures.sheet, figures.cell, figures.as_of_sheet, figures.as_of_cell,
         figures.snapshot_sha256, editions.in_force_from,

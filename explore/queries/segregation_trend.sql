@@ -1,5 +1,6 @@
 -- title: Placements in segregation, month by month, in all and by place
 -- description: How often people were placed in segregation (solitary confinement) in each month, by ICE's last word on it. place: a part of the name ICE prints in that table, for example Stewart or Moshannon (empty: the total of all places). A month that is missing is in no edition we hold, and a place that is not listed in a month is not zero. Names there differ from the facility table's. Placements are not people: one person can be placed more than once.
+-- chart: month: placements by place
 WITH words AS (
     SELECT figures.period_start, figures.facility_name, figures.value, figures.sheet, figures.cell, figures.snapshot_sha256,
         figures.in_force_from,
