@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 
 from scrapers.records import RefusedError
@@ -20,6 +21,8 @@ CHUNK = 2**20
 OVERLAP = 16  # bytes kept of the last chunk, so that a marker across the border is seen
 REQUIRED = ("[Content_Types].xml", "xl/workbook.xml")
 ERROR_CELL = re.compile(rb"""t=["']e["']""")  # the attribute of a cell that holds an error
+PROPERTIES = "docProps/core.xml"
+SAVED = re.compile(rb"<dcterms:modified\b[^>]*>([^<]{10})")
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 ENCODING = re.compile(rb"""^<\?xml[^>]*encoding=["']([^"']+)["']""")
 KNOWN_AS = (
@@ -31,9 +34,14 @@ KNOWN_AS = (
 
 @dataclass(frozen=True)
 class Inspection:
-    """What the preflight saw. ``has_error_cells``: some sheet holds an error such as #N/A."""
+    """What the preflight saw. ``has_error_cells``: some sheet holds an error such as #N/A.
+
+    ``saved_on``: the day (UTC) that the file's properties say it was last saved; None where they don't say. These bytes
+    were not public before it.
+    """
 
     has_error_cells: bool
+    saved_on: str | None = None
 
 
 def preflight(body: bytes) -> Inspection:
@@ -45,9 +53,10 @@ def preflight(body: bytes) -> Inspection:
         with zipfile.ZipFile(BytesIO(body)) as archive:
             _directory(archive.infolist())
             errors = [_member(archive, info) for info in archive.infolist()]
+            saved_on = _saved_on(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError) as error:
         raise RefusedError(f"damaged .xlsx file: {error}") from error
-    return Inspection(has_error_cells=any(errors))
+    return Inspection(any(errors), saved_on)
 
 
 def _directory(members: list[zipfile.ZipInfo]) -> None:
@@ -87,6 +96,15 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
                 errors = errors or (is_sheet and ERROR_CELL.search(window) is not None)
             tail = chunk[-OVERLAP:]
     return errors
+
+
+def _saved_on(archive: zipfile.ZipFile) -> str | None:
+    if PROPERTIES not in archive.namelist() or not (found := SAVED.search(archive.read(PROPERTIES))):
+        return None
+    try:
+        return date.fromisoformat(found[1].decode("ascii", "replace")).isoformat()
+    except ValueError:
+        return None
 
 
 def _plain_xml(name: str, chunk: bytes, first: bool) -> None:

@@ -44,6 +44,7 @@ class Edition:
     as_of_printed: str
     label_year: int | None = None
     captured_on: str | None = None
+    saved_on: str | None = None
     decimals: int | None = None
     detained: int = 0
     cells: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
@@ -113,6 +114,7 @@ def make_datasets(datasets: Path, editions: list[Edition], facilities: Mapping[s
                 "header_label_fiscal_year": edition.label_year or edition.title_year,
                 "as_of_printed": edition.as_of_printed,
                 "as_of_cell": "A5",
+                "saved_on": edition.saved_on,
                 "payload_sha256": sha(json.dumps([{**row, "snapshot_sha256": ""} for row in printed])),
             }
         )

@@ -98,6 +98,36 @@ def test_a_copied_table_is_told_from_a_new_one(tmp_path: Path) -> None:
     assert rows == [(date(2022, 4, 28), None, None), (date(2022, 5, 4), editions[1].sha256, "stale_table")]
 
 
+def test_no_edition_was_public_before_it_was_saved(tmp_path: Path) -> None:
+    """One real file's capture day lies ten months before its bytes were made; another has an older name than its bytes."""
+    editions = [
+        Edition(
+            "FY22-detentionStats", 199, places(11), 2022, "04/18/2022", captured_on="2022-05-05", saved_on="2022-08-21"
+        ),
+        Edition(
+            "FY22_detentionStats05192022",
+            220,
+            places(12),
+            2022,
+            "05/09/2022",
+            captured_on="2022-05-30",
+            saved_on="2022-05-26",
+        ),
+        # the day of saving is UTC's
+        Edition(
+            "FY22_detentionStats06092022",
+            240,
+            places(13),
+            2022,
+            "05/29/2022",
+            captured_on="2022-06-12",
+            saved_on="2022-06-10",
+        ),
+    ]
+    rows = built(tmp_path, editions, "SELECT in_force_from, flags FROM core.editions ORDER BY as_of")
+    assert rows == [(None, "seen_before_saved"), (date(2022, 5, 30), None), (date(2022, 6, 9), None)]
+
+
 def test_tokens_and_blanks_are_null_with_what_was_printed_and_zero_stays_zero(tmp_path: Path) -> None:
     cells = {
         ("PLACE 0", "adp_male_crim"): "#N/A",

@@ -110,6 +110,17 @@ def test_error_cells_are_noticed() -> None:
     assert not preflight(book({"S": [["N/A"]]})).has_error_cells
 
 
+def test_the_day_a_file_was_saved_is_read_from_its_properties() -> None:
+    properties = "docProps/core.xml"
+    with zipfile.ZipFile(BytesIO(GOOD)) as archive:
+        written = archive.read(properties)
+    start = written.index(b">", written.index(b"<dcterms:modified")) + 1
+    for printed, day in ((b"2022-04-29T01:30:00Z", "2022-04-29"), (b"last Tuesday", None)):
+        body = changed({properties: written[:start] + printed + written[written.index(b"</dcterms:modified>") :]})
+        assert preflight(body).saved_on == day
+    assert preflight(changed({properties: b"<x/>"})).saved_on is None
+
+
 def test_no_flipped_bit_changes_a_value_unseen() -> None:
     good = [sheet.grid for sheet in workbook.read(GOOD).sheets]
     chance = random.Random(1)

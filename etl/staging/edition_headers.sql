@@ -7,6 +7,7 @@ SELECT
     header_label_fiscal_year::INTEGER AS label_year,
     day_of(as_of_printed) AS header_as_of,
     as_of_cell AS header_as_of_cell,
-    payload_sha256
+    payload_sha256,
+    day_of(saved_on) AS saved_on
 FROM raw.ice_detention_statistics_sheets
 WHERE kind = 'facilities' AND state = 'read'

@@ -69,7 +69,13 @@ TABLE = Table(
         Column("file_date", "date", "Date in the file name, where one can be read and is possible."),
         Column("first_seen", "date", "Day the edition was first seen, by us or by the archive it came from."),
         Column(
-            "in_force_from", "date", "First day this edition is known to have been public: file_date, else first_seen."
+            "saved_on", "date", "Day (UTC) the workbook was last saved, by its properties: it was not public before."
+        ),
+        Column(
+            "in_force_from",
+            "date",
+            "First day this edition is known to have been public: file_date, else first_seen; null where both are before "
+            "saved_on.",
         ),
         Column(
             "in_force_until",
@@ -96,7 +102,8 @@ TABLE = Table(
             "string",
             "What is odd, separated by ';': rounded, no_fit, header_date_off, header_year_wrong, "
             "title_year_wrong, label_year_wrong, stale_table (a copy of an earlier edition's), goes_back (its figures end "
-            "before those of an edition already in force), seen_before_as_of (the archive's capture day can't be right).",
+            "before those of an edition already in force), seen_before_as_of and "
+            "seen_before_saved (the archive's capture day can't be right).",
         ),
     ),
 )

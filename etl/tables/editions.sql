@@ -21,14 +21,19 @@ dated AS (
 ),
 -- A file date is possible from the day after the last day counted to the day the file was first seen. Where that was not
 -- after the last day counted, it is wrong itself (an archive's dates have been off by months), and 120 days are allowed.
+-- Nothing was public before it was last saved: ICE put other bytes under a name that was dated earlier, and the archive
+-- captured another file under the name. The day saved is UTC's, so that of the name can be the one before.
 file_dates AS (
     SELECT snapshot_sha256, min(file_date) AS file_date
     FROM dated JOIN staging.file_dates USING (snapshot_sha256)
     WHERE file_date BETWEEN dated.as_of + 1 AND CASE WHEN first_seen > dated.as_of THEN first_seen ELSE dated.as_of + 120 END
+        AND file_date >= coalesce(saved_on - 1, file_date)
     GROUP BY snapshot_sha256
 ),
 forced AS (
-    SELECT dated.*, file_date, coalesce(file_date, CASE WHEN first_seen > dated.as_of THEN first_seen END) AS in_force_from
+    SELECT dated.*, file_date,
+        coalesce(file_date, CASE WHEN first_seen > dated.as_of AND first_seen >= coalesce(saved_on - 1, first_seen) THEN first_seen END)
+            AS in_force_from
     FROM dated LEFT JOIN file_dates USING (snapshot_sha256)
 ),
 passed AS (
@@ -67,6 +72,7 @@ SELECT
     CASE WHEN as_of IS NULL THEN NULL WHEN days_in_period IS NOT NULL THEN 'days' ELSE 'header' END AS as_of_basis,
     file_date,
     first_seen,
+    saved_on,
     in_force_from,
     CASE WHEN in_force.snapshot_sha256 IS NULL THEN in_force_from ELSE in_force_until END AS in_force_until,
     coalesce(n_facility_rows, 0) AS n_facility_rows,
@@ -84,7 +90,8 @@ SELECT
         CASE WHEN label_year <> fiscal_year THEN 'label_year_wrong' END,
         CASE WHEN same_table_as IS NOT NULL THEN 'stale_table' END,
         CASE WHEN goes_back THEN 'goes_back' END,
-        CASE WHEN first_seen < as_of THEN 'seen_before_as_of' END
+        CASE WHEN first_seen < as_of THEN 'seen_before_as_of' END,
+        CASE WHEN first_seen < saved_on - 1 THEN 'seen_before_saved' END
     ), '') AS flags
 FROM forced
 LEFT JOIN facility_rows USING (snapshot_sha256)

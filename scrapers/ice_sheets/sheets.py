@@ -78,6 +78,7 @@ def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Footnot
         "title_fiscal_year": fiscal_year(title or ""),
         "name_fiscal_year": fiscal_year(sheet.name),
         "payload_sha256": sheet.payload_sha256(),
+        "saved_on": book.inspection.saved_on,
     }
     if not sheet.visible:
         about |= {"state": "ignored", "reason": "hidden by the publisher: often another year's data"}

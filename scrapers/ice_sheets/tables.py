@@ -28,11 +28,11 @@ def _table(kind: str, strings: str, sort: str, *, integers: str = "", local: boo
 
 SHEETS = _table(
     "sheets",
-    "sheet visibility kind state reason layout title as_of_printed as_of_sheet as_of_cell payload_sha256",
+    "sheet visibility kind state reason layout title as_of_printed as_of_sheet as_of_cell payload_sha256 saved_on",
     "sheet_index",
     integers="sheet_index header_row name_fiscal_year title_fiscal_year header_label_fiscal_year rows",
 )
-"""One row per sheet. ``rows``: facility rows or figures read. ``state``: read, ignored, refused."""
+"""One row per sheet. ``rows``: facility rows or figures read. ``state``: read, ignored, refused. ``saved_on``: of the file."""
 
 FACILITIES = _table("facilities", f"sheet {' '.join(COLUMNS)}", "row", integers="row")
 """One row per facility row, every cell verbatim; null where blank or where the layout has no such column."""
