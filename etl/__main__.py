@@ -5,10 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-from etl import annotate, locate, match
+from etl import annotate, locate, match, standing
 from etl.build import BuildError, build
 from etl.check import check, report
 from etl.folders import Folders, exclusive
+from etl.ledger import LedgerError
 from etl.publish import PublishError, publish, recover
 
 BUSY = 75  # sysexits' EX_TEMPFAIL
@@ -24,9 +25,13 @@ def arguments() -> argparse.ArgumentParser:
     texts.add_argument("--again", action="store_true", help="annotate texts that were annotated before, too")
     stages.add_parser("match", parents=[common], help="propose facilities for names the reference does not know")
     stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
-    stages.add_parser("build", parents=[common], help="records, reference, ledger -> candidate warehouse")
-    stages.add_parser("check", parents=[common], help="check the candidate; exit 1 on errors")
-    stages.add_parser("publish", parents=[common], help="publish the checked candidate: Parquet, SQLite, documents")
+    for stage, text in (
+        ("build", "records, reference, ledger -> candidate warehouse"),
+        ("check", "check the candidate; exit 1 on errors"),
+        ("publish", "publish the checked candidate: Parquet, SQLite, documents"),
+    ):
+        last = stages.add_parser(stage, parents=[common], help=text)
+        last.add_argument("--again", action="store_true", help="also where the last publication still stands")
     return parser
 
 
@@ -42,7 +47,11 @@ def run(options: argparse.Namespace) -> int:
             return match.main(folders.datasets)
         if options.stage == "locate":
             return locate.main(folders.datasets)
-        if options.stage == "build":
+        if not options.again and (kept := standing.since(folders)):
+            print(
+                f"{options.stage}: nothing new since the publication of {kept}: kept (--again to {options.stage} anyway)"
+            )
+        elif options.stage == "build":
             print(f"build: wrote {build(folders)}")
         elif options.stage == "check":
             errors = check(folders)
@@ -63,7 +72,7 @@ def main() -> int:
     except BlockingIOError:
         print("another build is running on this datasets folder; try again when it has ended", file=sys.stderr)
         return BUSY
-    except (BuildError, PublishError, FileNotFoundError) as error:
+    except (BuildError, LedgerError, PublishError, FileNotFoundError) as error:
         print(f"{options.stage}: {error}", file=sys.stderr)
         return 1
 

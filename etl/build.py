@@ -16,7 +16,7 @@ import pyarrow as pa
 import zipcodes
 from tqdm import tqdm
 
-from etl import suppressions
+from etl import ledger, standing, suppressions
 from etl.annotate import shapes
 from etl.folders import Folders
 from etl.schema import duckdb_comments, duckdb_ddl, quoted
@@ -25,10 +25,6 @@ from etl.tables import tables
 
 STAGING = Path(__file__).parent / "staging"
 MACROS = Path(__file__).parent / "macros.sql"
-LEDGER_COLUMNS = (
-    "source url observed_at via role final_url status sha256 bytes content_type etag last_modified robots captured_on "
-    "found_by erased reason"
-).split()
 
 
 class BuildError(Exception):
@@ -112,20 +108,20 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
         (folders.texts, shapes.LOCAL | shapes.LOCAL_ACROSS),
     ):
         for name, schema in schemas.items():  # declared, because a clone may lack some of these files
-            con.register("no_rows", schema.empty_table())
-            con.execute(f"CREATE TABLE raw.{name} AS SELECT * FROM no_rows")
-            con.unregister("no_rows")
+            create(con, f"raw.{name}", schema.empty_table())
             if (path := folder / f"{name}.parquet").exists():
                 con.execute(f"INSERT INTO raw.{name} BY NAME SELECT * FROM read_parquet(?)", [str(path)])
     suppressions.apply(con, [*shapes.SCHEMAS, *shapes.LOCAL])
-    con.execute(f"CREATE TABLE raw.observations ({', '.join(f'{name} VARCHAR' for name in LEDGER_COLUMNS)})")
-    if folders.ledger.exists():
-        columns = "{" + ", ".join(f"{name}: 'VARCHAR'" for name in LEDGER_COLUMNS) + "}"
-        con.execute(
-            f"INSERT INTO raw.observations SELECT * FROM read_json(?, format = 'newline_delimited', columns = {columns})",
-            [str(folders.ledger)],
-        )
+    seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
+    create(con, "raw.observations", pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen))
     load_zip_codes(con)
+
+
+def create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+    """A table of these Arrow rows."""
+    con.register("arrow_rows", rows)
+    con.execute(f"CREATE TABLE {name} AS SELECT * FROM arrow_rows")
+    con.unregister("arrow_rows")
 
 
 def load_zip_codes(con: duckdb.DuckDBPyConnection) -> None:
@@ -142,10 +138,7 @@ def load_zip_codes(con: duckdb.DuckDBPyConnection) -> None:
         }
         for entry in zipcodes.list_all()  # type: ignore[no-untyped-call]
     ]
-    zip_codes = pa.Table.from_pylist(rows)
-    con.register("zip_codes_arrow", zip_codes)
-    con.execute("CREATE TABLE raw.zip_codes AS SELECT * FROM zip_codes_arrow")
-    con.unregister("zip_codes_arrow")
+    create(con, "raw.zip_codes", pa.Table.from_pylist(rows))
 
 
 def run(con: duckdb.DuckDBPyConnection, query: Query) -> None:
@@ -169,10 +162,12 @@ def run(con: duckdb.DuckDBPyConnection, query: Query) -> None:
 def build(folders: Folders) -> Path:
     """Build the candidate warehouse from scratch and return its path. Nothing published is touched.
 
-    Raises BuildError; the candidate is then incomplete and has no check report, so `publish` refuses it.
+    Raises BuildError and LedgerError; the candidate is then incomplete and has no check report, so `publish` refuses it.
     """
+    standing.withdraw(folders)
     shutil.rmtree(folders.candidate, ignore_errors=True)
     folders.candidate.mkdir(parents=True)
+    (folders.candidate / "inputs").write_text(standing.inputs(folders))
     path = folders.candidate / "warehouse.duckdb"
     unfinished = path.with_suffix(".unfinished")  # so that `check` never opens one that a failed build left behind
     with duckdb.connect() as con:

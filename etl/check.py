@@ -10,7 +10,6 @@ query returns snapshot_sha256, sheet, cell, facility_id, expected, found, messag
   the source, or ours to mend; a finding that is as printed and no error is a false alarm.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from pathlib import Path
 import duckdb
 
 from etl.build import MACROS
-from etl.folders import Folders
+from etl.folders import Folders, sha256_of
 from etl.tables import tables
 from etl.tables.check_rules import SURE
 
@@ -57,12 +56,6 @@ def rules() -> Iterator[Rule]:
             raise ValueError(f"{path}: sure is one of {SURE}, sampled like '30 of 67, right 28, 2026-11-24'")
         sql = text.rstrip().rstrip(";")
         yield Rule(path.stem, header["severity"], header["title"], header["why"], sure, sampled, sql)
-
-
-def sha256_of(path: Path) -> str:
-    """The sha256 of a file, hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def check(folders: Folders) -> list[str]:

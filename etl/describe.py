@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from etl.check import sha256_of
-from etl.folders import ROOT
+from etl.folders import ROOT, sha256_of
 from etl.schema import Column, Table, describe
 from etl.tables import tables
 

@@ -1,6 +1,7 @@
-"""Where everything lives below one datasets folder, and the lock on what the ETL writes there."""
+"""Where everything lives below one datasets folder, the lock on what the ETL writes there, and the hash of a file."""
 
 import fcntl
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,6 +48,12 @@ class Folders:
     @property
     def reports(self) -> Path:
         return self.build / "reports"
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file, hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

@@ -15,9 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
-from etl.check import sha256_of
+from etl import standing
 from etl.describe import data_package, dictionary, footer, metadata
-from etl.folders import ROOT, Folders
+from etl.folders import ROOT, Folders, sha256_of
 from etl.schema import Table, arrow_schema
 from etl.serving import write_sqlite
 from etl.tables import tables
@@ -41,7 +41,10 @@ def checked_candidate(folders: Folders) -> Path:
 
 
 def publish(folders: Folders, root: Path = ROOT) -> dict[str, int]:
-    """Publish the checked candidate; returns the number of rows per table. Raises PublishError."""
+    """Publish the checked candidate; returns the number of rows per table. Raises PublishError.
+
+    It stands until something is new, unless an input changed between `build` and now.
+    """
     warehouse = checked_candidate(folders)
     aside = folders.build / "publication"
     shutil.rmtree(aside, ignore_errors=True)
@@ -62,7 +65,10 @@ def publish(folders: Folders, root: Path = ROOT) -> dict[str, int]:
     moves += [(aside / name, folders.datasets / name) for name in ("datapackage.json", "README.md")]
     moves += [(aside / f"{name}.parquet", folders.datasets / f"{name}.parquet") for name in rows]
     swap(folders, moves)
-    (root / "metadata.json").write_text(metadata())
+    write_if_new(root / "metadata.json", metadata())
+    made_of = (folders.candidate / "inputs").read_text()
+    if made_of == standing.inputs(folders):
+        standing.write(folders, root, made_of)
     return rows
 
 
@@ -76,6 +82,12 @@ def write_parquet(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> i
     data = pa.table(relation.to_arrow_table().columns, schema=schema)
     pq.write_table(data, path, compression="zstd", compression_level=9, write_page_checksum=True)
     return int(data.num_rows)
+
+
+def write_if_new(path: Path, text: str) -> None:
+    """Write a file, unless it holds that text already."""
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
 
 
 def swap(folders: Folders, moves: list[tuple[Path, Path]]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from etl import check as checking
 from etl.build import build
 from etl.check import check
-from etl.folders import Folders
+from etl.folders import Folders, sha256_of
 from etl.publish import PublishError, publish, recover, swap
 from etl.tables import tables
 from tests.synthetic import Edition, make_datasets
@@ -110,9 +110,7 @@ def test_an_id_without_its_row_is_named_and_the_old_release_stays(tmp_path: Path
     with duckdb.connect(str(warehouse)) as con:
         con.execute("UPDATE core.facility_population SET facility_id = 'fac_nowhere' WHERE row = 9")
     result = json.loads((folders.candidate / "check.json").read_text())
-    (folders.candidate / "check.json").write_text(
-        json.dumps(result | {"warehouse_sha256": checking.sha256_of(warehouse)})
-    )
+    (folders.candidate / "check.json").write_text(json.dumps(result | {"warehouse_sha256": sha256_of(warehouse)}))
     said = r"row \([0-9a-f]{64}, Facilities, 9\) of facility_population: facility_id 'fac_nowhere' is not among .* facilities"
     with pytest.raises(PublishError, match=said):
         publish(folders, root=tmp_path)
