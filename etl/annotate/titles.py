@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from etl.annotate.hints import aged_names, lower_case, named_in
 from etl.annotate.vocabulary import Vocabulary, fold, key
-from etl.annotate.words import Word, is_headline, is_shouted, split
+from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
 RULE, VERSION = "title_names", "2"
 NAME = "[name]"
@@ -34,9 +34,6 @@ PEOPLE_WORDS = """
 FROM_A_PLACE = frozenset(PEOPLE_WORDS.split())
 """Before these stands where somebody is from, not who: "Elkton man"."""
 WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", "throughout", "across", "from"))
-PARTICLE_WORDS = "al bin da de del della den der di do dos du el ibn la las los le san st van von y"
-PARTICLES = frozenset(PARTICLE_WORDS.split())
-GIVEN = frozenset(("black", "christian", "english", "french", "german"))  # nationalities and the like, and names
 NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
@@ -60,17 +57,17 @@ def redact(title: str, body: str, vocabulary: Vocabulary) -> Redacted:
 def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabulary) -> Redacted:
     """``redact``, with what the body says about words (``lower_case``) and names (``named_in``) known already."""
     words = split(title)
-    if not any(word.capital for word in words):
+    capitals = [word for word in words if word.capital]
+    if not capitals:
         return Redacted(title, ())
-    recognize(words, vocabulary)
+    recognize(words, capitals, vocabulary)
     shouted = is_shouted(words)
     headline = shouted or is_headline(words)
-    for index, word in enumerate(words):
-        if word.kind is None and word.capital:
-            word.kind = classify(words, index, headline, lower, vocabulary)
+    for word in capitals:
+        if word.kind is None:
+            word.kind = classify(words, word.index, headline, lower, vocabulary)
             if word.kind == "acronym" and shouted:
                 word.kind = "name"
-    capitals = [word for word in words if word.capital]
     for word in capitals:
         if named and word.kind in UNSURE and word.plain in named:
             word.kind = "person"
@@ -88,25 +85,26 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
     return replaced(title, [word for word in words if word.kind == "name"], words)
 
 
-def recognize(words: list[Word], vocabulary: Vocabulary) -> None:
+def recognize(words: list[Word], capitals: list[Word], vocabulary: Vocabulary) -> None:
     """Give the longest phrases of the vocabulary their kind."""
     after = 0
-    for first in words:
+    for first in capitals:
         index = first.index
-        if index < after or not first.capital:
-            continue
-        size = longest_phrase(words, index, vocabulary)
+        size = longest_phrase(words, index, vocabulary) if index >= after else 0
         if size:
-            phrase = words[index : index + size]
-            kind = vocabulary.kind(tuple(word.plain for word in phrase))
-            for word in phrase:
-                word.kind, word.phrase = kind, size
+            kind = vocabulary.kind(tuple(word.plain for word in words[index : index + size]))
+            for place in range(index, index + size):
+                if words[place].index < 0:
+                    words[place] = own(words[place], place, words[place - 1].end + 1)
+                words[place].kind, words[place].phrase = kind, size
             after = index + size
 
 
 def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int:
     """How many words the longest known phrase at ``index`` has; 0 for none, or for an ordinary word."""
     longest, reach = vocabulary.firsts.get(words[index].plain, 0), 1
+    if not longest:
+        return 0
     while reach < min(longest, len(words) - index) and (
         words[index + reach].joined or words[index + reach].text[:1].isupper()
     ):
@@ -114,8 +112,7 @@ def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int
     for size in range(reach, 1, -1):
         if vocabulary.kind(tuple(word.plain for word in words[index : index + size])):
             return size
-    kind = vocabulary.kind((words[index].plain,)) if longest else None
-    return int(kind not in (None, "word", "name_word", "city"))
+    return int(vocabulary.kind((words[index].plain,)) not in (None, "word", "name_word", "city"))
 
 
 def classify(words: list[Word], index: int, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str | None:
@@ -223,6 +220,8 @@ def maybe_name(words: list[Word], word: Word) -> bool:
 
 def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
     """True where ``word``, which stands beside ``name``, is part of that name."""
+    if word.index < 0:
+        return False
     index = word.index
     around = [other for other in words[max(index - 1, 0) : index + 2] if other is not word]
     between = len(around) == 2 and all(other.kind == "name" for other in around) and words[index + 1].joined
