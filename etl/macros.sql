@@ -17,6 +17,9 @@ CREATE TEMP MACRO day_of(printed) AS
             THEN DATE '1899-12-30' + trim(printed)::DOUBLE::INTEGER END
     );
 
+-- The last two parts of a URL's host: pages, feeds and APIs of one publisher agree in it. Null where there is no host.
+CREATE TEMP MACRO site_of(url) AS nullif(regexp_extract(url, '^https?://(?:[^/?#:]*\.)?([^./?#:]+\.[^./?#:]+)(?:[/?#:]|$)', 1), '');
+
 -- Five digits of a ZIP code; Excel drops the leading zero of a number.
 CREATE TEMP MACRO zip5(printed) AS
     CASE

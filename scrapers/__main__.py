@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     take = command("import", "Take files fetched by hand or by others into the store and the ledger.")
     take.add_argument("source", metavar="SOURCE")
     take.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    take.add_argument("--url", help="where FILE was published")
+    take.add_argument("--url", help="where FILE was published (default: file:NAME, for sources that know such files)")
     take.add_argument("--captured-on", metavar="YYYY-MM-DD", help="the day it was captured")
     take.add_argument("--manifest", type=Path, metavar="MANIFEST.csv", help="path,url[,captured_on][,sha256]")
 
@@ -118,7 +118,7 @@ def run(options: argparse.Namespace) -> int:
     with exclusive(datasets):
         if options.command == "import":
             if bool(options.manifest) == bool(options.files):
-                print("give either files with --url, or --manifest", file=sys.stderr)
+                print("give either files or --manifest", file=sys.stderr)
                 return 2
             source = modules[options.source].SOURCE
             return imports.main(source, options.files, options.url, options.captured_on, options.manifest, datasets)

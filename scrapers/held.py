@@ -44,8 +44,8 @@ def read(store: SnapshotStore, source_id: str) -> Held:
     """What the ledger holds of the documents of one source. Raises CorruptStoreError."""
     held = Held()
     for seen in store.observations():
-        if seen.source != source_id or seen.role != "document":
-            continue
+        if seen.source != source_id or seen.role != "document" or seen.url.startswith("file:"):
+            continue  # a file known by its name has no address that could be asked
         if seen.via == "crawl":
             held.last_asked[seen.url] = seen
         if seen.sha256:

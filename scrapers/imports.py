@@ -131,14 +131,19 @@ def main(
 ) -> int:
     """``python -m scrapers import``: prints what was done. Exit code 1 where a file was refused or nothing was taken.
 
+    A file without ``url`` is known as ``file:<its name>``, by sources that take such files.
     Raises InputError for a manifest, URL or date that can't be used, before anything is stored.
     """
     if manifest:
         rows = read_manifest(manifest)
     else:
-        if not url or not source.is_document(url):
-            raise InputError(f"--url {url}: no document of {source.source_id}, whose URLs are {source.document_url}")
-        rows = [Row(file, url, day(captured_on, "--captured-on")) for file in files]
+        rows = [Row(file, url or f"file:{file.name}", day(captured_on, "--captured-on")) for file in files]
+        for row in rows:
+            if not source.is_document(row.url):
+                raise InputError(
+                    f"{row.path} as {row.url}: no document of {source.source_id}, whose URLs are {source.document_url}; "
+                    "give its --url"
+                )
     result = import_rows(source, rows, SnapshotStore(datasets))
     print(
         f"{source.source_id}: {result.imported} imported, {result.known} known already ({result.restored} restored), "

@@ -1,13 +1,18 @@
 """The collect half of the newsroom's spider on synthetic listing pages, and extraction on the real pages where held."""
 
+import hashlib
+import io
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from scrapy.http import HtmlResponse
 
+from scrapers import privacy
 from scrapers.base import DriftError, Found
-from scrapers.records import IgnoredError
+from scrapers.records import IgnoredError, RefusedError
 from scrapers.snapshots import Snapshot
 from scrapers.spiders.amnesty_usa_press_releases import AmnestyUsaPressReleasesSpider
 from scrapers.spiders.ice_news_releases import SOURCE, IceNewsReleasesSpider, extract
@@ -100,3 +105,65 @@ def test_real_pages_are_read_or_refused_for_what_they_lack() -> None:
             assert str(facts["canonical_url"]).encode() in body
             assert facts["published_printed"]
             assert int(facts["word_count"] or 0) > 100
+
+
+RELEASE = {
+    "url": "https://www.ice.gov/news/releases/example-opens",
+    "title": "ICE opens  an example",
+    "subtitle": None,
+    "published_date": "2031-06-03",
+    "modified_date": "2031-06-04",
+    "body_text": "EL PASO, Texas — The example holds 12 people.\n\n It opened  today.",
+    "topics_json": '["Detention"]',
+    "entity_bundle": "news_release",
+}
+
+
+def collection(*rows: dict[str, str | None]) -> Snapshot:
+    """A Parquet file as others made it of the pages, with a column that nothing here needs."""
+    table = pa.Table.from_pylist([{**row, "document_id": "x"} for row in rows]).cast(
+        pa.schema([(name, pa.string()) for name in [*rows[0], "document_id"]])
+    )
+    buffer = io.BytesIO()
+    pq.write_table(table, buffer)
+    body = buffer.getvalue()
+    return Snapshot(SOURCE.source_id, "file:ice_news_releases_some.parquet", hashlib.sha256(body).hexdigest(), body)
+
+
+def test_releases_collected_by_others_are_rows_with_the_address_of_their_page() -> None:
+    other = RELEASE | {"url": "https://www.ice.gov/news/releases/social", "entity_bundle": "basic_page"}
+    last = RELEASE | {"url": "https://www.ice.gov/news/releases/example-closes", "subtitle": "After a year"}
+    found = list(extract(collection(RELEASE, other, last)))
+    facts = [row for table, row in found if table == "ice_news_releases_statements"]
+    assert [(row["item"], row["canonical_url"]) for row in facts] == [(1, RELEASE["url"]), (3, last["url"])]
+    assert facts[0]["published_meta"] == "2031-06-03"
+    assert facts[0]["dateline_printed"] == "EL PASO, Texas"
+    texts = {(row["item"], row["part"]): row["text"] for table, row in found if table == "ice_news_releases_texts"}
+    assert texts[1, "title"] == "ICE opens an example"
+    assert texts[1, "body"] == "EL PASO, Texas — The example holds 12 people.\nIt opened today."
+    assert texts[3, "subtitle"] == "After a year"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("url", "https://www.example.org/news/releases/example"),
+        ("url", "file:ice_news_releases.parquet"),
+        ("title", None),
+        ("body_text", " \n"),
+        ("published_date", "June 3, 2031"),
+        ("topics_json", "Detention"),
+    ],
+)
+def test_a_row_that_cannot_be_read_refuses_the_collection(column: str, value: str | None) -> None:
+    with pytest.raises(RefusedError, match=f"row 2: {column}") as caught:
+        list(extract(collection(RELEASE, RELEASE | {column: value})))
+    assert caught.value.cell == f"row 2.{column}"
+
+
+def test_a_collection_without_a_column_or_with_numbers_of_persons_is_not_read() -> None:
+    with pytest.raises(RefusedError, match="no column 'title'"):
+        list(extract(collection({key: value for key, value in RELEASE.items() if key != "title"})))
+    listed = "A 012-345-678, A 012-345-679 and A 012-345-680"
+    with pytest.raises(privacy.QuarantinedError):
+        list(extract(collection(RELEASE | {"body_text": listed})))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapers import imports
+from scrapers import held, imports
 from scrapers.imports import main
 from scrapers.snapshots import InputError, SnapshotStore
+from scrapers.spiders import congress_press_releases
 from scrapers.spiders.ice_detention_statistics import SOURCE
 
 URL = "https://www.ice.gov/doclib/detention/FY26_synthetic.xlsx"
@@ -103,3 +104,21 @@ def test_the_real_manifest_imports_whole(tmp_path: Path, capsys: pytest.CaptureF
         stated = {r["sha256"] for r in csv.DictReader(file) if r["path"].startswith("ice_detention_statistics/")}
     assert main(SOURCE, [], None, None, manifest, tmp_path) == 0
     assert {o.sha256 for o in SnapshotStore(tmp_path).observations()} == stated
+
+
+def test_files_without_url_are_known_by_name_where_the_source_takes_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "congress_some.jsonl", tmp_path / "congress_more.jsonl"
+    first.write_text("{}\n")
+    second.write_text("[]\n")
+    data = tmp_path / "data"
+    assert main(congress_press_releases.SOURCE, [first, second], None, None, None, data) == 0
+    assert "2 imported" in capsys.readouterr().out
+    assert [line.url for line in SnapshotStore(data).observations()] == [
+        "file:congress_some.jsonl",
+        "file:congress_more.jsonl",
+    ]
+    assert held.read(SnapshotStore(data), "congress_press_releases").known == {}, "no crawl may ask for a file: URL"
+    with pytest.raises(InputError, match=r"congress_some\.jsonl as file:congress_some\.jsonl: no document of ice_"):
+        main(SOURCE, [first], None, None, None, data)

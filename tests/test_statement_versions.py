@@ -111,6 +111,40 @@ def test_an_import_without_a_day_comes_before_what_we_saw_ourselves(datasets: Pa
     assert found[1][-1] is None, "which of them is the edit is not known"
 
 
+def test_a_text_that_others_took_from_the_page_is_no_version_of_it(datasets: Path) -> None:
+    collected = {"via": "import", "status": None}
+    see(
+        datasets,
+        "their text",
+        "2026-02-01",
+        url="file:ice_news_releases_a.parquet",
+        captured_on="2026-03-01",
+        **collected,
+    )
+    see(
+        datasets,
+        "their later text",
+        "2026-02-02",
+        url="file:ice_news_releases_b.parquet",
+        captured_on="2026-03-02",
+        **collected,
+    )
+    sql = "SELECT text_by, n_versions, text_sha256 FROM core.statements WHERE SAMPLE"
+    assert query(datasets, sql) == [("others", 1, sha("their later text"))], "only the latest: a difference is no edit"
+    see(datasets, "first", "2026-01-02")
+    assert query(datasets, sql) == [("ledger", 1, sha("first"))], "our own reading of the page wins"
+    assert [row[:2] for row in query(datasets, VERSIONS)] == [(1, date(2026, 1, 2))]
+
+
+def test_a_member_of_congress_is_named_with_party_and_state_as_collected(datasets: Path) -> None:
+    see(datasets, "first", "2026-01-02")
+    member = {"snapshot_sha256": sha("firstTitle"), "item": 1, "bioguide_id": "T000001"}
+    member |= {"name": "Test Member", "party": "Independent", "state": "TX"}
+    write_more(datasets / "records/congress_press_releases_members.parquet", member)
+    found = query(datasets, "SELECT issuer_name FROM core.statements ORDER BY issuer_name NULLS LAST")
+    assert found == [("Test Member (I-TX)",), (None,)]
+
+
 STATE = "SELECT page_state, state_since, last_asked FROM core.statements WHERE SAMPLE"
 
 

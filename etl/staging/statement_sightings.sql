@@ -1,15 +1,29 @@
 -- One row per sighting of a statement's text, numbered in order; version counts the changes of title or body so far. Sightings
 -- whose day is not known come first, in the order of the last change that the page states.
-WITH sightings AS (
+-- A collection that others made (text_by) is no sighting of the page: their program takes the text out of it in another way, so
+-- a difference is no edit. Where we read the publisher ourselves it is left out; else only its latest text stands.
+WITH found AS (
     SELECT
-        pages.*,
-        answers.seen_at,
-        row_number() OVER (
-            PARTITION BY statement_id
-            ORDER BY answers.seen_at NULLS FIRST, day_of(modified_meta) NULLS FIRST, pages.snapshot_sha256, item, answers.url, via
-        ) AS sighting
+        pages.*, answers.seen_at, answers.url, answers.via,
+        CASE WHEN site_of(answers.url) = site_of(canonical_url) THEN 'ledger' ELSE 'others' END AS text_by
     FROM staging.statement_pages AS pages
     JOIN staging.document_answers AS answers USING (snapshot_sha256, source_id)
+),
+chosen AS (
+    SELECT * FROM found
+    QUALIFY CASE WHEN bool_or(text_by = 'ledger') OVER (PARTITION BY statement_id) THEN text_by = 'ledger' ELSE row_number() OVER (
+        PARTITION BY statement_id
+        ORDER BY seen_at DESC NULLS LAST, day_of(modified_meta) DESC NULLS LAST, snapshot_sha256, item, url, via
+    ) = 1 END
+),
+sightings AS (
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY statement_id
+            ORDER BY seen_at NULLS FIRST, day_of(modified_meta) NULLS FIRST, snapshot_sha256, item, url, via
+        ) AS sighting
+    FROM chosen
 ),
 compared AS (
     SELECT *,

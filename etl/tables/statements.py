@@ -38,8 +38,18 @@ TABLE = Table(
         Column("word_count", "integer", "Length of the body.", unit="words"),
         Column("url", "string", "Canonical URL; null where the statement is suppressed."),
         Column("issuer", "string", "Who issued it, where the source holds several: bioguide id or agency name."),
+        Column("issuer_name", "string", "That issuer by name, a member of Congress with party and state as collected."),
         Column("suppressed_because", "string", "Why the statement is no longer shown: a tombstone, without any facts."),
         Column("suppressed_on", "date", "Day of that decision."),
+        Column(
+            "text_by",
+            "string",
+            "Who took text and day from the page: ledger (we, from the publisher's page, feed or API), or others (a collection "
+            "that somebody else made; the page itself is not held, and the item is the line or row of that file).",
+            required=True,
+            facet=True,
+            enum=("ledger", "others"),
+        ),
         Column("n_versions", "integer", "Wordings seen, see statement_versions.", unit="versions", required=True),
         Column("first_seen", "date", "Day the page was first seen."),
         Column(

@@ -22,8 +22,13 @@ SELECT
     word_count::BIGINT AS word_count,
     CASE WHEN listed.statement_id IS NULL THEN canonical_url END AS url,
     CASE WHEN listed.statement_id IS NULL THEN issuer END AS issuer,
+    CASE WHEN listed.statement_id IS NULL THEN coalesce(
+        -- as elsewhere in print: Jake Auchincloss (D-MA)
+        members.name || coalesce(' (' || nullif(concat_ws('-', left(members.party, 1), members.state), '') || ')', ''), issuer
+    ) END AS issuer_name,
     listed.reason AS suppressed_because,
     listed.decided_on::DATE AS suppressed_on,
+    text_by,
     version AS n_versions,
     first_seen_any AS first_seen,
     latest.snapshot_sha256,
@@ -40,5 +45,7 @@ JOIN core.sources AS sources USING (source_id)
 LEFT JOIN raw.statement_titles AS titles
     ON titles.snapshot_sha256 = latest.snapshot_sha256 AND coalesce(titles.item, 1) = latest.item
 LEFT JOIN staging.statement_states AS states ON states.statement_id = latest.statement_id
+LEFT JOIN raw.congress_press_releases_members AS members
+    ON members.snapshot_sha256 = latest.snapshot_sha256 AND members.item = latest.item
 LEFT JOIN raw.statement_clusters AS clusters ON clusters.text_sha256 = latest.text_sha256
 LEFT JOIN raw.suppressions AS listed ON listed.statement_id = latest.statement_id

@@ -8,6 +8,9 @@ Verified on 61 releases of December 2022 and January 2023, captured later as arc
   commas ("Firearms, Ammunition and Explosives"), so the printed list is never split.
 - Releases of an earlier administration carry "Archived: " in `og:title`.
 - Two Spanish pages (2023-01) have the bundle but no article on ice.gov itself: they are ignored, with that reason.
+- A collection `ice_news_releases….parquet` of 672 releases (2014 to 2026, most of 2025; seen 2026-11) holds titles, days and
+  texts that another program took from these pages; the pages themselves are not held. It enters by `import`, known by its
+  name, as `item` its row. One row is no release (`entity_bundle` basic_page). The build prefers a page that we read.
 Reported by others on 2026-08-07, not seen here: the listing goes back to 2025-01 only, older releases are found through
 the sitemap, which prints no dates; `/news/releases/social` has the URL of a release and is none.
 Assumed: the listing's pager links to `page=N`; a Spanish page with text has the same DOM and a date with a Spanish month.
@@ -20,7 +23,7 @@ from datetime import date, datetime
 
 from scrapy.http import TextResponse
 
-from scrapers import statements
+from scrapers import privacy, statements
 from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider
 from scrapers.page import Page, text_of
 from scrapers.records import IgnoredError, Record, RefusedError
@@ -33,13 +36,15 @@ SOURCE = Source(
     title="ICE news releases",
     homepage="https://www.ice.gov/newsroom",
     hosts=("www.ice.gov",),
-    document_url=r"https://www\.ice\.gov/(?:(?:es/)?news/releases/[^/?#]+|node/\d+)",
+    document_url=(
+        r"https://www\.ice\.gov/(?:(?:es/)?news/releases/[^/?#]+|node/\d+)|file:(?:[^/]+/)*ice_news_releases[^/]*\.parquet"
+    ),
     rights="us_government_work",
     rights_note="A work of the US government (17 U.S.C. 105). Photographs may be others'.",
     citation="U.S. Immigration and Customs Enforcement, news release",
     cadence_note="ICE releases news on most working days and promises no schedule.",
 )
-EXTRACT_VERSION = 2
+EXTRACT_VERSION = 3
 RECORDS = statements.tables(SOURCE.source_id)
 
 MONTHS = (
@@ -48,6 +53,8 @@ MONTHS = (
 )
 DATE = re.compile(rf"(?:{MONTHS}) \d{{1,2}}, \d{{4}}|\d{{1,2}} de (?:{MONTHS}) de \d{{4}}", re.IGNORECASE)
 ARCHIVED = "Archived: "
+COLLECTED = ("url", "title", "subtitle", "published_date", "modified_date", "body_text", "topics_json", "entity_bundle")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class IceNewsReleasesSpider(ListingSpider, SitemapSpider):
@@ -80,7 +87,12 @@ def listed_date(printed: str) -> date:
 
 
 def extract(snapshot: Snapshot) -> Iterator[Record]:
-    """One row of facts and the texts. Raises IgnoredError for another bundle, RefusedError naming the selector."""
+    """One row of facts and the texts, of each release in a collection. Raises IgnoredError for another bundle, RefusedError
+    naming the selector or row, QuarantinedError.
+    """
+    if snapshot.body.startswith(b"PAR1"):
+        yield from collected(snapshot)
+        return
     page = Page(snapshot)
     layer = page.data_layer()
     if (bundle := layer.get("entityBundle")) != "news_release":
@@ -146,3 +158,58 @@ def topics(page: Page, layer: dict[str, object]) -> str | None:
     if not isinstance(found, dict) or not all(isinstance(topic, str) for topic in found.values()):
         raise RefusedError(f"{page.url}: unknown shape of topics {found!r}", cell="dataLayer.entityTaxonomy")
     return json.dumps(list(found.values()), ensure_ascii=False)
+
+
+def collected(snapshot: Snapshot) -> Iterator[Record]:
+    """The releases of a Parquet file that others made of the pages; its texts were taken from them by another program."""
+    import pyarrow as pa  # here, not above: only this file needs it in a child process, and without threads
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.ParquetFile(pa.BufferReader(snapshot.body), pre_buffer=False).read(use_threads=False)
+    except (pa.ArrowException, OSError) as error:
+        raise RefusedError(f"{snapshot.url}: pyarrow can't read this Parquet file: {error}") from error
+    for name in COLLECTED:
+        if name not in table.schema.names or table.schema.field(name).type != pa.string():
+            raise RefusedError(f"{snapshot.url}: no column {name!r} of text", cell=name)
+    rows = table.select(COLLECTED).to_pylist()
+    if reason := privacy.scan([row["body_text"] or "" for row in rows]):  # compressed: the gate saw no text
+        raise privacy.QuarantinedError(f"{snapshot.url}: {reason}")
+    for number, row in enumerate(rows, start=1):
+        if row["entity_bundle"] == "news_release":
+            yield from collected_statement(row, number, f"{snapshot.url}: row {number}").records(SOURCE.source_id)
+
+
+def collected_statement(row: dict[str, str | None], number: int, where: str) -> statements.Statement:
+    """One row of a collection. Raises RefusedError naming ``where`` and the column."""
+
+    def wrong(column: str) -> RefusedError:
+        return RefusedError(f"{where}: {column} is {str(row[column])[:80]!r}", cell=f"row {number}.{column}")
+
+    url, title, body = row["url"] or "", " ".join((row["title"] or "").split()), row["body_text"] or ""
+    if not SOURCE.is_document(url) or url.startswith("file:"):
+        raise wrong("url")
+    for column, text in (("title", title), ("body_text", body.strip())):
+        if not text:
+            raise wrong(column)
+    for column in ("published_date", "modified_date"):
+        if row[column] is not None and not ISO_DAY.fullmatch(str(row[column])):
+            raise wrong(column)
+    if row["topics_json"] is not None:
+        try:
+            named = json.loads(row["topics_json"])
+        except ValueError as error:
+            raise wrong("topics_json") from error
+        if not isinstance(named, list) or not all(isinstance(topic, str) for topic in named):
+            raise wrong("topics_json")
+    return statements.Statement(
+        canonical_url=url,
+        language="es" if "/es/" in url else "en",
+        title=title.removeprefix(ARCHIVED),
+        subtitle=" ".join((row["subtitle"] or "").split()) or None,
+        body="\n".join(line for line in (" ".join(part.split()) for part in body.split("\n")) if line),
+        published_meta=row["published_date"],
+        modified_meta=row["modified_date"],
+        topics=row["topics_json"],
+        item=number,
+    )
