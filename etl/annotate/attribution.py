@@ -1,0 +1,146 @@
+"""Who speaks one quotation, by the words around it: what stands after it, before it, or in the paragraph that announces it."""
+
+import re
+from dataclasses import replace
+
+from etl.annotate import quotations, speakers
+from etl.annotate.cues import (
+    ACCORDING,
+    ACCORDING_AFTER,
+    AFTER,
+    BEFORE,
+    CLOSE_BEFORE,
+    DASH,
+    INTRODUCES,
+    ISSUES,
+    LABEL,
+    NOT_SUBJECT,
+    OPEN_AFTER,
+    OPEN_INVERTED,
+    SENTENCE,
+    SPOKEN,
+    SUBJECT_AFTER,
+)
+from etl.annotate.quotations import Quotation
+from etl.annotate.speakers import Speaker
+from etl.annotate.subjects import sentence_start, subject
+
+BESIDE = re.compile(r"(?:\s*\([^)]*\))?(?:,[^.]*,)?\s*(?:of [A-Z][\w ]*)?(?:(?:also|then|later|has|had|\w+ly) )*")
+"""What may stand between a subject and its verb where nothing but their standing alone says that they attribute."""
+AUTHORS = re.compile(
+    r"\b(?:sent|sends|led|leads|wrote|writes|penned|issued|released|delivered|authored|spearheaded|signed|gave)\b[^.\n]{0,80}?"
+    r"\b(?:letter|statement|remarks|speech|testimony)\b"
+)
+Found = tuple[Speaker | None, str, str]
+"""The speaker, the rule and the cue; a rule without speaker: somebody is named there whom no rule can read."""
+NOBODY: Found = (None, "", "")
+
+
+def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: int, end: int) -> Found:
+    """The speaker by what stands right after or before the quotation in its own paragraph."""
+    span = spans[index]
+    limit = min(spans[index + 1].start if index + 1 < len(spans) else end, end)
+    last, comma = text[span.end - 2 : span.end - 1], text[span.end : span.end + 1] == ","
+    whole = last in ",.!?—–-;…" or comma or not span.balanced
+    if match := ACCORDING_AFTER.match(text, span.end, limit):
+        speaker = speakers.read(text, match.end(), limit)
+        if speaker and (speaker.kind != "pronoun" or whole):
+            return speaker, "cue_after", match[1]
+    match = AFTER.match(text, span.end, limit)
+    if match and not match[1].endswith("ing"):
+        speaker = speakers.read(text, match.end(), limit)
+        if speaker and text[match.end() : match.end() + 8].split(" ")[0] not in NOT_SUBJECT:
+            return speaker, "cue_after", match[1]
+        return None, "", match[1]
+    if whole and (found := after_it(text, span.end, limit, end, last == "." and not comma, last == "," or comma)):
+        return found
+    if dash := DASH.match(text, span.end, end):
+        speaker = speakers.read(text, dash.end(), limit)
+        if speaker and speaker.kind == "person" and (whole or speaker.role):
+            return speaker, "dash_after", "–"
+    return before_it(text, hidden, first, span)
+
+
+def after_it(text: str, start: int, limit: int, end: int, stopped: bool, goes_on: bool) -> Found | None:
+    """ "…," Roe said. After a full stop the sentence must end with the cue; after a comma any verb in the past tense does."""
+    if goes_on and (inverted := OPEN_INVERTED.match(text, start, limit)):
+        speaker = speakers.read(text, inverted.end(), limit)
+        if speaker and speaker.kind == "person":
+            return speaker, "cue_after", inverted[1]
+    match = SUBJECT_AFTER.match(text, start, limit)
+    if not match and goes_on:
+        match = OPEN_AFTER.match(text, start, limit)
+    if not match or (stopped and not re.match(r"[.,:]?\s*(?:$|\n|that day|in a)", text[match.end() : end])):
+        return None
+    speaker = speakers.read(text, match.start(1), match.end(1))
+    if not speaker or (stopped and not BESIDE.fullmatch(text, speaker.end, match.start(2))):
+        return None
+    return speaker, "subject_after", match[2]
+
+
+def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
+    """The speaker by the sentence that leads to the quotation: "Roe said in a letter that “…”", "ROE: “…”"."""
+    start = sentence_start(hidden, first, span.start)
+    start = min(quotations.skip_dateline(hidden, start), span.start) if start == first else start
+    lead = hidden[start : span.start]
+    if not lead.strip(' “"'):
+        return NOBODY
+    if match := LABEL.match(lead):
+        return labelled(text, start + match.start(1), start + match.end(1))
+    if match := ACCORDING.search(lead):
+        speaker = speakers.read(text, start + match.end(), span.start)
+        if speaker:
+            return speaker, "cue_before", match[0].strip()
+    cues = list(BEFORE.finditer(lead))
+    for cue in [*cues[-1:], *cues[:1]]:
+        if speaker := subject(text, hidden, start, start + cue.start(), cue[0].lower().endswith("ing")):
+            return speaker, "cue_before", cue[0]
+    if match := CLOSE_BEFORE.search(lead):  # any verb that ends right before the quotation: "Roe groused that “…”"
+        speaker = subject(text, hidden, start, start + match.start(), False)
+        if speaker and speaker.kind != "group":
+            return speaker, "cue_before", match[1]
+    return NOBODY
+
+
+def introduced(text: str, hidden: str, first: int) -> Found:
+    """The speaker named by the paragraph before, where that one announces a statement."""
+    before = hidden[:first].rstrip()
+    start = before.rfind("\n") + 1
+    paragraph = before[start:]
+    alone = (
+        speakers.read(text, start, len(before))
+        if len(paragraph.split()) < 9 and not paragraph.endswith((".", ":"))
+        else None
+    )
+    if alone and alone.kind == "person" and alone.role and alone.end == len(before):
+        return alone, "label", ""
+    announced = INTRODUCES.search(paragraph) if before else None
+    if not announced:
+        return NOBODY
+    sentence = start
+    for boundary in SENTENCE.finditer(hidden, start, start + announced.end()):
+        sentence = boundary.end()
+    if match := LABEL.match(before[sentence:]):
+        return labelled(text, sentence + match.start(1), sentence + match.end(1))
+    cue = ISSUES.search(hidden, sentence, len(before))
+    if (
+        not cue
+        and (author := list(AUTHORS.finditer(hidden, 0, sentence)))
+        and re.search(rf"\b(?:{SPOKEN})\b", before[sentence:])
+    ):
+        start = sentence_start(hidden, hidden.rfind("\n", 0, author[-1].start()) + 1, author[-1].start())
+        speaker = subject(text, hidden, start, author[-1].start())
+        return (speaker, "introduced", author[-1][0]) if speaker and speaker.kind == "person" else NOBODY
+    speaker = subject(text, hidden, quotations.skip_dateline(hidden, sentence), cue.start() if cue else len(before))
+    possessive = speaker is not None and before[speaker.end : speaker.end + 2] in ("’s", "'s")
+    if not speaker or not (cue or (speaker.kind == "person" and (speaker.role or possessive))):
+        return NOBODY
+    return speaker, "introduced", cue[0] if cue else ":"
+
+
+def labelled(text: str, start: int, end: int) -> Found:
+    """The speaker of "ROE: “…”" and "Sen. Roe (D-EX): “…”"; capitals alone are a name here, not an acronym."""
+    speaker = speakers.read(text, start, end)
+    if speaker and speaker.kind == "group" and text[start:end].strip().isalpha():
+        speaker = replace(speaker, kind="person")
+    return (speaker, "label", ":") if speaker else NOBODY
