@@ -8,6 +8,8 @@ from etl.annotate.cues import (
     ACCORDING,
     ACCORDING_AFTER,
     AFTER,
+    ANY_VERB_AFTER,
+    AS_PUT,
     BEFORE,
     CLOSE_BEFORE,
     DASH,
@@ -31,6 +33,11 @@ AUTHORS = re.compile(
     r"\b(?:sent|sends|led|leads|wrote|writes|penned|issued|released|delivered|authored|spearheaded|signed|gave)\b[^.\n]{0,80}?"
     r"\b(?:letter|statement|remarks|speech|testimony)\b"
 )
+POSSESSED = re.compile(
+    r"\b([Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}(answer|reply|response|message|words|verdict|take|advice|question|reaction|"
+    r"conclusion|explanation|assessment|warning|request|argument|point)\b[^.“”\"]{0,40}[:,]\s*$"
+)
+"""Before a quotation: "Her answer was short: “…”"."""
 Found = tuple[Speaker | None, str, str]
 """The speaker, the rule and the cue; a rule without speaker: somebody is named there whom no rule can read."""
 NOBODY: Found = (None, "", "")
@@ -40,7 +47,7 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
     """The speaker by what stands right after or before the quotation in its own paragraph."""
     span = spans[index]
     limit = min(spans[index + 1].start if index + 1 < len(spans) else end, end)
-    last, comma = text[span.end - 2 : span.end - 1], text[span.end : span.end + 1] == ","
+    last, comma = quotations.last_mark(text, span), text[span.end : span.end + 1] == ","
     whole = last in ",.!?—–-;…" or comma or not span.balanced
     if match := ACCORDING_AFTER.match(text, span.end, limit):
         speaker = speakers.read(text, match.end(), limit)
@@ -52,8 +59,16 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
         if speaker and text[match.end() : match.end() + 8].split(" ")[0] not in NOT_SUBJECT:
             return speaker, "cue_after", match[1]
         return None, "", match[1]
+    if put := AS_PUT.match(text, span.end, limit):
+        speaker = speakers.read(text, put.start(1), put.end(1))
+        if speaker and speaker.end == put.end(1):
+            return speaker, "subject_after", put[2]
     if whole and (found := after_it(text, span.end, limit, end, last == "." and not comma, last == "," or comma)):
         return found
+    if last == "," and opens_sentence(text, first, span) and (verb := ANY_VERB_AFTER.match(text, span.end, limit)):
+        speaker = speakers.read(text, verb.start(1), verb.end(1))
+        if speaker and speaker.kind == "person" and BESIDE.fullmatch(text, speaker.end, verb.start(2)):
+            return speaker, "subject_after", verb[2]
     if dash := DASH.match(text, span.end, end):
         speaker = speakers.read(text, dash.end(), limit)
         if speaker and speaker.kind == "person" and (whole or speaker.role):
@@ -91,15 +106,38 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
         speaker = speakers.read(text, start + match.end(), span.start)
         if speaker:
             return speaker, "cue_before", match[0].strip()
+    if match := POSSESSED.search(lead):
+        at = start + match.start(1)
+        return Speaker(at, at + len(match[1]), match[1], None, None, "pronoun"), "cue_before", match[2]
     cues = list(BEFORE.finditer(lead))
-    for cue in [*cues[-1:], *cues[:1]]:
+    for cue in main_cues(lead, cues):
         if speaker := subject(text, hidden, start, start + cue.start(), cue[0].lower().endswith("ing")):
             return speaker, "cue_before", cue[0]
     if match := CLOSE_BEFORE.search(lead):  # any verb that ends right before the quotation: "Roe groused that “…”"
         speaker = subject(text, hidden, start, start + match.start(), False)
         if speaker and speaker.kind != "group":
             return speaker, "cue_before", match[1]
+    if lead.rstrip().endswith(":"):  # "Roe doubled down: “…”"
+        speaker = subject(text, hidden, start, span.start)
+        if speaker and speaker.kind != "group":
+            return speaker, "cue_before", ":"
     return NOBODY
+
+
+def main_cues(lead: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The cues to try, best first: the last one; behind a comma a participle has the subject of the verb before it."""
+    if not cues:
+        return []
+    last = cues[-1]
+    finite = [cue for cue in cues[:-1] if cue[1] and not cue[1].endswith("ing")]
+    if last[0].lower().endswith("ing") and lead[: last.start()].rstrip().endswith(",") and finite:
+        return [finite[-1], last, cues[0]]
+    return [last, cues[0]]
+
+
+def opens_sentence(text: str, first: int, span: Quotation) -> bool:
+    """True where no sentence is going on when the quotation begins."""
+    return text[first : span.start].rstrip(" \t\xa0*")[-1:] in ("", *".!?”\"'’:")
 
 
 def introduced(text: str, hidden: str, first: int) -> Found:

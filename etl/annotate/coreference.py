@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import replace
+from operator import itemgetter
 
 from etl.annotate import speakers
 from etl.annotate.speakers import Speaker
@@ -56,8 +57,9 @@ GIVEN_TEXT = {
 """Given names that are one sex's in nearly all uses; names that are both (Alexis, Jordan, Kelly, Robin) are left out."""
 GIVEN = {name: sex for sex, names in GIVEN_TEXT.items() for name in names.split()}
 TITLED = {title: sex for sex, titles in TITLES_OF.items() for title in titles.split()}
-PRONOUNS = {"he": MEN, "she": WOMEN, "él": MEN, "ella": WOMEN}
-PLURAL = frozenset(("they", "we", "it", "ellos", "ellas"))
+PRONOUNS = {"he": MEN, "his": MEN, "she": WOMEN, "her": WOMEN, "él": MEN, "ella": WOMEN}
+PLURAL = frozenset(("they", "their", "we", "it", "ellos", "ellas"))
+SALUTATION = re.compile(r"^[^\S\n]*(?:Dear )?((?:[A-ZÀ-Þ][\w.’'-]* ?){2,9})[,:][^\S\n]*$", re.MULTILINE)
 REACH = 2500
 """How far back a pronoun reaches, in characters."""
 SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-ZÀ-Þ])|\n")
@@ -69,6 +71,11 @@ OPENING = re.compile(
 FULL = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:de|la|del|van|von|bin|al|St\.)|[A-ZÀ-Þ][\w’'-]+)){1,3}"
 )
+SAYER = re.compile(
+    r"(?<!\w)((?:[A-ZÀ-Þ][\w.’'-]*[ ]){0,3}[A-ZÀ-Þ][\w’'-]+) (?:(?:also|then|later|has|had) )?"
+    r"(?:said|says|told|wrote|added|tweeted|called|argued|testified)\b"
+)
+"""Somebody named right before a verb of saying, wherever in the sentence."""
 
 
 def sex(speaker: Speaker) -> str | None:
@@ -94,6 +101,8 @@ def resolve(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: lis
 def pronoun(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: list[tuple[int, Speaker]]) -> Speaker:
     """Whom "he", "she" or "they" means: the last compatible subject or speaker before it; itself where there is none."""
     word = speaker.name.lower()
+    if word == "you":
+        return addressee(speaker, text)
     if word in PLURAL:
         for _, other in reversed(earlier):
             if other.kind == "group":
@@ -110,6 +119,15 @@ def pronoun(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: lis
     people += mentioned(text, speaker) if not any(fits(word, person) for person in people) else []
     matching = [person for person in people if fits(word, person)]
     return at(matching[-1], speaker) if matching else speaker
+
+
+def addressee(speaker: Speaker, text: str) -> Speaker:
+    """Whom a letter calls "you": the name of its last salutation, "Dear Secretary Roe:"."""
+    for line in reversed(list(SALUTATION.finditer(text, 0, speaker.start))):
+        person = speakers.read(text, line.start(1), line.end(1))
+        if person and person.kind == "person":
+            return at(surname_only(person, text, {}) if " " not in person.name else person, speaker)
+    return speaker
 
 
 def at(person: Speaker, speaker: Speaker) -> Speaker:
@@ -142,7 +160,12 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
             if " " not in person.name and surname(person.name) not in known and not verb:
                 continue
         found.append((begin, person))
-    return found
+    openings = {position for position, _ in found}
+    for match in SAYER.finditer(text, max(start, first), end):
+        person = speakers.read(text, title_start(text, match.start()), end)
+        if person and person.kind == "person" and person.start not in openings and person.end == match.end(1):
+            found.append((person.start, surname_only(person, text, known) if " " not in person.name else person))
+    return sorted(found, key=itemgetter(0))
 
 
 def mentioned(text: str, speaker: Speaker) -> list[Speaker]:
@@ -160,7 +183,7 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
     if earlier := known.get(surname(speaker.name)):
         return replace(earlier, start=speaker.start, end=speaker.end, role=earlier.role or speaker.role)
     full = re.compile(
-        rf"((?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) (?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) )?){re.escape(speaker.name)}\b"
+        rf"((?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) +(?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) +){{0,2}}?){re.escape(speaker.name)}\b"
     )
     for match in full.finditer(text):
         read = speakers.read(text, title_start(text, match.start()), min(match.end() + 200, len(text)))

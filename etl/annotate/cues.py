@@ -14,6 +14,7 @@ VERBS_TEXT = """
 """Verbs of saying with regular forms."""
 IRREGULAR_TEXT = """
     say says said saying tell tells told telling write writes wrote written writing read reads think thinks thought
+    find finds found finding
     believe believes believed begin begins began spoke speaks
 """
 PHRASES = (
@@ -74,6 +75,7 @@ ACCORDING_AFTER = re.compile(r"[\s,;—–-]*(according to|in the words of|per|s
 ABBREVIATED = "|".join(
     rf"(?<=\b{word})"
     for word in (
+        "Del",
         "Rep",
         "Reps",
         "Sen",
@@ -92,21 +94,50 @@ ABBREVIATED = "|".join(
         "Gen",
     )
 )
-IN_NAME = rf"(?:[^“”\"\n.;]|(?:{ABBREVIATED}|(?<=\b[A-Z]))\.)"
+IN_NAME = rf"(?:[^“”\"\n.;(]|\([^()“”\"\n]{{0,30}}\)|(?:{ABBREVIATED}|(?<=\b[A-Z]))\.)"
 NO_NOUN = (
-    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhis )(?<!\bher )(?<!\btheir )"
-    r"(?<!\bits )(?<!\bthis )(?<!\bthat )(?<!\bof )(?<!\bfor )"
+    "".join(
+        rf"(?<!\b{word} )(?<!\b{word.capitalize()} )"
+        for word in "the a an his her their its this that of for no any another".split()
+    )
+    + r"(?<!['’]s )(?<![\w-]-)"
 )
-"""Right after one of these a cue is a noun: "the report", "its claim"."""
+"""Right after one of these a cue is a noun: "the report", "Roe’s claim"; behind a hyphen, a part of a word: "so-called"."""
 NEW_CLAUSE = (
     r"(?!(?:and|but|while|as|when|which|who|whose|because|that|in|on|at|after|before|since|though|although|or|so|if)\b)"
 )
+FUNCTION = (
+    "a|an|the|and|or|but|of|for|from|with|by|to|in|on|at|as|who|whose|which|that|is|are|was|were|be|been|has|have|had|will|would|can|"
+    "could|should|may|might|must|not|into|over|under|after|before|since|until|while|when|where|if|than|per|via"
+)
+"""Words that say nothing about who spoke, where a verb is looked for."""
+STATE = r"state (?:[A-Z]|senat|repres|lawmak|legisl|attorney|police|official|employ|troop)"
+"""Not the verb."""
 SUBJECT_AFTER = re.compile(
-    rf"[\s,;—–-]*{NEW_CLAUSE}(?=[A-ZÀ-Þa-zà-ÿ])({IN_NAME}{{1,160}}?),? {ADVERBS}{NO_NOUN}({CUE})\b"
+    rf"[\s,;—–-]*{NEW_CLAUSE}(?=[A-ZÀ-Þa-zà-ÿ])({IN_NAME}{{1,160}}?),? {ADVERBS}{NO_NOUN}(?!{STATE})({CUE})\b"
 )
 """After the quotation, its speaker and the verb: "Roe said", "Roe, a lawyer, told …"."""
 OPEN_AFTER = re.compile(rf"[\s,;—–-]*{NEW_CLAUSE}(?=[A-ZÀ-Þhst])([^“”\"\n;,.]{{1,60}}?) ([a-z]{{3,}}ed)\b")
 """The same with any verb in the past tense."""
+AS_PUT = re.compile(
+    rf"[\s,;—–-]*as ({IN_NAME}{{1,80}}?) ((?:has |had )?(?:{CUE}|described it|called it|calls it|phrased it|framed it))\b"
+)
+"""After the quotation: ", as Roe put it"."""
+ANY_VERB_AFTER = re.compile(rf"[\s,;]*{NEW_CLAUSE}(?=[A-ZÀ-Þ])({IN_NAME}{{1,60}}?) (?!(?:{FUNCTION})\b)([a-z]{{3,}})\b")
+"""A speaker and any verb after a quotation that ends with a comma and opens its sentence."""
+TITLE_PLACE = re.compile(
+    r"(?:['’]s|\b(?:on|in|of|at|called|titled|entitled|headlined|named|film|book|song|documentary|show|program|programme|"
+    r"report|series|article|column|essay|act|campaign|album|hit|play|novel|movie)),? ?$",
+    re.IGNORECASE,
+)
+"""Before the title of a programme or a work, which is no quotation."""
+TERM_PLACE = re.compile(
+    r"\b(?:so-called|known as|titled|entitled|nicknamed|nickname|captioned|aka|alias|"
+    r"the (?:phrase|term|word|words|slogan|name))"
+    r"(?: (?:it|them|him|her|the [a-z]+))?,? ?$",
+    re.IGNORECASE,
+)
+"""Before a term, which is no quotation."""
 OPEN_INVERTED = re.compile(r"[\s,;—–-]*([a-z]{3,}ed) (?=[A-ZÀ-Þ])")
 """A verb in the past tense before the speaker: ", thundered Roe"."""
 CLOSE_BEFORE = re.compile(

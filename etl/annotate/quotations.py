@@ -25,16 +25,29 @@ class Quotation:
 
 
 OTHER_MARKS = (("``", "“`"), ("''", "'”"), ("«", "“"), ("»", "”"), ("„", "“"), ("‟", "“"), ("＂", '"'))
-SINGLE = re.compile(r"(?<![\w’])‘(?=[A-ZÀ-Þ])([^‘\n]{12,}?[,.!?])’(?=\s|$)")
+SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?=\w)((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])){10,}?"
+    r"(?:[,.!?](?=[’']\s|[’']$)|(?=[’'][.,;:!?])))[’'](?!\w)"
+)
+"""A quotation in single marks, the British way; neither an elided letter ("don’t") nor a plural’s possessive ends it."""
+NICKNAME = re.compile(r"(?<=\w)([ .] ?)[“\"]([A-Z][\w.’'-]*)[”\"](?= [A-Z])")
+"""A nickname in marks inside a name."""
+BESIDE_CAPITAL = re.compile(r"(?:^|[^\w’'])[A-ZÀ-Þ][\w’'-]*\.?$")
 
 
 def with_usual_marks(text: str) -> str:
     """The text with “ and ” for other marks («…», „…“, ``…'', and ‘…’ where it has no double marks); its length stays."""
     for printed, usual in OTHER_MARKS:
         text = text.replace(printed, usual) if printed in text else text
-    if "‘" in text and "“" not in text and '"' not in text:
+    if ("‘" in text or "'" in text) and "“" not in text and '"' not in text:
         text = SINGLE.sub(r"“\1”", text)
-    return text
+    return NICKNAME.sub(unmarked, text)
+
+
+def unmarked(nickname: re.Match[str]) -> str:
+    """The nickname with blanks for its marks, where the word before it is a name."""
+    name_before = BESIDE_CAPITAL.search(nickname.string, max(0, nickname.start() - 30), nickname.start())
+    return f"{nickname[1]} {nickname[2]} " if name_before else nickname[0]
 
 
 def find(text: str) -> list[Quotation]:
@@ -66,8 +79,9 @@ def find(text: str) -> list[Quotation]:
         after_mark = text[position + 1 : position + 2]
         opens = (not before or before in " \t\n\r([—–-'‘\xa0") and after_mark.strip() != ""
         closes = before.strip() != "" and (not after_mark or not after_mark.isalnum())
+        alone = mark == '"' and not before.strip() and not after_mark.strip()  # a treebank's: " We know , " she said
         if start < 0:
-            if mark == "“" or opens:
+            if mark == "“" or opens or (alone and after_mark == " "):
                 start = position
             continue
         new_paragraph = text[:position].rstrip(" \t\r").endswith("\n")
@@ -105,6 +119,14 @@ def nested(text: str, position: int) -> bool:
         and match[0][-1] in '”"'
         and not re.match(r"[,.]? (?:said|says|added|wrote)", text[match.end("first") :])
     )
+
+
+def last_mark(text: str, span: Quotation) -> str:
+    """The last character of what is quoted, leaving out blanks and single marks inside the closing one."""
+    end = span.end - 1 if span.balanced else span.end
+    while end > span.start and text[end - 1] in " '’\xa0":
+        end -= 1
+    return text[end - 1 : end]
 
 
 def last_sentence_end(text: str, start: int, end: int) -> int:

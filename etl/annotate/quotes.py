@@ -9,16 +9,20 @@ A pronoun or a surname takes the full name, role and affiliation from where they
 """
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from etl.annotate import coreference, quotations
-from etl.annotate.attribution import direct, introduced
-from etl.annotate.cues import ISSUES, SAYING, SENTENCE
+from etl.annotate.attribution import direct, introduced, opens_sentence
+from etl.annotate.cues import ISSUES, SAYING, SENTENCE, TERM_PLACE, TITLE_PLACE
 from etl.annotate.quotations import Quotation
 from etl.annotate.speakers import Speaker
+from etl.annotate.subjects import sentence_start
 
-VERSION = "2"
+VERSION = "3"
 SHORT = 4
 """A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it."""
+SHORT_ANSWER = 160
+"""After a question and an answer of fewer characters, the one who asked goes on."""
 
 
 @dataclass(frozen=True)
@@ -44,20 +48,31 @@ def find(printed: str) -> list[Quote]:
     quotes: list[Quote] = []
     known: dict[str, Speaker] = {}
     pending: list[int] = []
+    terms: list[tuple[int, Speaker]] = []
     for index, span in enumerate(spans):
         first = quotations.paragraph_of(starts, span.start)
         end = quotations.paragraph_end(starts, span.end, len(text))
         speaker, rule, cue = direct(text, hidden, spans, index, first, end)
         words = len(text[span.start : span.end].split())
-        if words < SHORT and not (rule in ("cue_after", "subject_after") and text[span.end - 2] in ",.!?"):
+        last = quotations.last_mark(text, span)
+        opens = opens_sentence(text, first, span)
+        if words < SHORT and not (rule in ("cue_after", "subject_after") and last in ",.!?" and opens):
+            if speaker and rule == "cue_before":  # a term, but somebody spoke here whom the next pronoun can mean
+                terms.append((span.start, speaker))
             continue
+        if is_term(text, span, rule, words):
+            continue
+        if quotes and opens and rule == "cue_before" and spoke_before(hidden, first, span, quotes[-1]):
+            speaker, rule, cue = None, "", ""
         if not speaker and not rule:
             earlier = [quote for quote in quotes if quote.start >= first and quote.speaker]
             speaker, rule = (earlier[-1].speaker, "same_paragraph") if earlier else (None, "")
         if not speaker and not rule:
             speaker, rule, cue = introduced(text, hidden, first)
         if speaker:
-            said = [(quote.start, quote.speaker) for quote in quotes if quote.speaker]
+            said = sorted(
+                [*terms, *((quote.start, quote.speaker) for quote in quotes if quote.speaker)], key=itemgetter(0)
+            )
             speaker = coreference.resolve(speaker, hidden, known, said)
         if speaker and speaker.kind == "person":
             known[coreference.surname(speaker.name)] = speaker
@@ -68,9 +83,10 @@ def find(printed: str) -> list[Quote]:
         pending = [i for i in pending if quotes[i].start >= first and quotes[i].rule == "none"]
         alone = quotations.opens_paragraph(text, first, span)
         if not speaker and quotes and alone and quotations.is_neighbour(text, starts, quotes[-1].end, first):
-            speaker, rule = quotes[-1].speaker, "continued"
+            speaker, rule = next_speaker(text, quotes), "continued"
         # on “Face the Example”, signed “An Act to …”: the verb names it, and says nothing with it
-        named = rule == "cue_before" and ((words < 8 and text[span.end - 2] not in ".,!?") or cue not in SAYING)
+        named = rule == "cue_before" and ((words < 8 and last not in ".,!?") or cue not in SAYING)
+        named = named or (rule == "same_paragraph" and not opens)
         if (not speaker or named) and quotations.is_title(text[span.start + 1 : span.end - 1]):
             continue
         if not speaker:
@@ -78,6 +94,44 @@ def find(printed: str) -> list[Quote]:
             pending.append(len(quotes))
         quotes.append(Quote(span.start, span.end, speaker, rule, cue, span.balanced))
     return carried(text, hidden, starts, quotes, known)
+
+
+def next_speaker(text: str, quotes: list[Quote]) -> Speaker | None:
+    """Who speaks a paragraph without a cue: the one before, or where they asked something, whom they talk with."""
+    last = quotes[-1]
+    if text[last.start : last.end].rstrip("”\"'’ ").endswith("?"):
+        others = [
+            q.speaker for q in quotes[-4:-1] if q.speaker and last.speaker and q.speaker.name != last.speaker.name
+        ]
+        return others[-1] if others else last.speaker
+    answered = len(quotes) > 1 and text[quotes[-2].start : quotes[-2].end].rstrip("”\"'’ ").endswith("?")
+    asker = quotes[-2].speaker if answered else None
+    asks = asker is not None and last.speaker is not None and asker.name != last.speaker.name
+    return asker if asks and last.end - last.start < SHORT_ANSWER else last.speaker
+
+
+def is_term(text: str, span: Quotation, rule: str, words: int) -> bool:
+    """True for what is named, not said: "the so-called “…”", the programme "on “Face the Example”"."""
+    before = text[max(0, span.start - 40) : span.start]
+    if words < 8 and TERM_PLACE.search(before):
+        return True
+    return (
+        rule != "cue_after" and TITLE_PLACE.search(before) is not None and is_work(text[span.start + 1 : span.end - 1])
+    )
+
+
+def is_work(words: str) -> bool:
+    """True for two or more words written as a title."""
+    return len(words.split()) > 1 and quotations.is_title(words)
+
+
+def spoke_before(hidden: str, first: int, span: Quotation, last: Quote) -> bool:
+    """True where the sentence before a quotation is the end of an attributed one: "“…,” Roe said. “…”"."""
+    start = sentence_start(hidden, first, span.start)
+    within = start <= last.end or not hidden[last.end : start].strip()
+    return (
+        within and last.end <= span.start and last.speaker is not None and last.rule in ("cue_after", "subject_after")
+    )
 
 
 def carried(text: str, hidden: str, starts: list[int], quotes: list[Quote], known: dict[str, Speaker]) -> list[Quote]:
@@ -89,7 +143,7 @@ def carried(text: str, hidden: str, starts: list[int], quotes: list[Quote], know
         if not quote.speaker:
             alone = quotations.opens_paragraph(text, first, Quotation(quote.start, quote.end))
             if alone and last and last.speaker and quotations.is_neighbour(text, starts, last.end, first):
-                quote = replace(quote, speaker=last.speaker, rule="continued")
+                quote = replace(quote, speaker=next_speaker(text, found), rule="continued")
             elif is_sentence(text, hidden, first, quote):
                 quote = by_context(text, hidden, starts, first, quote, alone, known)
         found.append(quote)

@@ -7,16 +7,15 @@ the name begins after the last word that can end a title. "Jane Roe, researcher 
 import re
 from dataclasses import dataclass
 
+from etl.annotate.noun_phrases import DOTTED, noun_words
 from etl.annotate.roles import (
     ACRONYM_STATES,
     AGENCY_WORDS,
     ARTICLES,
-    BARE_GROUP,
     ENDS_NAME,
     HUMAN,
     INSIDE,
     OPENERS,
-    OPENING_WORDS,
     PRONOUNS,
     ROLE_NOUNS,
     SPOKEN,
@@ -24,11 +23,6 @@ from etl.annotate.roles import (
     TITLES_LOWER,
 )
 
-TOKEN = re.compile(r"[^\W_][\w’'&/-]*(?:\.(?:[^\W_]\.?)+)?|[(),.;:“”\"\n—–]")
-DOTTED = re.compile(
-    r"(?:[A-Z]\.)+|(?:Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Maj|Capt|Gen|St|Rev|Prof|Cpl|Inc)\.?"
-)
-ACRONYM = re.compile(r"\([A-Z]{2,8}\) (?=[A-Z][a-z])")
 PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
@@ -67,10 +61,10 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         end = words[-1][1]
         # "Special Agent in Charge for Example, Jane Roe"
         after = read(text, end + 2, limit) if text[end : end + 2] == ", " and title else None
-        titled = title[-1][2][0].isupper() or HUMAN.match(title[-1][2]) or title[-1][2] in TITLES_LOWER
-        if after and after.kind == "person" and not after.role and " " in after.name and titled:
+        if after and after.kind == "person" and not after.role and " " in after.name and titled(title):
             return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
-        return Speaker(words[0][0], end, text[words[0][0] : end], None, None, "group")
+        group = re.sub(r"['’]s$", "", text[words[0][0] : end])
+        return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
     start = name[0][0]
     end = name[-1][1]
     printed = text[start:end].removesuffix("’s").removesuffix("'s")
@@ -86,6 +80,22 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
     return Speaker(start, end, printed, role or after_role, affiliation or after_affiliation)
 
 
+def titled(words: list[tuple[int, int, str]]) -> bool:
+    """True where the words before ", Jane Roe" say who that is: "the director", "a spokesman for the agency", "one of them"."""
+    head = [word for _, _, word in words]
+    for index, word in enumerate(head):
+        if index and word.lower() in ENDS_NAME:
+            head = head[:index]
+            break
+    last = head[-1]
+    return (
+        words[-1][2][0].isupper()
+        or HUMAN.match(last) is not None
+        or last in TITLES_LOWER
+        or head[0] in ("one", "another")
+    )
+
+
 def owned_by(text: str, start: int, owned: re.Match[str], limit: int) -> Speaker:
     """The speaker of "Roe’s lawyer Ann Doe", "Roe’s lawyer, Ann Doe," and "Roe’s campaign"."""
     after = read(text, owned.end() + 2 if text[owned.end() : owned.end() + 2] == ", " else owned.end() + 1, limit)
@@ -97,86 +107,6 @@ def owned_by(text: str, start: int, owned: re.Match[str], limit: int) -> Speaker
 OWNED = re.compile(r" ([a-z]+\b(?: (?!said|says|told|wrote|of|for|that|who|in|on|at|to|as|and)[a-z]+\b(?<!ed)){0,2})")
 
 
-def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
-    """The words of the noun phrase at ``position``: capitalised words and what joins them; lower case only as a title."""
-    found: list[tuple[int, int]] = []
-    lower_run, after_brackets = False, 0
-    for match in TOKEN.finditer(text, position, limit):
-        word = match[0]
-        if match.start() < after_brackets:
-            continue
-        gap = text[max(found[-1][1] if found else position, after_brackets) : match.start()]
-        if found and gap.strip(" \t\xa0"):
-            break
-        if found and (brackets := ACRONYM.match(text, match.start())):  # "Example Association (EXA) Director Jane Roe"
-            after_brackets = brackets.end()
-            continue
-        if word in '(),.;:“”"\n—–':
-            if word == "." and found and DOTTED.fullmatch(text[slice(*found[-1])] + "."):
-                found[-1] = (found[-1][0], match.end())
-                continue
-            if (
-                word == ","
-                and found
-                and re.match(r", (?:D\.C\.|Jr\.?|Sr\.?|I{2,3}\b|Tobacco, |Firearms )", text[match.start() :])
-            ):
-                found[-1] = (found[-1][0], match.end())
-                continue
-            break
-        lower = word.lower()
-        group = lower in ARTICLES and re.match(r" (?!\w+ly )[\w.’'-]+ (?!\w+ed )", text[match.end() : match.end() + 40])
-        if not found and word in OPENING_WORDS and not group:
-            break
-        if not found and (lower in ARTICLES or BARE_GROUP.match(word)):
-            lower_run = lower not in PRONOUNS
-        elif not word[0].isupper():
-            title = lower in OPENERS or lower in TITLES_LOWER or lower.endswith(("’s", "'s"))
-            title = title or role_ahead(text, match.start(), limit)
-            # "Enforcement and removal Operations": a slip inside a name, not the end of it
-            slip = bool(found) and text[slice(*found[-1])] in ("and", "of") and re.match(r" [A-Z]", text[match.end() :])
-            if not (lower_run or title or slip or lower in INSIDE) or (lower_run and len(found) > 7):
-                break
-        found.append((match.start(), match.end()))
-        if len(found) > 24:
-            break
-    while found and text[slice(*found[-1])].lower() in INSIDE:
-        found.pop()
-    if lower_run:
-        found = up_to_verb(text, found)
-        if [text[slice(*span)].lower() for span in found] in (["the", "following"], ["the", "same"]):
-            return []
-    return found
-
-
-LOWER_RUN = re.compile(r"(?:[a-z][a-z’'-]* ){0,4}?([a-z][a-z-]+) (?=[A-ZÀ-Þ])")
-
-
-def role_ahead(text: str, position: int, limit: int) -> bool:
-    """True where lower-case words lead to a role right before a name: "presidential nominee Jane Roe"."""
-    match = LOWER_RUN.match(text, position, limit)
-    return match is not None and HUMAN.match(match[1]) is not None and not VERBAL.search(match[0])
-
-
-VERBAL = re.compile(
-    r"\b(?:said|says|told|tells|wrote|is|was|are|were|has|had|have|who|that|which|by|from|with|\w+ed)\b"
-)
-
-
-def up_to_verb(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A group in lower case ends before the first word that looks like a verb."""
-    for index, (start, end) in enumerate(words):
-        word = text[start:end]
-        adjective = index == 1 and word.endswith("ed") and text[end : end + 2].strip().islower()  # "an unnamed aide"
-        if index and not adjective and UP_TO.fullmatch(word):
-            return words[:index]
-    return words
-
-
-UP_TO = re.compile(
-    r"\w+ed|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have|to|who|that|which|at|in|on|by"
-)
-
-
 def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
     """(words of the name, words before it). The name is empty where the words name no person."""
     last = -1
@@ -185,6 +115,7 @@ def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int,
         name_follows = index + 1 < len(words)
         if name_follows and (
             bare in TITLES
+            or word == "Del."
             or bare.lower() in TITLES_LOWER
             or (not bare[:1].isupper() and (bare in OPENERS or HUMAN.match(bare) is not None))
         ):
@@ -276,7 +207,11 @@ def split_role(title: str) -> tuple[str | None, str | None]:
 
 def bare_affiliation(words: str) -> str | None:
     """Without possessive, and without the small words that joined it to what stood before; None where nothing is left."""
-    found = re.sub(r"^(?:(?:and|of|the|for|in|a|an|by|with) ?\b)+\s*", "", re.sub(r"['’]s$", "", words)).strip(" ,")
+    found = re.sub(
+        r"^(?:(?:and|of|the|for|in|a|an|by|with|one|A|An|The|One|Another|another) ?\b)+\s*",
+        "",
+        re.sub(r"['’]s$", "", words),
+    ).strip(" ,")
     return found or None
 
 

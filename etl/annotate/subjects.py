@@ -7,15 +7,19 @@ from etl.annotate.cues import SENTENCE, SPOKEN
 from etl.annotate.speakers import Speaker
 
 CANDIDATE = re.compile(
-    r"(?<![\w’'])(?:[A-ZÀ-Þ][\w.’'-]*|the|he|she|they|it|we|I|acting|an?|his|her|their|its|one|some|many|several|two|three|el|la|"
+    r"(?<![\w’'])(?:[A-ZÀ-Þ][\w.’'-]*|the|he|she|they|it|we|you|I|acting|an?|his|her|their|its|one|some|many|several|two|three|el|la|"
     r"los|las|él|ella|[a-z]{3,}(?:ers|ors|ists|ials|ents|ants|ates|ics|eys|ces|des)|people)(?![\w])"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:in|on|at|to|by|with|of|from|against|about|for)\s$", re.IGNORECASE)
 AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
 DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
 WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
+PARTICIPLE = re.compile(r"[A-Z][a-z]+ing")
+"""Opens a sentence as a name would: "Speaking to reporters, Roe said"; not "King said", where the verb follows."""
+SOURCE = re.compile(r"\bfrom( )(?:the |a |an |his |her |their )?[\w.’' -]{2,60}\s$")
+"""Whose words they are: "a letter from the warden saying"."""
 PRONOUN_BEFORE = re.compile(
-    r"(?:^|[\s,(])(he|she|they|it|we|I) (?:(?:also|then|has|had|have|further|later|once|\w+ly) )*$", re.IGNORECASE
+    r"(?:^|[\s,(])(he|she|they|it|we|you|I) (?:(?:also|then|has|had|have|further|later|once|\w+ly) )*$", re.IGNORECASE
 )
 
 
@@ -38,6 +42,8 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
     lead = hidden[start:end]
     if match := PRONOUN_BEFORE.search(lead):
         return Speaker(start + match.start(1), start + match.end(1), match[1], None, None, "pronoun")
+    if participle and (source := SOURCE.search(lead)):
+        return speakers.read(text, start + source.end(1), end)
     candidates: list[Speaker] = []
     position, asides = start, set[int]()
     while match := CANDIDATE.search(hidden, position, end):
@@ -45,6 +51,8 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         position = max(match.end(), speaker.end if speaker else 0)
         before = hidden[max(start - 1, 0) : match.start()]
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
+            continue
+        if PARTICIPLE.fullmatch(speaker.name) and hidden[speaker.end : speaker.end + 2].strip().islower():
             continue
         if speaker.name.isupper() and DATELINE.match(text, speaker.end):
             continue
@@ -58,12 +66,25 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
             r"\s*(?:\([^)]*\))?\s*(?:(?:also|then|has|had|have|later|who|\w+ly) )*", hidden[candidates[-1].end : end]
         )
     ):
-        return candidates[-1]
+        return described(candidates, hidden)
     candidates = [c for c in candidates if c.start not in asides] or candidates
     people = [c for c in candidates if c.kind != "group"]
     if people and (people[0].start == candidates[0].start or not speaks(candidates[0])):
         return people[0]
     return candidates[0] if candidates else None
+
+
+def described(candidates: list[Speaker], hidden: str) -> Speaker:
+    """The last one, or whom it describes: "Jane Roe, director of the Example Group, said"."""
+    last = candidates[-1]
+    for person in candidates[:-1]:
+        role = person.role or ""
+        if person.kind == "person" and role and person.end < last.start < person.end + len(role) + 200:
+            behind = hidden.find(role, person.end, person.end + len(role) + 12)
+            between = hidden[behind + len(role) : last.start]
+            if behind >= 0 and not re.search(r"[,;:.]|\b(?:and|but)\b", between):
+                return person
+    return last
 
 
 def speaks(group: Speaker) -> bool:
