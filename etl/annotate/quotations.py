@@ -30,9 +30,9 @@ SINGLE = re.compile(
     r"(?:[,.!?](?=[’']\s|[’']$)|(?=[’'][.,;:!?])))[’'](?!\w)"
 )
 """A quotation in single marks, the British way; neither an elided letter ("don’t") nor a plural’s possessive ends it."""
-NICKNAME = re.compile(r"(?<=\w)([ .] ?)[“\"]([A-Z][\w.’'-]*)[”\"](?= [A-Z])")
+NICKNAME = re.compile(r"[“\"]([A-Z][\w.’'-]*)[”\"](?= [A-Z])")
 """A nickname in marks inside a name."""
-BESIDE_CAPITAL = re.compile(r"(?:^|[^\w’'])[A-ZÀ-Þ][\w’'-]*\.?$")
+NAME_BEFORE = re.compile(r"(?:^|[^\w’'])[A-ZÀ-Þ][\w’'-]*\.? $")
 
 
 def with_usual_marks(text: str) -> str:
@@ -46,8 +46,8 @@ def with_usual_marks(text: str) -> str:
 
 def unmarked(nickname: re.Match[str]) -> str:
     """The nickname with blanks for its marks, where the word before it is a name."""
-    name_before = BESIDE_CAPITAL.search(nickname.string, max(0, nickname.start() - 30), nickname.start())
-    return f"{nickname[1]} {nickname[2]} " if name_before else nickname[0]
+    named = NAME_BEFORE.search(nickname.string, max(0, nickname.start() - 30), nickname.start())
+    return f" {nickname[1]} " if named else nickname[0]
 
 
 def find(text: str) -> list[Quotation]:
