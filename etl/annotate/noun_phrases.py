@@ -22,6 +22,8 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
         gap = text[max(found[-1][1] if found else position, after_brackets) : match.start()]
         if found and gap.strip(" \t\xa0"):
             break
+        if lower_run and word in ("the", "a", "an") and text[slice(*found[-1])].lower() not in INSIDE:
+            break  # "In the letter the members say"
         if found and (brackets := ACRONYM.match(text, match.start())):  # "Example Association (EXA) Director Jane Roe"
             after_brackets = brackets.end()
             continue

@@ -4,7 +4,7 @@ Rules, in the order they are tried; each quote says which one found its speaker:
 `cue_after` ("…," said Jane Roe), `subject_after` ("…," Roe said), `dash_after` ("…" – Jane Roe), `label` (ROE: "…"),
 `cue_before` (Roe said: "…"), `same_paragraph`, `introduced` (the paragraph before ends with "released the following
 statement:"), `cue_later` (the next quotation of the paragraph has a cue), `continued` (the paragraph before was theirs),
-`sentence_before` (whom the sentence before it is about), `paragraph_before` (who wrote or spoke in the paragraph before), none.
+`sentence_before` (whom the sentence before it is about), `paragraph_before` (who wrote or spoke in the paragraph before), `only_speaker` (nobody else is quoted), none.
 A pronoun or a surname takes the full name, role and affiliation from where they were last printed (`coreference`).
 """
 
@@ -21,6 +21,8 @@ from etl.annotate.subjects import sentence_start
 VERSION = "3"
 SHORT = 4
 """A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it."""
+LONG_TERM = 7
+"""Fewer words than this without a stop, a capital or a cue are a term: the “worst of the worst” offenders."""
 SHORT_ANSWER = 160
 """After a question and an answer of fewer characters, the one who asked goes on."""
 
@@ -89,6 +91,13 @@ def find(printed: str) -> list[Quote]:
         named = named or (rule == "same_paragraph" and not opens)
         if (not speaker or named) and quotations.is_title(text[span.start + 1 : span.end - 1]):
             continue
+        if (
+            not speaker
+            and words < LONG_TERM
+            and last not in ",.!?—–-…"
+            and text[span.start + 1 :].lstrip()[:1].islower()
+        ):
+            continue
         if not speaker:
             rule = "none"
             pending.append(len(quotes))
@@ -146,6 +155,10 @@ def carried(text: str, hidden: str, starts: list[int], quotes: list[Quote], know
                 quote = replace(quote, speaker=next_speaker(text, found), rule="continued")
             elif is_sentence(text, hidden, first, quote):
                 quote = by_context(text, hidden, starts, first, quote, alone, known)
+                only = {other.speaker.name for other in quotes if other.speaker}
+                if not quote.speaker and alone and len(only) == 1:
+                    speaker = next(other.speaker for other in quotes if other.speaker)
+                    quote = replace(quote, speaker=speaker, rule="only_speaker")
         found.append(quote)
     return found
 

@@ -64,6 +64,8 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         if after and after.kind == "person" and not after.role and " " in after.name and titled(title):
             return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
         group = re.sub(r"['’]s$", "", text[words[0][0] : end])
+        if len(group) < end - words[0][0] and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
+            return owned_by(text, words[0][0], owned, limit)
         return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
     start = name[0][0]
     end = name[-1][1]
