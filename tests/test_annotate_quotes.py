@@ -51,6 +51,43 @@ def test_speaker_role_and_affiliation(text: str, expected: tuple[str | None, ...
     assert spoken(text)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"“{LONG},” said acting EXA Director Jane Q. Roe.", ("Jane Q. Roe", "acting Director", "EXA")),
+        (f"“{LONG},” said United States Attorney Jane Roe.", ("Jane Roe", "United States Attorney", None)),
+        (f"“{LONG},” said Gunnery Sgt. Juan Poe.", ("Juan Poe", "Gunnery Sgt.", None)),
+        (
+            f"“{LONG},” said Jane Roe, Director, Example Network for Rights.",
+            ("Jane Roe", "Director", "Example Network for Rights"),
+        ),
+        (
+            f"Jane Roe, leader of Example Rescue’s team, offered a report that went on for an hour.\n“{LONG},” Roe said.",
+            ("Jane Roe", "leader", "Example Rescue’s team"),
+        ),
+        (
+            f"U.S. Senator Ann B. Doe (D-EX) and Rep. Juan Poe (EX-02) wrote a bill.\n“{LONG},” said Rep. Poe.",
+            ("Juan Poe", "Rep.", "EX-02"),
+        ),
+        (f"U.S. Senator Ann B. Doe (D-EX) wrote a bill.\n“{LONG},” Doe said.", ("Ann B. Doe", "U.S. Senator", "D-EX")),
+        (
+            f"Congressman Juan Poe (R-EX) asked for a report.\nRep. Juan Poe said, “{LONG}.”",
+            ("Juan Poe", "Rep.", "R-EX"),
+        ),
+        (
+            f"Assistant Director, FBI Example Office Jane Q. Roe came.\n“{LONG},” said FBI Example Special Agent Roe.",
+            ("Jane Q. Roe", "Special Agent", "FBI Example"),
+        ),
+        (f"“{LONG},” said one of them, Juan Poe.", ("Juan Poe", None, None)),
+        (f"A spokeswoman for the agency, Ann Doe, said it “{LONG}.”", ("Ann Doe", "spokeswoman for the agency", None)),
+    ],
+)
+def test_role_and_affiliation_from_here_and_from_where_the_full_name_stands(
+    text: str, expected: tuple[str | None, ...]
+) -> None:
+    assert spoken(text)[0][:3] == expected
+
+
 def test_the_second_half_of_a_quotation_is_the_same_speakers() -> None:
     text = f"“{LONG},” said Mayor Jane Roe. “We will not let it happen again here.”"
     assert [row[0::3] for row in spoken(text)] == [("Jane Roe", "cue_after"), ("Jane Roe", "same_paragraph")]

@@ -95,7 +95,7 @@ def resolve(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: lis
         return pronoun(speaker, text, known, earlier)
     if speaker.kind == "person" and " " not in speaker.name:
         return surname_only(speaker, text, known)
-    return speaker
+    return described(speaker, text) if speaker.kind == "person" else speaker
 
 
 def pronoun(speaker: Speaker, text: str, known: dict[str, Speaker], earlier: list[tuple[int, Speaker]]) -> Speaker:
@@ -183,12 +183,30 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
     if earlier := known.get(surname(speaker.name)):
         return replace(earlier, start=speaker.start, end=speaker.end, role=earlier.role or speaker.role)
     full = re.compile(
-        rf"((?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) +(?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) +){{0,2}}?){re.escape(speaker.name)}\b"
+        rf"(?<![\w.’'])((?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) +(?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) +){{0,2}}?)"
+        rf"{re.escape(speaker.name)}\b"
     )
     for match in full.finditer(text):
-        read = speakers.read(text, title_start(text, match.start()), min(match.end() + 200, len(text)))
-        if read and read.kind == "person" and " " in read.name and surname(read.name) == surname(speaker.name):
-            return replace(read, start=speaker.start, end=speaker.end, role=read.role or speaker.role)
+        for position in (
+            title_start(text, match.start()),
+            match.start(),
+        ):  # "Senators Jane Roe and Ann Doe": not the first
+            read = speakers.read(text, position, min(match.end() + 200, len(text)))
+            if not read or read.kind != "person" or " " not in read.name or surname(read.name) != surname(speaker.name):
+                continue
+            if speaker.role and speaker.affiliation:  # "FBI Example City Special Agent Roe": as printed here
+                read = replace(read, role=speaker.role, affiliation=speaker.affiliation)
+            return described(at(replace(read, role=read.role or speaker.role), speaker), text)
+    return speaker
+
+
+def described(speaker: Speaker, text: str) -> Speaker:
+    """The speaker with the affiliation (and the role, where none is known) that stand by the full name elsewhere."""
+    position = -1
+    while not speaker.affiliation and (position := text.find(speaker.name, position + 1)) >= 0:
+        other = speakers.read(text, title_start(text, position), min(position + 300, len(text)))
+        if other and other.name == speaker.name:
+            speaker = replace(speaker, role=speaker.role or other.role, affiliation=other.affiliation)
     return speaker
 
 
@@ -197,7 +215,10 @@ def title_start(text: str, position: int) -> int:
     run = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|for|the|in|acting) ){1,14}$").search(
         text[max(0, position - 120) : position]
     )
-    return position - len(run[0]) if run else position
+    return position - len(JOINED.sub("", run[0])) if run else position
+
+
+JOINED = re.compile(r"^(?:(?:of|and|for|the|in) )+")
 
 
 def surname(name: str) -> str:

@@ -4,7 +4,8 @@ Rules, in the order they are tried; each quote says which one found its speaker:
 `cue_after` ("…," said Jane Roe), `subject_after` ("…," Roe said), `dash_after` ("…" – Jane Roe), `label` (ROE: "…"),
 `cue_before` (Roe said: "…"), `same_paragraph`, `introduced` (the paragraph before ends with "released the following
 statement:"), `cue_later` (the next quotation of the paragraph has a cue), `continued` (the paragraph before was theirs),
-`sentence_before` (whom the sentence before it is about), `paragraph_before` (who wrote or spoke in the paragraph before), `only_speaker` (nobody else is quoted), none.
+`sentence_before` (whom the sentence before it is about), `paragraph_before` (who wrote or spoke in the paragraph before),
+`only_speaker` (nobody else is quoted), `none`.
 A pronoun or a surname takes the full name, role and affiliation from where they were last printed (`coreference`).
 """
 

@@ -21,7 +21,7 @@ OPENERS = frozenset(
     acting interim deputy assistant associate special field executive chief senior former principal
     supervisory vice resident regional national ranking lead managing legal general co-chair co-founder first
     lieutenant state u.s. attorney border press policy program communications staff incoming outgoing then longtime
-    retired then-president ex-president onetime
+    gunnery master petty brigadier retired then-president ex-president onetime
 """.split()
 )
 """What a role can begin with, lower-cased; what stands before the first of these is the affiliation."""

@@ -27,7 +27,12 @@ PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
 )
-FOR_WHOM = re.compile(r"\s+(?:at|for|with|of|from)\s+(?=(?:the\s+)?[A-ZÀ-Þ])")
+APPOSITION_END = re.compile(
+    r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)|\n|[“”\"]|, (?:who|adding|in an?|after|when|said|says|told|tells|wrote|is|was|"
+    r"has|had|(?!unit|relat|acclaim|retir)[a-z]+ed)\b"
+)
+TITLE_COMMA = re.compile(r"((?:[\w-]+ ){0,3}[\w-]+), (?:the )?(?=[A-Z])")
+FOR_WHOM = re.compile(r"\s+(?:at|for|with|of|from|within)\s+(?=(?:the\s+)?[A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True)
@@ -197,13 +202,23 @@ def is_agency(word: str) -> bool:
     return bare in AGENCY_WORDS or (len(bare) > 1 and bare.isupper() and not DOTTED.fullmatch(bare)) or bare == "U.S."
 
 
+def is_acronym(word: str) -> bool:
+    """True for "EXA", not for a title in capitals."""
+    return len(word) > 1 and word.isupper() and word.isalpha() and word not in TITLES
+
+
 def split_role(title: str) -> tuple[str | None, str | None]:
     """A title before a name as (role, affiliation): "HSI El Paso | Special Agent in Charge"."""
     words = title.split()
     for index, word in enumerate(words):
         if word.lower().rstrip(",") in OPENERS or word.rstrip(".,") in TITLES or word.lower() in TITLES_LOWER:
-            role, before = " ".join(words[index:]), " ".join(words[:index])
-            return role, bare_affiliation(before)
+            if words[max(0, index - 2) : index] == ["United", "States"]:  # "United States Attorney", as "U.S. Attorney"
+                index -= 2
+            role, before = words[index:], " ".join(words[:index])
+            agency = next((n for n, word in enumerate(role[1:], 1) if not is_acronym(word)), 1) if index == 0 else 1
+            if role[0].islower() and agency > 1 and not before:  # "acting EXA Director"
+                return " ".join(role[:1] + role[agency:]), " ".join(role[1:agency])
+            return " ".join(role), bare_affiliation(before)
     return None, bare_affiliation(title)
 
 
@@ -214,7 +229,7 @@ def bare_affiliation(words: str) -> str | None:
         "",
         re.sub(r"['’]s$", "", words),
     ).strip(" ,")
-    return found or None
+    return None if found in ("", "them", "us", "those", "these") else found
 
 
 def apposition(text: str, position: int, limit: int) -> tuple[str | None, str | None]:
@@ -222,13 +237,14 @@ def apposition(text: str, position: int, limit: int) -> tuple[str | None, str | 
     match = APPOSITION.match(text, position, limit)
     if not match:
         return None, None
-    end = re.compile(
-        r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)|\n|[“”\"]|, (?:who|adding|in an?|after|when|said|told|wrote)\b"
-    ).search(text, match.end(), limit)
+    end = APPOSITION_END.search(text, match.end(), limit)
     phrase = text[match.end() : end.start() if end else limit].strip(" ,")
     words = re.findall(r"[\w.-]+", phrase)
     if not words or len(words) > 30 or not any(w.lower() in TITLES_LOWER or w.lower() in ROLE_NOUNS for w in words[:9]):
         return None, None
+    titled = TITLE_COMMA.match(phrase)  # "Director, Example Network for Rights"
+    if titled and titled[1].split()[-1].lower() in TITLES_LOWER | ROLE_NOUNS:
+        return titled[1], phrase[titled.end() :]
     split = re.search(r"\s+at\s+(?=(?:the\s+)?[A-ZÀ-Þ])", phrase) or FOR_WHOM.search(phrase)
     if split:
         return phrase[: split.start()].strip(" ,"), re.sub(r"^the\s+", "", phrase[split.end() :])
