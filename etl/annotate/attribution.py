@@ -38,6 +38,15 @@ POSSESSED = re.compile(
     r"conclusion|explanation|assessment|warning|request|argument|point)\b[^.“”\"]{0,40}[:,]\s*$"
 )
 """Before a quotation: "Her answer was short: “…”"."""
+NOUN_FORM = re.compile(
+    "state|claim|report|answer|comment|note|point|post|promise|charge|reply|request|share|signal|stress|warning|object|cry|demand|"
+    "challenge|brand|slam|attack|blame|praise|credit|quote|label|boast|rant|vow|joke|question|voice|threat"
+)
+"""Forms of verbs of saying that are nouns as well."""
+PLURAL_BEFORE = re.compile(
+    r"(?:\b(?:to|not|who|they|we|I|you|and|would|will|could|can|may|might|must|should|also|often|people|men|women)|[a-z]s|ly) $"
+)
+"""What stands before such a form where it is a verb."""
 Found = tuple[Speaker | None, str, str]
 """The speaker, the rule and the cue; a rule without speaker: somebody is named there whom no rule can read."""
 NOBODY: Found = (None, "", "")
@@ -109,7 +118,7 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
     if match := POSSESSED.search(lead):
         at = start + match.start(1)
         return Speaker(at, at + len(match[1]), match[1], None, None, "pronoun"), "cue_before", match[2]
-    cues = list(BEFORE.finditer(lead))
+    cues = [cue for cue in BEFORE.finditer(lead) if not is_noun(lead, cue)]
     for cue in main_cues(lead, cues):
         if speaker := subject(text, hidden, start, start + cue.start(), cue[0].lower().endswith("ing")):
             return speaker, "cue_before", cue[0]
@@ -122,6 +131,14 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
         if speaker and speaker.kind != "group":
             return speaker, "cue_before", ":"
     return NOBODY
+
+
+def is_noun(lead: str, cue: re.Match[str]) -> bool:
+    """True for "his mental state", where a verb in this form would follow a plural, a name in the plural, or a particle."""
+    if not NOUN_FORM.fullmatch(cue[0]):
+        return False
+    before = PLURAL_BEFORE.search(lead, 0, cue.start())
+    return before is None
 
 
 def main_cues(lead: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -2,7 +2,17 @@
 
 import re
 
-from etl.annotate.roles import ARTICLES, BARE_GROUP, HUMAN, INSIDE, OPENERS, OPENING_WORDS, PRONOUNS, TITLES_LOWER
+from etl.annotate.roles import (
+    ARTICLES,
+    BARE_GROUP,
+    HUMAN,
+    INSIDE,
+    OPENERS,
+    OPENING_WORDS,
+    PRONOUNS,
+    TITLES,
+    TITLES_LOWER,
+)
 
 TOKEN = re.compile(r"[^\W_][\w’'&/-]*(?:\.(?:[^\W_]\.?)+)?|[(),.;:“”\"\n—–]")
 DOTTED = re.compile(
@@ -48,6 +58,7 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
         elif not word[0].isupper():
             title = lower in OPENERS or lower in TITLES_LOWER or lower.endswith(("’s", "'s"))
             title = title or role_ahead(text, match.start(), limit)
+            title = title or (not found and title_next(text, match.end(), limit))
             # "Enforcement and removal Operations": a slip inside a name, not the end of it
             slip = bool(found) and text[slice(*found[-1])] in ("and", "of") and re.match(r" [A-Z]", text[match.end() :])
             if not (lower_run or title or slip or lower in INSIDE) or (lower_run and len(found) > 7):
@@ -73,6 +84,12 @@ def role_ahead(text: str, position: int, limit: int) -> bool:
     """True where lower-case words lead to a role right before a name: "presidential nominee Jane Roe"."""
     match = LOWER_RUN.match(text, position, limit)
     return match is not None and HUMAN.match(match[1]) is not None and not VERBAL.search(match[0])
+
+
+def title_next(text: str, position: int, limit: int) -> bool:
+    """True where a title in capitals follows: "panel Chairman Jane Roe"."""
+    word = TOKEN.match(text, position + 1, limit)
+    return word is not None and word[0] in TITLES
 
 
 VERBAL = re.compile(

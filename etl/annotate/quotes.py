@@ -25,7 +25,7 @@ SHORT = 4
 LONG_TERM = 7
 """Fewer words than this without a stop, a capital or a cue are a term: the “worst of the worst” offenders."""
 SHORT_ANSWER = 160
-"""After a question and an answer of fewer characters, the one who asked goes on."""
+"""Two who speak in turn with fewer characters each go on in turn."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,13 @@ def find(printed: str) -> list[Quote]:
         last = quotations.last_mark(text, span)
         opens = opens_sentence(text, first, span)
         if words < SHORT and not (rule in ("cue_after", "subject_after") and last in ",.!?" and opens):
-            if speaker and rule == "cue_before":  # a term, but somebody spoke here whom the next pronoun can mean
+            spoken = last in ".!?" and text[first:end].strip() == text[span.start : span.end]  # all of a paragraph
+            if (
+                not spoken and speaker and rule == "cue_before"
+            ):  # a term, but somebody spoke here whom the next pronoun can mean
                 terms.append((span.start, speaker))
-            continue
+            if not spoken:
+                continue
         if is_term(text, span, rule, words):
             continue
         if quotes and opens and rule == "cue_before" and spoke_before(hidden, first, span, quotes[-1]):
@@ -86,7 +90,7 @@ def find(printed: str) -> list[Quote]:
         pending = [i for i in pending if quotes[i].start >= first and quotes[i].rule == "none"]
         alone = quotations.opens_paragraph(text, first, span)
         if not speaker and quotes and alone and quotations.is_neighbour(text, starts, quotes[-1].end, first):
-            speaker, rule = next_speaker(text, quotes), "continued"
+            speaker, rule = next_speaker(text, quotes, span.end - span.start), "continued"
         # on “Face the Example”, signed “An Act to …”: the verb names it, and says nothing with it
         named = rule == "cue_before" and ((words < 8 and last not in ".,!?") or cue not in SAYING)
         named = named or (rule == "same_paragraph" and not opens)
@@ -106,18 +110,17 @@ def find(printed: str) -> list[Quote]:
     return carried(text, hidden, starts, quotes, known)
 
 
-def next_speaker(text: str, quotes: list[Quote]) -> Speaker | None:
-    """Who speaks a paragraph without a cue: the one before, or where they asked something, whom they talk with."""
-    last = quotes[-1]
-    if text[last.start : last.end].rstrip("”\"'’ ").endswith("?"):
-        others = [
-            q.speaker for q in quotes[-4:-1] if q.speaker and last.speaker and q.speaker.name != last.speaker.name
-        ]
-        return others[-1] if others else last.speaker
-    answered = len(quotes) > 1 and text[quotes[-2].start : quotes[-2].end].rstrip("”\"'’ ").endswith("?")
-    asker = quotes[-2].speaker if answered else None
-    asks = asker is not None and last.speaker is not None and asker.name != last.speaker.name
-    return asker if asks and last.end - last.start < SHORT_ANSWER else last.speaker
+def next_speaker(text: str, quotes: list[Quote], length: int) -> Speaker | None:
+    """Who speaks a paragraph without a cue, so many characters long: the one before; in a talk of short ones, the other."""
+    last = quotes[-1].speaker
+    others = [quote.speaker for quote in quotes[-4:-1] if quote.speaker and last and quote.speaker.name != last.name]
+    if not others:
+        return last
+    asked = [text[quote.start : quote.end].rstrip("”\"'’ ").endswith("?") for quote in quotes[-2:]]
+    short = [quote.end - quote.start < SHORT_ANSWER for quote in quotes[-2:]]
+    exchange = quotes[-2].speaker == others[-1]
+    talk = exchange and short[1] and (asked[0] or (short[0] and length < SHORT_ANSWER))
+    return others[-1] if asked[1] or talk else last
 
 
 def is_term(text: str, span: Quotation, rule: str, words: int) -> bool:
@@ -153,7 +156,7 @@ def carried(text: str, hidden: str, starts: list[int], quotes: list[Quote], know
         if not quote.speaker:
             alone = quotations.opens_paragraph(text, first, Quotation(quote.start, quote.end))
             if alone and last and last.speaker and quotations.is_neighbour(text, starts, last.end, first):
-                quote = replace(quote, speaker=next_speaker(text, found), rule="continued")
+                quote = replace(quote, speaker=next_speaker(text, found, quote.end - quote.start), rule="continued")
             elif is_sentence(text, hidden, first, quote):
                 quote = by_context(text, hidden, starts, first, quote, alone, known)
                 only = {other.speaker.name for other in quotes if other.speaker}

@@ -10,7 +10,10 @@ CANDIDATE = re.compile(
     r"(?<![\w’'])(?:[A-ZÀ-Þ][\w.’'-]*|the|he|she|they|it|we|you|I|acting|an?|his|her|their|its|one|some|many|several|two|three|el|la|"
     r"los|las|él|ella|[a-z]{3,}(?:ers|ors|ists|ials|ents|ants|ates|ics|eys|ces|des)|people)(?![\w])"
 )
-AFTER_PREPOSITION = re.compile(r"\b(?:in|on|at|to|by|with|of|from|against|about|for)\s$", re.IGNORECASE)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|to|by|with|of|from|against|about|for|following|during|amid|over|under|into|despite)\s$",
+    re.IGNORECASE,
+)
 AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
 DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
 WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
