@@ -184,4 +184,109 @@ own families.”⟨Eva Roe⟩
 White House press secretary Amy Loe said the president “has been clear from the very first day.”⟨Amy Loe⟩ Pressed on
 details, Loe said she had “nothing to announce at this time.”⟨Amy Loe⟩
 """,
+    "market": """
+Example Holdings Inc., which runs eleven jails in four states, said its profit fell 40% in the third quarter.
+
+Chairman Paul K. Roe attributed the decline to “higher wages and fewer guests.”⟨Paul K. Roe⟩ He said the company
+expects “a much better spring.”⟨Paul K. Roe⟩
+
+Not everyone agrees. Says Lena Doe, an analyst at Example & Co.: “The spring they are waiting for is an
+election.”⟨Lena Doe⟩
+
+“It’s a business with one customer,”⟨Lena Doe⟩ she adds. “That is the whole story.”⟨Lena Doe⟩
+
+A company spokeswoman wouldn’t comment on the analyst’s remarks. “We don’t discuss opinions,”⟨the spokeswoman⟩ the
+spokeswoman said.
+
+Mr. Roe, 61 years old, has been chairman since 2009. His predecessor, Walter Moe, once told shareholders that beds
+“pay for themselves if you never let them cool.”⟨Walter Moe⟩
+""",
+    "rights group": """
+(Example City) – Guards at the Exampleville center used pepper spray on men who asked for water, Example Rights Watch
+said in a report released today.
+
+“People were punished for being thirsty,”⟨Nadia Poe⟩ said Nadia Poe, US researcher at Example Rights Watch and author
+of the report. “There is no law under which that is allowed.”⟨Nadia Poe⟩
+
+Example Rights Watch interviewed 31 people between March and July 2024. A man held in unit C said he was told to
+“drink from the toilet if you are thirsty.”⟨A man⟩ Another said that he “counted the days by the meals that did not
+come.”⟨Another⟩
+
+In a written response, the agency’s field office said the allegations “are not consistent with our standards.”⟨the
+agency’s field office⟩ It did not answer questions about the spray.
+
+“Standards nobody enforces are only paper,”⟨Nadia Poe⟩ Poe said. “The agency should close this unit.”⟨Nadia Poe⟩
+""",
+    "court": """
+“You may call your next witness,”⟨Alma Zoe⟩ Judge Alma Zoe told the government’s lawyer, Henry Voe.
+
+Voe had none. “The government rests, Your Honor,”⟨Henry Voe⟩ he said after a pause.
+
+It took the judge less than a minute. “Then so does the court,”⟨Alma Zoe⟩ she said, and ordered the man released.
+
+His wife wept. “I have not touched his hand for a year,”⟨His wife⟩ she said through an interpreter.
+
+“I had expected an argument,”⟨Ruth Noe⟩ said the man’s lawyer, Ruth Noe. “There wasn’t even a word.”⟨Ruth Noe⟩
+""",
+    "long lead-ins": """
+At a hearing on Thursday that lasted until after dark, Representative Olga Roe, a Democrat who has led the
+subcommittee since 2019, told the agency’s acting director, Frank Hoe, that his answers were “an insult to anybody
+with a calendar.”⟨Olga Roe⟩
+
+Hoe, who took the post in May after two others had turned it down, said that he “would be glad to come back with the
+dates.”⟨Frank Hoe⟩
+
+Pressed by Roe on whether any of the dates had been changed, the acting director conceded that “some of them may have
+been.”⟨the acting director⟩
+
+The exchange drew laughter from the back of the room, where a man in a suit said loudly, “May have been, may have
+been!”⟨a man⟩
+
+“I’m not going to sit here and be laughed at,”⟨Frank Hoe⟩ Hoe said. Roe, unmoved, replied: “Then stand, and bring the
+calendar.”⟨Olga Roe⟩
+""",
+    "reported and direct": """
+Governor Kim Loe said on Sunday that she would not send troops to the jail, calling the idea “a costume drama on our
+dime.”⟨Kim Loe⟩ Her opponent, Senator Brad Moe, said she was afraid.
+
+“She has been governor for six years and she has yet to visit,”⟨Brad Moe⟩ Moe said at a rally in Exampleton. He
+promised to send “every truck that we have.”⟨Brad Moe⟩
+
+Loe’s spokesman, Ian Poe, laughed at that. “He has four trucks,”⟨Ian Poe⟩ he said.
+
+Asked about the number, Moe’s campaign said that it was “at least nine, and one of them is new.”⟨Moe’s campaign⟩
+
+The governor herself was in no mood to count. “I was elected to fix roads,”⟨Kim Loe⟩ she said. “I will fix roads.”⟨Kim
+Loe⟩
+""",
+    "told by others": """
+When the doors opened, 200 people were waiting. Volunteers handed out soup and said they had “never seen a line like
+this.”⟨Volunteers⟩
+
+“Some of them walked from the bridge,”⟨Gloria Noe⟩ Gloria Noe, 58, a retired nurse from Exampleton who has come every
+Tuesday since the spring, said. “You can see it in their shoes.”⟨Gloria Noe⟩
+
+Her husband keeps the list. “I write down first names and nothing else,”⟨Her husband⟩ he explained.
+
+One official, who spoke on the condition of anonymity because he was not allowed to speak publicly, said the agency
+had “no idea how many are coming.”⟨One official⟩
+
+“We’re guessing,”⟨the official⟩ the official said. “Anyone who tells you something else is guessing as well.”⟨the
+official⟩
+""",
+    "American and British marks inside": """
+“He looked at me and said, ‘You are not on the list,’ and that was all,”⟨Omar Doe⟩ recalled Omar Doe, a pastor.
+
+“When I asked which list he meant, he told me, ‘The one that matters,’”⟨Omar Doe⟩ Doe said. “I have heard the word
+‘list’ every day since.”⟨Omar Doe⟩
+
+The agency’s website says that it keeps “no list of visitors of any kind.”⟨The agency’s website⟩
+""",
+    "Spanish": """
+“No vamos a permitir que cierren la puerta”⟨Marta Poe⟩, dijo la directora, Marta Poe, durante una conferencia.
+
+El senador Juan Voe afirmó que la medida es “un golpe contra todas las familias del estado”⟨Juan Voe⟩.
+
+“Queremos que nos escuchen”⟨Marta Poe⟩, agregó Poe.
+""",
 }

@@ -33,6 +33,10 @@ AUTHORS = re.compile(
     r"\b(?:sent|sends|led|leads|wrote|writes|penned|issued|released|delivered|authored|spearheaded|signed|gave)\b[^.\n]{0,80}?"
     r"\b(?:letter|statement|remarks|speech|testimony)\b"
 )
+INVERTED = re.compile(
+    r"\s*(Says|Said|Adds|Added|Writes|Wrote|Explains|Explained|Asks|Asked|Notes|Recalls|Argues) (?!if\b|whether\b|about\b)"
+)
+"""A verb that opens the sentence before its speaker: "Says Jane Roe: “…”"."""
 POSSESSED = re.compile(
     r"\b([Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}(answer|reply|response|message|words|verdict|take|advice|question|reaction|"
     r"conclusion|explanation|assessment|warning|request|argument|point)\b[^.“”\"]{0,40}[:,]\s*$"
@@ -115,6 +119,8 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
         speaker = speakers.read(text, start + match.end(), span.start)
         if speaker:
             return speaker, "cue_before", match[0].strip()
+    if (match := INVERTED.match(lead)) and (speaker := speakers.read(text, start + match.end(), span.start)):
+        return speaker, "cue_before", match[1]
     if match := POSSESSED.search(lead):
         at = start + match.start(1)
         return Speaker(at, at + len(match[1]), match[1], None, None, "pronoun"), "cue_before", match[2]

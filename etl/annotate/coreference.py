@@ -57,6 +57,8 @@ GIVEN_TEXT = {
 """Given names that are one sex's in nearly all uses; names that are both (Alexis, Jordan, Kelly, Robin) are left out."""
 GIVEN = {name: sex for sex, names in GIVEN_TEXT.items() for name in names.split()}
 TITLED = {title: sex for sex, titles in TITLES_OF.items() for title in titles.split()}
+GENDERED = re.compile(rf"(?:[\w’'-]+ ){{1,4}}?(?:{'|'.join(word for word in TITLED if word.islower())})\b")
+"""A description that tells the sex: "his wife", "the group’s spokeswoman"."""
 PRONOUNS = {"he": MEN, "his": MEN, "she": WOMEN, "her": WOMEN, "él": MEN, "ella": WOMEN}
 PLURAL = frozenset(("they", "their", "we", "it", "ellos", "ellas"))
 SALUTATION = re.compile(r"^[^\S\n]*(?:Dear )?((?:[A-ZÀ-Þ][\w.’'-]* ?){2,9})[,:][^\S\n]*$", re.MULTILINE)
@@ -80,7 +82,7 @@ SAYER = re.compile(
 
 def sex(speaker: Speaker) -> str | None:
     """A person's sex as the title or the given name tells it; None where neither does."""
-    for word in re.findall(r"\w+", speaker.role or ""):
+    for word in re.findall(r"\w+", speaker.name if speaker.kind == "group" else speaker.role or ""):
         if word in TITLED:
             return TITLED[word]
     return GIVEN.get(re.split(r"[ .]", speaker.name)[0]) if " " in speaker.name else None
@@ -150,6 +152,9 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
         if begin < start or text[begin : begin + 1] in ("“", '"'):
             continue
         person = speakers.read(text, begin, end)
+        if person and person.kind == "group" and (head := GENDERED.match(person.name)):  # "His wife wept."
+            found.append((begin, replace(person, name=head[0], end=person.start + head.end())))
+            continue
         if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
             continue
         if " " not in person.name:

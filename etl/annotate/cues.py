@@ -25,6 +25,7 @@ SOFT_TEXT = """
     accuse attack bash berate blame blast brand call characterize cite compare condemn credit criticize decry defend denounce
     deride describe dismiss dub envision hail herald label lambaste liken mock paint portray praise quote rail rebuff rebuke
     refer reject ridicule rip slam tout trash voice disagree
+    attribute ascribe
     apologize thank congratulate scold chide chastise challenge applaud commend laud assail excoriate disparage taunt tease
 """
 """Verbs that attribute a quoted part of their own sentence: "called it “…”", "dismissed the report as “…”"."""
@@ -98,7 +99,7 @@ IN_NAME = rf"(?:[^“”\"\n.;(]|\([^()“”\"\n]{{0,30}}\)|(?:{ABBREVIATED}|(?
 NO_NOUN = (
     "".join(
         rf"(?<!\b{word} )(?<!\b{word.capitalize()} )"
-        for word in "the a an his her their its this that of for no any another".split()
+        for word in "the a an his her their its this that of for no any".split()
     )
     + r"(?<!['’]s )(?<![\w-]-)"
 )

@@ -50,7 +50,9 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
                 continue
             break
         lower = word.lower()
-        group = lower in ARTICLES and re.match(r" (?!\w+ly )[\w.’'-]+ (?!\w+ed )", text[match.end() : match.end() + 40])
+        group = lower in ARTICLES and re.match(
+            r" (?!\w+ly )[\w.’'-]+[ ,](?!\w+ed )", text[match.end() : match.end() + 40]
+        )
         if not found and ((word in OPENING_WORDS and not group) or lower in JOINS):
             break
         if not found and (lower in ARTICLES or BARE_GROUP.match(word)):
@@ -108,5 +110,6 @@ def up_to_verb(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 UP_TO = re.compile(
-    r"\w+ed|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have|to|who|that|which|at|in|on|by"
+    r"\w+ed|held|kept|taken|seen|born|known|drew|gave|took|came|got|made|saw|led|left|lost|met|paid|ran|sat|sent|stood|won|began|"
+    r"became|brought|built|bought|caught|fell|felt|found|grew|heard|knew|rose|sought|spent|taught|thought|wept|wore|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have|to|who|that|which|at|in|on|by"
 )

@@ -19,6 +19,8 @@ DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
 WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
 PARTICIPLE = re.compile(r"[A-Z][a-z]+ing")
 """Opens a sentence as a name would: "Speaking to reporters, Roe said"; not "King said", where the verb follows."""
+CLAUSE = re.compile(r", (?:where|while|whereas|and|but) ")
+"""Where a new clause with its own subject may begin."""
 SOURCE = re.compile(r"\bfrom( )(?:the |a |an |his |her |their )?[\w.’' -]{2,60}\s$")
 """Whose words they are: "a letter from the warden saying"."""
 PRONOUN_BEFORE = re.compile(
@@ -66,10 +68,15 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         candidates
         and not participle
         and re.fullmatch(
-            r"\s*(?:\([^)]*\))?\s*(?:(?:also|then|has|had|have|later|who|\w+ly) )*", hidden[candidates[-1].end : end]
+            r"(?:['’]s)?\s*(?:\([^)]*\))?\s*(?:(?:also|then|has|had|have|later|who|\w+ly) )*",
+            hidden[candidates[-1].end : end],
         )
     ):
         return described(candidates, hidden)
+    if not participle and (boundaries := [m.end() for m in CLAUSE.finditer(hidden, start, end)]):
+        opening = [c for c in candidates if c.start == boundaries[-1]]
+        if opening:  # "It drew laughter in the room, where a man in a suit said"
+            return opening[0]
     candidates = [c for c in candidates if c.start not in asides] or candidates
     people = [c for c in candidates if c.kind != "group"]
     if people and (people[0].start == candidates[0].start or not speaks(candidates[0])):
