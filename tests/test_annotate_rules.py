@@ -121,9 +121,11 @@ def test_members_with_seats_and_a_claimed_count() -> None:
     )
     assert signers(text) == [
         ("claimed_count", "signed", "18"),
+        ("member", "signed", "Jane Q. Roe"),
         ("member", "signed", 'Juan "Jay" Poe, Jr.'),
         ("member", "signed", "Ann Doe"),
-    ]  # EX is no state: what is printed in brackets has to be one
+    ]
+    assert [s.member.state for s in signatories.find(text) if s.member] == [None, "GA", "DC"]  # EX is no state
 
 
 def test_organizations_and_lines_below_sincerely() -> None:

@@ -7,143 +7,172 @@ lines after "Sincerely,", "endorsed by …"). A private person's name is never g
 import re
 from collections.abc import Iterator
 
-from etl.annotate import members
-from etl.annotate.signer_lists import Signatory, named_list, organizations
-from etl.annotate.subjects import sentence_start, subject
+from etl.annotate import members, signer_counts, signer_lines
+from etl.annotate.signer_counts import JOINT
+from etl.annotate.signer_lists import (
+    HEADED,
+    Signatory,
+    list_at,
+    named_list,
+    organizations,
+    people_in,
+    sentence_begin,
+    sentence_end,
+)
+from etl.annotate.subjects import subject
 
-VERSION = "2"
+VERSION = "3"
 CUES = {
-    "signed": r"(?:co-?)?sign(?:ed|ing|s)\b(?: (?:on(?:to)?|off))?(?: to)?(?: (?:the|this|a) (?:letter|"
-    r"statement|petition))?(?: by)?|co-?signers?|signator(?:y|ies)|signers",
+    "signed": r"(?:co-?)?sign(?:ed|ing|s)\b(?! (?:it |this |that )?into)(?: (?:on(?:to)?|off))?(?: to)?"
+    r"(?: (?:the|this|a) (?:letter|statement|petition))?(?: by)?|co-?signers?|signator(?:y|ies)|signers",
     "endorsed": r"endorsed by|endorsed (?:the|this) \w+, including|endorsing organizations|endorsements?(?: "
-    r"include|:)|supported by|support of the following",
+    r"include|:)|endorsing (?:the|this) [^.:\n]{1,80}?(?: include| are|:)|supported by|support of the following",
     "cosponsored": r"co-?sponsored by|co-?sponsors(?: of [^.:\n]{1,90}?)?(?: include| are|:)|coauthored by",
     "joined": r"joined by|joining (?:the|this|on the|in the) letter (?:were|are|include)|joining "
-    r"\w[^.\n]{0,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
+    r"(?:[^.\n]|\b(?:Reps?|Sens?)\.){1,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
 }
 AUTHORS = re.compile(
-    r"\b(?:sent|led|wrote|written|penned|announced|authored)\b[^.\n]{0,60}?\bletters?\b|\bwrote to\b|"
-    r"\b(?:sent|wrote|written) a letter\b"
+    r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing))\b"
+    r"[^.\n]{0,60}?\bletters?(?:to)?\b|"
+    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^.\n]{0,160}\bin an? (?:\w+ )?letter\b)|"
+    r"\b(?:wrote|written) (?:to\b|(?=[A-Z]))|\b(?:sent|wrote|written) a letter\b"
 )
 """Members named in the same sentence before one of these sent the letter themselves."""
+WITH = re.compile(r"\b(?:along(?:side)? with|alongside|together with|as well as|with|joined by) (?=[A-Z])")
 WITH_OTHERS = re.compile(
-    r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?\w+ (?:other|colleagues|members)\b"
+    r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?\w+ (?:of (?:his|her|their) (?:\w+ )?)?(?:other|"
+    r"colleagues|members|senators|lawmakers)\b|\bwith (?:\w+ ){0,3}(?:colleagues|members|senators|lawmakers)\b"
+)
+PRAISE = re.compile(r"\b(?:thank|applaud|prais|commend|urg|ask)\w*\b")
+LED_BY = re.compile(
+    r"\b(?:letter|petition|(?:amicus )?brief|amicus|resolution|effort)s?,? (?:that was |which was |was |were |is )?(?:co-)?"
+    r"(?:led|spearheaded) by (?=[A-Z])"
 )
 ACTIVE = re.compile(
-    r"\b(?:co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
-    r"(?:was|is) an? (?:original )?co-?sponsor of)\b(?! by|s?:)"
+    r"\b(?:sign(?:ed|s)? (?:on to |onto )?(?:a|an|the|this) (?:\w+ ){0,2}(?:letter|resolution|petition|amicus)|"
+    r"co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
+    r"(?:was|is|were|are) (?:also )?(?:an? )?(?:\w+ )?co-?sponsors? of)\b(?! by|s?:)"
 )
 """Before one of these stands who did it: "Rep. Roe cosponsored the bill"."""
-LED_WITH = re.compile(
-    r"\b(?:led|sent|wrote|leads|introduced) an? (?:\w+ )?letter with (?=(?:Reps?|Sens?|Representatives?|Senators?)\b)"
+JOINED = re.compile(
+    r"\bjoin(?:ed|s) (?=Reps?\b|Sens?\b|Representatives?\b|Senators?\b|Congress\w+ [A-Z]|an? (?:\w+ ){0,2}letter|"
+    r"(?:\w+ (?:of )?)?(?:his|her|their) (?:\w+ ){0,3}colleagues|[\w,]+ (?:\w+ ){0,2}(?:colleagues|members|senators|lawmakers))"
 )
+"""Likewise, and after it may stand whom they join: "Rep. Roe joined Senators Doe and Poe in urging …"."""
+JOINING = re.compile(
+    r"\bin (?:call|urg|demand|send|sign|writ|ask|request|press|lead|condemn|oppos|support)\w*ing\b|\bto (?:call (?:on|for)|"
+    r"urge|demand)\b|\b(?:on|in|to)? ?(?:a|an|the|this|his|her|their) (?:\w+ ){0,3}(?:letter|amicus|brief|petition)\b"
+)
+"""What those do together who join somebody; introducing a bill is not signing it."""
 CUE = re.compile("|".join(f"(?P<{name}>\\b(?:{words}))" for name, words in CUES.items()), re.IGNORECASE)
-STEM = re.compile(r"[Ss]ign(?:ed|ing|s|er|ator)|[Ee]ndors|[Ss]ponsor|[Cc]oauthor|[Jj]oin(?:ed|ing) ")
-JOINTLY = ("letter", "petition", "legislation", " bill", "amicus", "resolution", "co-sign", "cosign", "signator")
-JOINT = re.compile(
-    r"\b(?:letter|statement|petition|amicus|brief|request|resolution|bill|legislation|act|inquiry)\b", re.IGNORECASE
+STEM = re.compile(r"[Ss]ign(?:ed|ing|s|er|ator)|[Ee]ndors|[Ss]ponsor|[Cc]oauthor|[Jj]oin(?:ed|ing) |[Ss]upported by")
+MEASURE = re.compile(r"\b(?:bill|legislation|[Aa]ct|resolution|letter|measure)\b[^.\n]{0,80}$")
+"""Before "supported by": an investigation supported by a police department has no signers."""
+IN_A_LETTER = re.compile(r"\bIn (?:an?|the|their|this) (?:[\w-]+ ){0,3}letter\b")
+SAYING = re.compile(
+    r",? (?:\w+ly )?(?:wrote|urged?|called|demand|ask|press|request|warn|said|express|criticiz|condemn|rais|outlin)"
 )
 LIST_START = re.compile(
     r"\s*(?:\(\d+\))?\s*(?:include[sd]?|are|were|was|of the \w+)?\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?\s*",
     re.IGNORECASE,
-)
-CLAIMED = re.compile(
-    r"(?:signed (?:on )?by|joined by|led|leads|joined|recruited|along with|"
-    r"together with|endorsed by|supported by|cosponsored by|with|,? and)\s+"
-    r"(?:a (?:bipartisan )?group of |a coalition of )?"
-    r"(?:(?:more than|over|nearly|at least|another|an additional|about|almost) )?(?P<count>\d[\d,]*|\w+(?:-\w+)?) "
-    r"(?:other |additional |of (?:his|her|their) |leading |national |House |Senate |bipartisan |fellow |Republican |"
-    r"Democratic |GOP |local |state |congressional |and |organi[sz]ations? and )*"
-    r"(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
-    r"stakeholders)\b",
-    re.IGNORECASE,
-)
-IN_BRACKETS = re.compile(r"(?:[Cc]o-?signers|[Ss]ignatories|[Ss]igners) \((?P<count>\d+)\)")
-ENDORSING = re.compile(
-    r"(?:[Mm]ore than|[Oo]ver|[Nn]early|^|\n|[.] )\s?(?P<count>\d[\d,]*|[A-Za-z][a-z]+(?:-[a-z]+)?) (?:[\w-]+ ){0,8}"
-    r"organi[sz]ations (?:have |that )?(?:endorsed|signed|joined)"
-)
-SINCERELY = re.compile(r"\b(?:Sincerely|Respectfully|Signed),?[ \t\xa0]*\r?\n")
-LINE_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|“\w+”|\"\w+\"|de|la|del)){1,4},?(?: (?:Jr|Sr|III|II)\.?)?"
-)
-OFFICE_LINE = re.compile(
-    r"(?:Member of Congress|United States (?:Senator|Representative)|U\.S\. (?:Senator|"
-    r"Representative)|Chair\w*|Ranking Member|Attorney General|Governor|Mayor)\b"
-)
-NUMBER_WORDS = dict(
-    zip(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
-        "thirty forty fifty".split(),
-        (*range(2, 16), 20, 30, 40, 50),
-        strict=True,
-    )
 )
 
 
 def find(text: str) -> list[Signatory]:
     """All signers of ``text``, by position; the claimed counts too."""
     found: dict[int, Signatory] = {}
-    lower = text.lower()
-    for match in cues(text):
-        relation = match.lastgroup or "signed"
-        start, end = scope(text, match.start(), match.end())
-        if relation == "joined" and not JOINT.search(text, start, end):
-            continue
-        for signer in listed(text, match, start, end, relation):
-            found.setdefault(signer.start, signer)
-    for match in AUTHORS.finditer(text) if "letter" in lower else ():
-        first = text.rfind("\n", 0, match.start()) + 1
-        named = members.find(text, first, match.start())
-        if len(named) < 2 and match[0].split()[0] != "led" and not WITH_OTHERS.search(text, first, match.start()):
-            continue  # the letter of its issuer alone
-        for member in named:
-            if not re.search(
-                r"[.!?]”? +[A-Z“]",
-                text[member.end : match.start()].replace("D-", "").replace("Sen.", "").replace("Rep.", ""),
-            ):
-                found.setdefault(
-                    member.start, Signatory(member.start, member.end, "member", "signed", member.name, member)
-                )
-    for match in ACTIVE.finditer(text) if "sponsor" in lower or "signed on" in lower else ():
-        for signer in before_verb(text, match.start(), "cosponsored" if "sponsor" in match[0] else "signed"):
-            found.setdefault(signer.start, signer)
-    for match in LED_WITH.finditer(text) if " letter with " in text else ():
-        for signer in [
-            *before_verb(text, match.start(), "signed"),
-            *named_list(text, match.end(), line_end(text, match.end()), "signed"),
-        ]:
-            found.setdefault(signer.start, signer)
-    for match in SINCERELY.finditer(text) if re.search("incerely|espectfully|Signed", text) else ():
-        for signer in below(text, match.end()):
-            found.setdefault(signer.start, signer)
-    for match in claimed(text) if any(word in lower for word in JOINTLY) else ():
-        first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 300)
-        count = number(match["count"]) if JOINT.search(text, first, match.end() + 120) else None
-        if count:
-            relation = next(
-                (name for name, words in CUES.items() if re.match(words, match[0], re.IGNORECASE)), "joined"
-            )
-            found[match.start("count")] = Signatory(
-                *match.span("count"), "claimed_count", relation, match["count"], count=count
-            )
+    lists = [*below_cues(text), *signer_lines.find(text)]
+    listed_names = {members.fold(signer.name) for signer in lists}
+    for signer in (
+        *lists,
+        *(one for one in (*authors(text), *writers(text), *active(text)) if members.fold(one.name) not in listed_names),
+    ):
+        found.setdefault(signer.start, signer)
+    for signer in signer_counts.find(text):
+        found[signer.start] = signer
     return sorted(found.values(), key=lambda signer: signer.start)
 
 
-def claimed(text: str) -> Iterator[re.Match[str]]:
-    """Every place that gives a number of signers."""
-    for noun in SIGNERS.finditer(text):
-        around = CLAIMED.finditer(text, max(0, noun.start() - 170), noun.end())
-        yield from (match for match in around if match.end() == noun.end())
-    for pattern in (IN_BRACKETS, ENDORSING):
-        yield from pattern.finditer(text)
+def below_cues(text: str) -> Iterator[Signatory]:
+    """Signers in the lists that a cue announces: "signed by", "joined by", "Cosponsors:"."""
+    for match in cues(text):
+        relation = match.lastgroup or "signed"
+        start, end = scope(text, match.start(), match.end())
+        if match[0].lower() == "supported by" and not MEASURE.search(text, start, match.start()):
+            continue
+        if relation == "joined":
+            if not is_joint(text, match.start(), start, end):
+                continue
+            if re.search(r"\b(?:was|were|is|are) $", text[start : match.start()]):  # "Rep. Roe was joined by …"
+                first = sentence_begin(text, start, match.start())
+                yield from (as_signer(m, relation) for m in people_in(text, first, match.start()))
+        yield from listed(text, match, start, end, relation)
 
 
-SIGNERS = re.compile(
-    r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
-    r"stakeholders)\b",
-    re.IGNORECASE,
-)
+def is_joint(text: str, cue: int, start: int, end: int) -> bool:
+    """True where those who join do so in a letter or a demand; "They were joined by …" continues the paragraph before."""
+    if JOINT.search(text, start, end) or JOINING.search(text, cue, end):
+        return True
+    before = text.rfind("\n", 0, max(0, len(text[:start].rstrip()))) + 1
+    return re.match(r"(?:They|He|She|The \w+) ", text[start:cue]) is not None and bool(
+        JOINT.search(text, before, start)
+    )
+
+
+def as_signer(member: members.Member, relation: str) -> Signatory:
+    """A member as a signer."""
+    return Signatory(member.start, member.end, "member", relation, member.name, member)
+
+
+def authors(text: str) -> Iterator[Signatory]:
+    """Members who send a letter together: the subject, and those after "along with"; not the letter of its issuer alone."""
+    for match in AUTHORS.finditer(text):
+        first = text.rfind("\n", 0, match.start()) + 1
+        begin, stop = (
+            sentence_begin(text, first, match.start()),
+            sentence_end(text, match.end(), line_end(text, match.end())),
+        )
+        named = people_in(text, begin, match.start())
+        others = [m for w in WITH.finditer(text, match.end(), stop) for m in list_at(text, w.end(), stop)]
+        led = match[0].split()[0] in ("led", "leads", "leading")
+        if named and (
+            len(named) + len(others) > 1 or (led and " " in named[0].name) or WITH_OTHERS.search(text, begin, stop)
+        ):
+            yield from (as_signer(member, "signed") for member in (*named, *others))
+
+
+def writers(text: str) -> Iterator[Signatory]:
+    """Members who write in a letter that is named first: "In a letter to Doe, Senators Roe and Poe urged …"."""
+    for match in IN_A_LETTER.finditer(text):
+        stop = sentence_end(text, match.end(), line_end(text, match.end()))
+        for head in HEADED.finditer(text, match.end(), stop):
+            named = list_at(text, head.start(), stop)
+            others = WITH_OTHERS.search(text, head.start(), stop)
+            after = named[-1].end if named else stop
+            seat = members.SEAT.match(text, after + 1)
+            together = len(named) > 1 and SAYING.match(text, seat.end() if seat else after)
+            if text[head.start() - 2 : head.start()] == ", " and (together or others):
+                yield from (as_signer(member, "signed") for member in named)
+
+
+def active(text: str) -> Iterator[Signatory]:
+    """Members who cosponsor, sign on to or join something, as the subject of the verb, and whom they join."""
+    for match in ACTIVE.finditer(text):
+        relation = "cosponsored" if "sponsor" in match[0] else "signed"
+        first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        praised = PRAISE.search(text, first, match.start())
+        named = people_in(text, first, match.start()) if not praised and not match[0].endswith("ing") else []
+        yield from [as_signer(m, relation) for m in named] or before_verb(text, match.start(), relation)
+    for match in LED_BY.finditer(text):
+        stop = sentence_end(text, match.end(), line_end(text, match.end()))
+        yield from (as_signer(m, "signed") for m in list_at(text, match.end(), stop))
+    for match in JOINED.finditer(text):
+        first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        stop = sentence_end(text, match.end(), line_end(text, match.end()))
+        named = people_in(text, first, match.start())
+        if named and JOINING.search(text, match.start(), stop):
+            after = [m for w in WITH.finditer(text, match.start(), stop) for m in list_at(text, w.end(), stop)]
+            yield from (as_signer(m, "joined") for m in (*named, *list_at(text, match.end(), stop), *after))
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:
@@ -173,8 +202,26 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     """The signers in the scope of one cue."""
     bracketed = members.find(text, start, end)
     after = [member for member in bracketed if member.start >= cue.start()]
-    before = [member for member in bracketed if member.end <= cue.start()]
-    passive = re.search(r"(?:by|signers?|signator\w+|include\w*|:)\s*$", cue[0]) is not None or relation != "signed"
+    begun = LIST_START.match(text, cue.end(), end)
+    headed = list_at(text, begun.end() if begun else cue.end(), end)
+    if any(
+        member.start < one.end for member in after for one in headed
+    ):  # some have a seat: the others are of that list, too
+        after += [one for one in headed if not any(m.start < one.end and one.start < m.end for m in after)]
+    first = sentence_begin(text, start, cue.start())
+    before = [member for member in bracketed if first <= member.start and member.end <= cue.start()]
+    passive = (
+        re.search(r"(?:were|are|include[sd]?|:)\s*(?:\(|$)", text[cue.start() : begun.end() if begun else cue.end()])
+        is not None
+    )
+    passive = (
+        passive
+        or re.search(r"(?:by|signers?|signator\w+|include\w*|:)\s*$", cue[0]) is not None
+        or relation != "signed"
+    )
+    if not passive:
+        stop = sentence_end(text, cue.end(), end)
+        after = [member for member in after if member.start < stop]
     chosen = after if after and (passive or not before) else before if not passive else after
     if not passive and before and re.search(r"\b(?:also|who)\s*$", text[: cue.start()][-8:]):
         chosen = before
@@ -182,16 +229,17 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     position = LIST_START.match(text, cue.end(), end)
     begin = position.end() if position else cue.end()
     if not signers and passive:
-        signers = named_list(text, begin, end, relation)
+        signers = named_list(text, begin, end, relation, titled=relation == "cosponsored")
     if relation in ("endorsed", "signed") and passive:
-        signers += organizations(text, begin, end, relation, {signer.start for signer in signers})
+        named = organizations(text, begin, end, relation, {signer.start for signer in signers})
+        signers += named if len(named) > 1 or cue[0].lower() != "supported by" else []
     return signers
 
 
 def before_verb(text: str, verb: int, relation: str) -> list[Signatory]:
     """The member who is the subject of a verb, where a title or a seat says that it is one."""
     first = text.rfind("\n", 0, verb) + 1
-    speaker = subject(text, text, sentence_start(text, first, verb), verb)
+    speaker = subject(text, text, sentence_begin(text, first, verb), verb)
     if (
         not speaker
         or speaker.kind != "person"
@@ -205,31 +253,3 @@ def line_end(text: str, position: int) -> int:
     """Where the line of ``position`` ends."""
     end = text.find("\n", position)
     return len(text) if end < 0 else end
-
-
-def below(text: str, position: int) -> list[Signatory]:
-    """Names on the lines below "Sincerely,": members by their seat, or by the office on the next line."""
-    found: list[Signatory] = []
-    lines = list(re.compile(r"[^\n]*\n?").finditer(text, position))
-    for index, line in enumerate(lines[:60]):
-        words = line[0].strip(" \r\n\t\xa0_\xad*")
-        if not words:
-            continue
-        if re.match(r"#|[Cc][Cc]:|MORE|\d|For more|Click|Read|-30-|Background", words):
-            break
-        start = line.start() + line[0].find(words)
-        seats = members.find(text, start, line.end())
-        following = next((below[0].strip() for below in lines[index + 1 : index + 4] if below[0].strip()), "")
-        if seats:
-            found += [Signatory(m.start, m.end, "member", "signed", m.name, m) for m in seats]
-        elif LINE_NAME.fullmatch(words) and OFFICE_LINE.match(following) and not OFFICE_LINE.match(words):
-            found.append(Signatory(start, start + len(words), "member", "signed", words))
-        elif len(words.split()) > 12:
-            break
-    return found
-
-
-def number(printed: str) -> int | None:
-    """A printed count; None where it is no number."""
-    plain = printed.replace(",", "").lower()
-    return int(plain) if plain.isdigit() else NUMBER_WORDS.get(plain)

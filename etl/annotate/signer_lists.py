@@ -4,9 +4,26 @@ import re
 from dataclasses import dataclass
 
 from etl.annotate import members
+from etl.annotate.cues import SENTENCE
 from etl.annotate.members import Member
 from etl.annotate.roles import AGENCY_WORDS
 
+NAME = rf"{members.NAME_WORD}(?: {members.NAME_WORD}){{0,4}}"
+AFTER_NAME = r"(?:,? (?:M\.?D|Jr|Sr|Ph\.?D|D\.?D\.?S|O\.?D|I{2,3}|IV)\b\.?)*"
+ONE = re.compile(rf"(?P<name>{NAME}{AFTER_NAME})(?P<seat>,? ?\([^()\n]{{2,24}}\))?")
+HEADED = re.compile(
+    r"(?<![\w’'-])(?:(?:U\.?S\.? |former )?(?:Reps?\.?|Representatives?|Sens?\.?|Senators?|"
+    r"Congress(?:man|woman|men|women|members?)|Delegates?|Ranking Members?|Chair(?:man|woman|men|s)?|"
+    r"(?:Majority |Minority |Republican |Democratic )?(?:Leader|Whip)"
+    r"|Speaker)[:,]? )+(?=[A-ZÀ-Þ])"
+)
+"""The titles before a member's name, or before a list of them."""
+SEVERAL = re.compile(
+    r"\b(?:Reps|Representatives|Sens|Senators|Congress(?:men|women|members)|Delegates|Members|Chairs|Chairmen)\b"
+)
+GLUE = re.compile(r"(?:,? (?:and|along with|together with|as well as) |, |; )")
+ADDRESSED = re.compile(r"\b(?:to|from|of|against|former|urging|asking|about|for)(?: the| then)? $")
+"""Before a member who does not sign: the letter goes to them, or is about them."""
 REVERSED = re.compile(
     r"(?P<last>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)?), (?P<first>[A-ZÀ-Þ][\w.’'-]*)(?=;|\s*$|\.|\n| and)"
 )
@@ -30,8 +47,57 @@ class Signatory:
     count: int | None = None
 
 
-def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory]:
-    """Members without brackets: after a title ("Reps. Roe, Doe, and Poe") or as "Roe, Jane; Doe, John"."""
+def people_in(text: str, start: int, end: int) -> list[Member]:
+    """Members between two offsets, by position: those with a seat in brackets, and those after a title, the whole list of them
+    after a title in the plural ("Senators Roe, Doe (D-WA), and Poe"). Not those a letter goes to or is about.
+    """
+    found: dict[int, Member] = {}
+    for head in HEADED.finditer(text, start, end):
+        if not any(member.start <= head.start() < member.end for member in found.values()):
+            found |= {member.start: member for member in list_at(text, head.start(), end)}
+    for member in members.find(text, start, end):
+        if not any(m.start < member.end and member.start < m.end for m in found.values()):
+            found[member.start] = member
+    return [found[key] for key in sorted(found) if not addressed(text, key)]
+
+
+def list_at(text: str, position: int, end: int) -> list[Member]:
+    """The members of the list that begins at ``position`` with a title: one after "Rep.", several after "Reps."."""
+    found: list[Member] = []
+    several = False
+    while head := HEADED.match(text, position, end) or (ONE.match(text, position, end) if several else None):
+        if head.re is HEADED:
+            position, several = head.end(), several or SEVERAL.search(head[0]) is not None
+        one = ONE.match(text, position, end)
+        if not one or ORG_WORDS.intersection(one["name"].split()):
+            break
+        words = without_stop(one["name"])
+        seated = members.find(text, position, one.end()) if one["seat"] else []
+        found.append(seated[0] if seated else Member(position, position + len(words), words, None, None, None))
+        glue = GLUE.match(text, one.end(), end)
+        if not glue:
+            break
+        position = glue.end()
+    return found
+
+
+def without_stop(name: str) -> str:
+    """A name without the comma or the full stop of its sentence; "Jr." and initials keep theirs."""
+    return name.rstrip(",") if re.search(r"(?:\b[A-Z]|Jr|Sr)\.$", name) else name.rstrip(",.")
+
+
+def addressed(text: str, position: int) -> bool:
+    """True where the name at ``position``, its titles left aside, follows "to", "from" or the like."""
+    before = text[max(0, position - 80) : position]
+    titles = re.search(r"(?:[A-Z][\w.-]*,? )*$", before)
+    return ADDRESSED.search(before[: titles.start()] if titles else before) is not None
+
+
+def named_list(text: str, begin: int, end: int, relation: str, titled: bool = False) -> list[Signatory]:
+    """Members without brackets: after a title ("Reps. Roe, Doe, and Poe") or as "Roe, Jane; Doe, John".
+
+    ``titled``: what announces the list says that they are members ("Cosponsors: Jane Roe, John Doe").
+    """
     stop = sentence_end(text, begin, end)
     part = text[begin:stop]
     if part.count(";") > 1 and len(list(REVERSED.finditer(part))) > 1:
@@ -40,7 +106,7 @@ def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory
             for m in REVERSED.finditer(part)
         ]
     found: list[Signatory] = []
-    titled = False
+    full = titled  # without a title, only full names
     for item in re.finditer(r"[^,;\n]+", part):
         for piece in re.finditer(r"(?:^|\band\b|&)((?:(?!\band\b|&).)+)", item[0]):
             words = piece[1].strip(" \r\t\xa0.*•-")
@@ -53,6 +119,8 @@ def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory
             if not words:
                 continue
             whole = NAME_ITEM.match(words)
+            if whole and full and " " not in whole[0]:
+                return found
             if not whole or not titled or ORG_WORDS.intersection(whole[0].split()):
                 return found
             if whole.end() < len(words):  # "…, and Jane Roe urging the Senate": the list ends here
@@ -62,6 +130,15 @@ def named_list(text: str, begin: int, end: int, relation: str) -> list[Signatory
                 )
             found.append(Signatory(offset, offset + len(words), "member", relation, words))
     return found
+
+
+def sentence_begin(text: str, first: int, position: int) -> int:
+    """Where the sentence that leads to ``position`` begins; a nickname in quotation marks ends none."""
+    start = first
+    for boundary in SENTENCE.finditer(text, first, position):
+        if not re.search(r"[“\"][A-Z]\w+[”\"]$", text[max(first, boundary.start() - 20) : boundary.start()]):
+            start = boundary.end()
+    return start
 
 
 def sentence_end(text: str, begin: int, end: int) -> int:

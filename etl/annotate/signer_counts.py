@@ -1,0 +1,91 @@
+"""How many signers a statement claims: "along with 38 colleagues", "more than 100 organizations"."""
+
+import re
+from collections.abc import Iterator
+
+from etl.annotate.signer_lists import Signatory
+
+JOINTLY = (
+    "letter",
+    "petition",
+    "legislation",
+    " bill",
+    "amicus",
+    "resolution",
+    "signed",
+    "co-sign",
+    "cosign",
+    "signator",
+)
+JOINT = re.compile(
+    r"\b(?:letter(?:to)?|statement|petition|amicus|brief|request|resolution|bill|legislation|act|inquiry)\b",
+    re.IGNORECASE,
+)
+CLAIMED = re.compile(
+    r"(?:signed (?:on )?by|joined by|led|leads|joined|recruited|along with|"
+    r"together with|endorsed by|supported by|cosponsored by|with|,? and)\s+"
+    r"(?:a (?:bipartisan )?group of |a coalition of )?"
+    r"(?:(?:more than|over|nearly|at least|another|an additional|about|almost) )?(?P<count>\d[\d,]*|\w+(?:-\w+)?) "
+    r"(?:other |additional |of (?:his|her|their) |leading |national |House |Senate |bipartisan |fellow |Republican |"
+    r"Democratic |GOP |local |state |congressional |and |organi[sz]ations? and )*"
+    r"(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
+    r"stakeholders)\b",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(
+    r"(?:[Cc]o-?[Ss]igners|[Ss]ignatories|[Ss]igners|[Cc]o-?[Ss]ponsors)(?: of (?:the|this) \w+)?(?: include)? "
+    r"\((?P<count>\d+)\)"
+)
+ENDORSING = re.compile(
+    r"(?:[Mm]ore than|[Oo]ver|[Nn]early|[Aa]t least|[Cc]oalition of|[Gg]roup of|^|\n|[.,–—] )\s?"
+    r"(?P<count>\d[\d,]*|[A-Za-z][a-z]+(?:-[a-z]+)?) "
+    r"(?:[\w-]+,? ){0,8}?organi[sz]ations (?:today )?(?:have |that |are )?(?:endorsed|signed|joined|sent|wrote|writing|"
+    r"called on|calling on|call on|urged?|demand(?:ed)?|released)\b"
+)
+UNDERSIGNED = re.compile(
+    r"\bundersigned (?P<count>\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+,? ){0,8}?(?:organi[sz]ations|groups|members)\b|"
+    r"\b(?P<before>\d[\d,]*) undersigned (?:[\w-]+,? ){0,8}?(?:organi[sz]ations|groups|members)\b"
+)
+NUMBER_WORDS = dict(
+    zip(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
+        "thirty forty fifty".split(),
+        (*range(2, 16), 20, 30, 40, 50),
+        strict=True,
+    )
+)
+RELATIONS = {"signed": "signed", "endorsed": "endorsed", "supported": "endorsed", "cosponsored": "cosponsored"}
+"""By the first word of a claim."""
+SIGNERS = re.compile(
+    r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
+    r"stakeholders)\b",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[Signatory]:
+    """How many signers a statement claims, where it speaks of a letter, a bill or the like."""
+    lower = text.lower()
+    for match in claimed(text) if any(word in lower for word in JOINTLY) else ():
+        first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 300)
+        signed = re.match(r"signed|undersigned", match[0], re.IGNORECASE) or match.re is UNDERSIGNED
+        named = "before" if match.groupdict().get("before") else "count"
+        count = number(match[named]) if signed or JOINT.search(text, first, match.end() + 120) else None
+        if count:
+            relation = next((name for word, name in RELATIONS.items() if match[0].lower().startswith(word)), "joined")
+            yield Signatory(*match.span(named), "claimed_count", relation, match[named], count=count)
+
+
+def claimed(text: str) -> Iterator[re.Match[str]]:
+    """Every place that gives a number of signers."""
+    for noun in SIGNERS.finditer(text):
+        around = CLAIMED.finditer(text, max(0, noun.start() - 170), noun.end())
+        yield from (match for match in around if match.end() == noun.end())
+    for pattern in (IN_BRACKETS, ENDORSING, UNDERSIGNED):
+        yield from pattern.finditer(text)
+
+
+def number(printed: str) -> int | None:
+    """A printed count; None where it is no number."""
+    plain = printed.replace(",", "").lower()
+    return int(plain) if plain.isdigit() else NUMBER_WORDS.get(plain)

@@ -1,0 +1,121 @@
+"""Who signs, joins and cosponsors, in the forms that members of Congress and organizations print. All names invented."""
+
+import pytest
+
+from etl.annotate import signatories
+
+
+def named(text: str, kind: str) -> list[str]:
+    found = signatories.find(text)
+    assert all(signer.kind == "claimed_count" or text[signer.start : signer.end] == signer.name for signer in found)
+    return [signer.name for signer in found if signer.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "WASHINGTON—Reps. Ann Doe (D-NY), Bo G. “Chip” Poe, and Cy Coe today led a letter to DHS.",
+            ["Ann Doe", "Bo G. “Chip” Poe", "Cy Coe"]),
+        ("Senators Roe (D-NY), Doe and Poe (I-VT) led 38 colleagues in a letter to DHS.", ["Roe", "Doe", "Poe"]),
+        (
+            "Rep. Ann Doe, along with Senators Bo Poe, Cy Coe (D-NY) and Di Moe, wrote to Director Loe.",
+            ["Ann Doe", "Bo Poe", "Cy Coe", "Di Moe"]),
+        ("Rep. Ann Doe sent a letter with Reps. Bo Poe and Cy Coe.", ["Ann Doe", "Bo Poe", "Cy Coe"]),
+        ("In a letter to Senator Loe, Representatives Ann Doe and Bo Poe wrote that ICE must act.", ["Ann Doe", "Bo Poe"]),
+        ("Rep. Ann Doe was joined by Reps. Bo Poe and Cy Coe in calling for an inquiry.", ["Ann Doe", "Bo Poe", "Cy Coe"]),
+        ("They sent a letter.\n\nThey were joined by Reps. Poe, Coe, and Moe.", ["Poe", "Coe", "Moe"]),
+        ("Joining Rep. Ann Doe on the letter are Senators Bo Poe (D-MA), Cy Coe, and Di Moe.", ["Bo Poe", "Cy Coe", "Di Moe"]),
+        ("Also signing the letter were Representatives Bo Poe (CA-03), Cy Coe, and Di Moe.", ["Bo Poe", "Cy Coe", "Di Moe"]),
+        ("Rep. Ann Doe joined a letter with Rep. Bo Poe, M.D. and 42 colleagues.", ["Ann Doe", "Bo Poe, M.D."]),
+        ("The brief, led by Senator Ann Doe, was signed by 73 members of Congress.", ["Ann Doe"]),
+        ("Cosponsors: Ann Doe, Bo Poe, Cy Coe", ["Ann Doe", "Bo Poe", "Cy Coe"]),
+        ("Rep. Doe was also a co-sponsor of both the Example Act and the Sample Act.", ["Doe"]),
+        ("The letter is signed by Senators:\nAnn Doe (D-NY)\nBo Poe (D-NJ)\n", ["Ann Doe", "Bo Poe"]),
+    ],
+)  # fmt: skip
+def test_members(text: str, names: list[str]) -> None:
+    assert named(text, "member") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rep. Ann Doe (D-NY) wrote to ICE.",  # its issuer alone
+        "The President signed the bill into law. Rep. Ann Doe (D-WA) praised it.",
+        "Senator Doe spoke with Representatives A. Poe and B. Coe at a hearing about the letter.",
+        "Rep. Ann Doe will be joined by Mr. Juan Ficticio’s wife at the consulate.",
+        "We applaud Rep. Ann Doe and Senator Bo Poe, and everyone who cosponsored the bill.",
+        "Senator Ann Doe (R-KS) joined Senator Bo Poe (R-IA) in introducing an amendment.",
+        "ICE Houston led the case, supported by the Example Police Department and the Sample County Sheriff’s Office.",
+        "Sincerely,\n\nJuan Ficticio\nMaria Muestra\nAna Ejemplo\n",
+        "Sincerely,\n\nAna Ejemplo\nExecutive Director\nExample Watch\n\ncc: The Honorable John Doe",
+        "Signed,\n\nAna Ejemplo, Student\nJuan Ficticio, Teacher\nMaria Muestra, Nurse\n",
+    ],
+)
+def test_those_who_sign_nothing_together(text: str) -> None:
+    assert signatories.find(text) == []
+
+
+def test_a_member_of_the_list_is_given_once() -> None:
+    text = (
+        "Reps. Ann Doe (CA-03) and Bo Poe (NJ-04) sent a letter.\n"
+        "It was signed by Reps. Ann Doe (CA-03), Cy Coe (NY-05), and Bo Poe (NJ-04)."
+    )
+    assert sorted(named(text, "member")) == ["Ann Doe", "Bo Poe", "Cy Coe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("More than 100 organizations sent a letter to Congress.", "100"),
+        ("A coalition of 98 immigrant rights organizations called on DHS in a letter to act.", "98"),
+        ("We, the undersigned 106 organizations, write about the letter.", "106"),
+        ("On behalf of the 74 undersigned civil rights organizations, we write this letter.", "74"),
+        ("Co-signers of the letter include (44): Reps. Ann Doe (NC)", "44"),
+        ("The Compact has been signed by over 500 stakeholders.", "500"),
+        ("Rep. Ann Doe and 13 of her House colleagues sent a letter.", "13"),
+        ("Reps. Ann Doe (D-WA) and Bo Poe (D-NJ), along with 62 members of Congress, demanded in a letter", "62"),
+    ],
+)
+def test_claimed_counts(text: str, count: str) -> None:
+    assert named(text, "claimed_count") == [count]
+
+
+LETTER = """We, the undersigned organizations, write to urge you to close the center.
+
+Sincerely,
+
+National Organizations
+Example Civil Liberties Union
+SAMPLO
+Justice Muestra
+Model America
+
+State and Local Organizations
+Al Otro Ejemplo (Los Angeles, CA)
+Asian Samples Advancing Justice – Atlanta
+Church of the Example, Decatur, GA
+Example Law Group, LLP
+La Muestra Centro Legal, Inc.
+Ana Ejemplo, Executive Director, Example Bond Fund
+
+Individuals
+Juan Ficticio
+Maria Muestra
+"""
+
+
+def test_a_letter_with_organizations_by_line_gives_them_without_towns_and_people() -> None:
+    assert named(LETTER, "organization") == [
+        "Example Civil Liberties Union", "SAMPLO", "Justice Muestra", "Model America", "Al Otro Ejemplo",
+        "Asian Samples Advancing Justice – Atlanta", "Church of the Example", "Example Law Group, LLP",
+        "La Muestra Centro Legal, Inc.", "Example Bond Fund",
+    ]  # fmt: skip
+
+
+def test_organizations_by_bullets_and_in_a_sentence() -> None:
+    bullets = "These organizations have endorsed the bill:\n• Example Watch\n• SAMPLO\n• Church Aid Service\n\nFor more"
+    assert named(bullets, "organization") == ["Example Watch", "SAMPLO", "Church Aid Service"]
+    sentence = "Organizations endorsing the bill include: Example Law Center, Sample Network, and Church Aid Service."
+    assert named(sentence, "organization") == ["Example Law Center", "Sample Network", "Church Aid Service"]
