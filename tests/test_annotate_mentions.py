@@ -3,7 +3,9 @@
 import pytest
 
 from etl.annotate import mentions
-from etl.annotate.mentions import AMBIGUOUS, DESCRIBED, FACILITY, SITE, WITH_PLACE, Place
+from etl.annotate.descriptions import DESCRIBED
+from etl.annotate.mentions import AMBIGUOUS, FACILITY, SITE, WITH_PLACE
+from etl.annotate.places import Place
 
 PLACES = [
     ("EXAMPLE VALLEY ICE PROCESSING CTR", Place("fac_valley", "EXAMPLETON", "CA")),

@@ -8,13 +8,23 @@ counties of that name exist in several states, and ICE's list holds few of them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from etl import names
+from etl.annotate import descriptions
+from etl.annotate.places import (
+    Mention,
+    Place,
+    hints_at,
+    names_city,
+    names_state,
+    normalized,
+    printed_state,
+    sentence_around,
+)
 
-VERSION = "2"
+VERSION = "3"
 FACILITY, WITH_PLACE, AMBIGUOUS = "facility_name", "facility_name_with_place", "facility_name_ambiguous"
-SITE, DESCRIBED = "site_name", "town_and_kind"
+SITE = "site_name"
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 CAPITAL = re.compile(r"\b[A-ZÀ-Þ][^\W_]*(?:[.'’][^\W_]+)*\.?")
@@ -25,60 +35,13 @@ KIND_WORDS = """
 """
 KINDS = frozenset(KIND_WORDS.split())
 """A name without one of these is that of a town or a county as well, and never matches."""
-EQUAL = {"FACILITY": "CENTER", "CENTRE": "CENTER"}
-"""Publishers swap these freely: ICE prints both "Phelps County Detention Center" and "… Facility"."""
+KIND_AFTER = re.compile(r" (?:Detention|Correctional|Processing|Residential|Center|Centre|Facility|Complex)\b")
+"""What ICE's cut names lack at their end."""
 COUNTIES = frozenset(("COUNTY", "PARISH"))
 DETENTION_WORDS = re.compile(r"\b(?:detain\w*|detention|ICE|facility|jail|prison|residential center)\b", re.IGNORECASE)
 
-STATE_TEXT = """
-    AL Alabama Ala.|AK Alaska|AZ Arizona Ariz.|AR Arkansas Ark.|CA California Calif.|CO Colorado Colo.|CT Connecticut Conn.|
-    DE Delaware Del.|DC D.C.|FL Florida Fla.|GA Georgia Ga.|GU Guam|HI Hawaii|ID Idaho|IL Illinois Ill.|IN Indiana Ind.|
-    IA Iowa|KS Kansas Kan.|KY Kentucky Ky.|LA Louisiana La.|ME Maine|MD Maryland Md.|MA Massachusetts Mass.|
-    MI Michigan Mich.|MN Minnesota Minn.|MS Mississippi Miss.|MO Missouri Mo.|MT Montana Mont.|NE Nebraska Neb.|
-    NV Nevada Nev.|NH New_Hampshire N.H.|NJ New_Jersey N.J.|NM New_Mexico N.M.|NY New_York N.Y.|NC North_Carolina N.C.|
-    ND North_Dakota N.D.|OH Ohio|OK Oklahoma Okla.|OR Oregon Ore.|PA Pennsylvania Pa.|PR Puerto_Rico|RI Rhode_Island R.I.|
-    SC South_Carolina S.C.|SD South_Dakota S.D.|TN Tennessee Tenn.|TX Texas|UT Utah|VT Vermont Vt.|VA Virginia Va.|
-    WA Washington_state Wash.|WV West_Virginia W.Va.|WI Wisconsin Wis.|WY Wyoming Wyo.
-"""
-STATES = {
-    parts[0]: tuple(name.replace("_", " ") for name in parts[1:])
-    for parts in (entry.split() for entry in STATE_TEXT.split("|"))
-}
-"""State codes and how running text names them (AP style); a bare code counts only after a city and a comma."""
-
-
-AP_CITIES = {
-    "GA": "Atlanta", "MD": "Baltimore", "MA": "Boston", "IL": "Chicago", "OH": "Cincinnati Cleveland", "CO": "Denver",
-    "TX": "Dallas Houston San_Antonio", "MI": "Detroit", "HI": "Honolulu", "IN": "Indianapolis", "NV": "Las_Vegas",
-    "CA": "Los_Angeles San_Diego San_Francisco", "FL": "Miami", "WI": "Milwaukee", "MN": "Minneapolis", "LA": "New_Orleans",
-    "NY": "New_York_City", "OK": "Oklahoma_City", "PA": "Philadelphia Pittsburgh", "AZ": "Phoenix", "MO": "St._Louis",
-    "UT": "Salt_Lake_City", "WA": "Seattle",
-}  # fmt: skip
-"""Cities that news names without their state (AP Stylebook, datelines): they tell the state, too."""
-HINTS = {state: tuple(city.replace("_", " ") for city in AP_CITIES.get(state, "").split()) for state in STATES}
 Words = list[tuple[int, int]]
 """The words of a text: first character, and character after the last."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """One facility under one name, with the city and state ICE prints for it."""
-
-    facility_id: str
-    city: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One place named in a text: half-open character offsets, and None where the name fits several facilities."""
-
-    char_start: int
-    char_end: int
-    mention_type: str
-    facility_id: str | None
-    surface: str
-    rule: str
 
 
 @dataclass
@@ -91,13 +54,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """All names that can match; the towns that stand for a site, (city, state) → the facilities there; the one facility of a
-    town that a description with the town's name means.
-    """
+    """All names that can match; the towns that stand for a site, (city, state) → the facilities there; shorter names."""
 
     root: Node
     sites: dict[tuple[str, str], frozenset[str]]
-    towns: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    short: descriptions.Short
 
 
 def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str, str, str]] = ()) -> Gazetteer:
@@ -117,33 +78,17 @@ def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str
     towns = {
         (city, state): frozenset(by_town.get((city.upper(), state), ())) for name, city, state in sites if name == city
     }
-    return Gazetteer(root, towns, described(named))
-
-
-def described(facilities: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
-    """The facilities that "the Broadview facility" can mean: the only one of a town, or the only one named like it; a town of
-    several states has one each.
-    """
-    in_town: dict[tuple[str, str], dict[str, Place]] = {}
-    named_like: dict[tuple[str, str], set[str]] = {}
-    for name, place in facilities:
-        key = place.city.upper(), place.state
-        in_town.setdefault(key, {})[place.facility_id] = place
-        if name.upper().startswith(key[0] + " ") and not names.clean(name).upper().startswith(f"{key[0]} COUNTY"):
-            named_like.setdefault(key, set()).add(place.facility_id)
-    found: dict[str, list[Place]] = {}
-    for (city, state), places in sorted(in_town.items()):
-        ids = set(places) if len(places) == 1 else named_like.get((city, state), set())
-        if len(ids) == 1 and city and state in STATES:
-            found.setdefault(city, []).append(places[next(iter(ids))])
-    return {city: tuple(places) for city, places in found.items()}
+    return Gazetteer(root, towns, descriptions.short(named, variants))
 
 
 def variants(name: str) -> set[tuple[str, ...]]:
-    """A name, and what stands outside and inside its brackets: ORANGE COUNTY JAIL (NY), TACOMA … (NORTHWEST DET CTR)."""
+    """A name, and what stands outside and inside its brackets: ORANGE COUNTY JAIL (NY), TACOMA … (NORTHWEST DET CTR); all with
+    and without ICE.
+    """
     whole = names.without_footnote(names.clean(name))
     outside, inside = re.sub(r"\(.*?(?:\)|$)", " ", whole), re.findall(r"\((.*?)(?:\)|$)", whole)
-    return {normalized(part) for part in (whole, outside, *inside)}
+    spelled = {normalized(part) for part in (whole, outside, *inside)}
+    return spelled | {tuple(word for word in words if word != "ICE") for words in spelled}
 
 
 def is_telling(words: tuple[str, ...]) -> bool:
@@ -152,17 +97,11 @@ def is_telling(words: tuple[str, ...]) -> bool:
     return len(words) > 1 and bool(telling) and bool(KINDS.intersection(words))
 
 
-@lru_cache(maxsize=50_000)
-def normalized(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared."""
-    return tuple(EQUAL.get(word, word) for word in names.normalize(name).split())
-
-
 def find(text: str, context: str, places: Gazetteer) -> list[Mention]:
     """All mentions in ``text``, by position. ``context`` is the whole statement: it may name the state elsewhere."""
     found = list(facilities_in(text, context, places))
     taken = [(mention.char_start, mention.char_end) for mention in found]
-    for mention in (*descriptions_in(text, context, places), *sites_in(text, places)):
+    for mention in (*descriptions.find(text, context, places.short, found), *sites_in(text, places)):
         if not any(start < mention.char_end and mention.char_start < end for start, end in taken):
             found.append(mention)
             taken.append((mention.char_start, mention.char_end))
@@ -180,6 +119,13 @@ def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mentio
         if not words:
             continue
         end = words[-1][1] - (text[words[-1][1] - 1] == ".")
+        while more := KIND_AFTER.match(text, end):
+            end = more.end()
+        state = printed_state(text, end)
+        if state:
+            candidates = {place for place in candidates if place.state in (state, "")}
+            if not candidates:
+                continue  # a place of this name in another state
         facility_id, rule = decide(
             candidates, {word for span in words for word in normalized(text[slice(*span)])}, context
         )
@@ -216,53 +162,6 @@ def decide(candidates: set[Place], words: set[str], context: str) -> tuple[str |
     return (next(iter(near)), WITH_PLACE) if len(near) == 1 else (None, AMBIGUOUS)
 
 
-def names_state(context: str, place: Place) -> bool:
-    """True where the text names the state of ``place``; its bare code counts only after a word and a comma."""
-    spelled = [rf"(?<!\w){re.escape(name)}(?!\w)" for name in STATES.get(place.state, ())]
-    coded = [rf"\w, {place.state}\b"] if place.state in STATES else []
-    return any(re.search(pattern, context) for pattern in spelled + coded)
-
-
-def hints_at(context: str, place: Place) -> bool:
-    """True where the text names a city that stands for its state without naming it: "PHILADELPHIA —"."""
-    return any(city in context or city.upper() in context for city in HINTS.get(place.state, ()))
-
-
-def names_city(context: str, place: Place) -> bool:
-    """True where the text names the city of ``place``, not the county called like it."""
-    city = rf"\b{re.escape(place.city)}\b(?! Count[iy]| Parish)"
-    return bool(place.city) and re.search(city, context, re.IGNORECASE) is not None
-
-
-def descriptions_in(text: str, context: str, places: Gazetteer) -> Iterator[Mention]:
-    """Towns with a kind of place: "Broadview Processing Center", "the Adelanto detention center", where ICE lists one there and
-    the statement names its state or speaks of ICE; "the Broadview facility" only where it names the town by itself, too.
-    """
-    for match in DESCRIPTION.finditer(text):
-        words = match["town"].split()
-        for skip in range(len(words)):
-            town = " ".join(words[skip:])
-            fits = places.towns.get(town.upper(), ())
-            if len(fits) > 1:
-                fits = tuple(place for place in fits if names_state(context, place))
-            if len(fits) != 1 or not (names_state(context, fits[0]) or re.search(r"\bICE\b", context)):
-                continue
-            if match["kind"].lower() == "facility" and not re.search(
-                rf"\b{re.escape(town)}(?! {match['kind']})\b", context
-            ):
-                continue
-            start = match.end("town") - len(town)
-            yield Mention(start, match.end(), "facility", fits[0].facility_id, text[start : match.end()], DESCRIBED)
-            break
-
-
-DESCRIPTION = re.compile(
-    r"\b(?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}?) "
-    r"(?P<kind>(?:(?:ICE|immigration|Immigration|family|Family) )?(?:[Dd]etention|[Pp]rocessing|[Rr]esidential) "
-    r"(?:[Cc]enter|[Ff]acility)|(?:ICE|immigration) (?:jail|prison|facility)|facility)\b"
-)
-
-
 def sites_in(text: str, places: Gazetteer) -> Iterator[Mention]:
     """Mentions of towns that stand for a site, where the sentence speaks of detention and the text names the state."""
     for (city, state), ids in places.sites.items():
@@ -273,10 +172,3 @@ def sites_in(text: str, places: Gazetteer) -> Iterator[Mention]:
             if DETENTION_WORDS.search(sentence) and names_state(text, Place("", city, state)):
                 facility_id = next(iter(ids)) if len(ids) == 1 else None
                 yield Mention(match.start(), match.end(), "site", facility_id, match[0], SITE)
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence (or line) that holds the characters, by full stops before a blank and a capital."""
-    before = [match.end() for match in re.finditer(r"[.!?]”?\s+(?=[“A-Z])|\n", text[:start])]
-    after = re.search(r"[.!?]”?\s+(?=[“A-Z])|\n", text[end:])
-    return text[before[-1] if before else 0 : end + after.start() if after else len(text)]

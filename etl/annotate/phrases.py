@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.annotate.mentions import STATES
+from etl.annotate.places import STATES
 from etl.annotate.vocabulary import us_towns
 
 VERSION = "2"

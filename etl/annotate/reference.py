@@ -14,6 +14,7 @@ from etl.annotate import (
     members,
     mentions,
     phrases,
+    places,
     quotes,
     signatories,
     titles,
@@ -82,7 +83,7 @@ def day(printed: str) -> date | None:
 def load_places(reference: Path) -> mentions.Gazetteer:
     """The gazetteer of one reference folder. Raises KeyError where an alias names an unknown facility."""
     names = [
-        (row["name_printed"], mentions.Place(row["facility_id"], row["city"], row["state"]))
+        (row["name_printed"], places.Place(row["facility_id"], row["city"], row["state"]))
         for row in rows_if_any(reference / "facility_names.csv")
     ]
     where = {place.facility_id: place for _, place in names}
