@@ -66,7 +66,7 @@ SENTENCE_VERB = re.compile(r" (?:is|was|has|had|holds|held|remains|does|did|open
 
 @dataclass(frozen=True)
 class Short:
-    """What shorter names can mean: towns → the one facility there that is meant, and the telling words of names → facilities."""
+    """What shorter names can mean: towns → the one facility there that is meant; telling words of names → facilities."""
 
     towns: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     cores: dict[Core, frozenset[Place]] = field(default_factory=dict)
