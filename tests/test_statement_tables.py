@@ -1,5 +1,6 @@
 """Statements beside figures, in SQL: offices on the day, the edition in force, verdicts. On synthetic records."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -101,6 +102,47 @@ def test_a_suppressed_statement_leaves_a_tombstone_without_facts(datasets: Path)
     listed = f"statement_id,reason,decided_on\n{suppressions.statement_id(url)},asked for,2026-11-24\n"
     (datasets / "reference/suppressions.csv").write_text(listed)
     assert query(datasets, sql) == [("[suppressed]", None, "asked for", 0, 0)]
+
+
+def test_the_address_of_a_suppressed_statement_stands_in_no_table(datasets: Path) -> None:
+    """Not even as the address of other bytes seen there, nor by another spelling of it."""
+    url = f"https://www.ice.gov/news/releases/{SLUG}"
+    other = {"source": "ice_news_releases", "via": "crawl", "observed_at": "2021-02-09T08:00:00Z", "role": "document"}
+    with (datasets / "snapshots.jsonl").open("a") as ledger:
+        ledger.write(json.dumps({**other, "url": url, "sha256": sha("unread"), "bytes": 9}) + "\n")
+        ledger.write(json.dumps({**other, "url": f"{url}?page=1", "sha256": SNAPSHOT, "bytes": 9}) + "\n")
+    listed = f"statement_id,reason,decided_on\n{suppressions.statement_id(url)},asked for,2026-11-24\n"
+    (datasets / "reference/suppressions.csv").write_text(listed)
+    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
+        seen = con.execute(
+            "SELECT snapshot_sha256, url, urls, file_name FROM core.snapshots WHERE url IS NULL ORDER BY n_urls DESC"
+        ).fetchall()
+        texts = [str(con.execute(f"SELECT list(t) FROM core.{name} AS t").fetchone()) for name in published()]
+    assert seen == [
+        (SNAPSHOT, None, None, f"withheld-{SNAPSHOT[:8]}"),
+        (sha("unread"), None, None, f"withheld-{sha('unread')[:8]}"),
+    ]
+    assert len(texts) > 20
+    assert not [text for text in texts if f"releases/{SLUG}" in text]
+    assert any("https://www.ice.gov/" in text for text in texts)  # the addresses of the workbooks stay
+
+
+def test_a_page_is_not_shown_by_the_last_part_of_its_address(datasets: Path) -> None:
+    """That part of a release's address can be "ice-arrests-jane-roe"."""
+    named = {"source": "ice_news_releases", "via": "crawl", "observed_at": "2021-02-09T08:00:00Z", "role": "document"}
+    address = "https://www.ice.gov/news/releases/ice-arrests-jane-roe"
+    with (datasets / "snapshots.jsonl").open("a") as ledger:
+        ledger.write(json.dumps({**named, "url": address, "sha256": sha("pending"), "bytes": 9}) + "\n")
+    sql = "SELECT file_name, url FROM core.snapshots WHERE file_name NOT LIKE '%.xlsx' ORDER BY url"
+    assert query(datasets, sql) == [
+        (f"page-{sha('pending')[:8]}", address),
+        (f"page-{SNAPSHOT[:8]}", f"https://www.ice.gov/news/releases/{SLUG}"),
+    ]
+
+
+def published() -> list[str]:
+    """The names of the tables that are published."""
+    return [path.stem for path in sorted(FOLDER.glob("*.sql"))]
 
 
 TABLES = """

@@ -18,11 +18,14 @@ TABLE = Table(
             "source_id", "string", "Source it belongs to.", required=True, references="sources.source_id", facet=True
         ),
         Column(
-            "file_name", "string", "Last part of the URL; of death reports a stand-in, without the name.", required=True
+            "file_name",
+            "string",
+            "Last part of the URL; a stand-in where that can be a name (death reports, pages of releases) or is withheld.",
+            required=True,
         ),
-        Column("url", "string", "URL it was seen at first.", required=True),
+        Column("url", "string", "URL it was seen at first; null where it leads to a suppressed statement."),
         Column("n_urls", "integer", "Number of URLs these very bytes were seen at.", unit="URLs", required=True),
-        Column("urls", "string", "All of those URLs, separated by blanks.", required=True),
+        Column("urls", "string", "All of those URLs, separated by blanks; null likewise."),
         Column("bytes", "integer", "Size.", unit="bytes"),
         Column("first_seen", "date", "Day it was first seen, by us or by the archive it came from; null if not known."),
         Column("last_seen", "date", "Day it was last seen; null if not known."),
@@ -42,7 +45,7 @@ TABLE = Table(
             facet=True,
             enum=("extracted", "partial", "ignored", "refused", "quarantined", "pending"),
         ),
-        Column("reason", "string", "Why it was refused, ignored or quarantined."),
+        Column("reason", "string", "Why it was refused, ignored or quarantined; null of a suppressed statement."),
         Column("reason_sheet", "string", "Sheet where it was refused."),
         Column("reason_cell", "string", "Cell (or selector) where it was refused."),
         Column("n_records", "integer", "Records read from it.", unit="records"),
