@@ -13,7 +13,6 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import markupsafe
 from datasette import hookimpl
@@ -24,6 +23,7 @@ if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
     sys.path.append(ROOT)
 
 from explore.charts import timeline
+from explore.questions import questions
 
 DATABASE = "detention"
 LIMITS = {
@@ -185,49 +185,11 @@ SCOPE = """
 SELECT
     (SELECT count(*) FROM editions) AS editions, (SELECT min(as_of) FROM editions) AS first_as_of,
     (SELECT max(as_of) FROM editions) AS last_as_of, (SELECT count(*) FROM facilities) AS facilities,
-    (SELECT count(*) FROM statements) AS statements, (SELECT count(*) FROM statement_texts) AS texts,
+    (SELECT count(*) FROM statements) AS statements,
+    (SELECT count(*) FROM statements WHERE text_by = 'others') AS collected,
+    (SELECT count(*) FROM statement_texts) AS texts,
     (SELECT count(*) FROM snapshot_checks WHERE NOT holds AND finding > 0) AS findings
 """
-# (query, question as a reader asks it, filled example)
-QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("place_over_time", "What did ICE publish about Dilley, under all its names?", {"name": "Dilley"}),
-    ("population_between_editions", "How many people did Dilley really hold between two editions?", {"name": "Dilley"}),
-    ("newest_edition_changes", "What changed in the newest edition? Which places appeared or vanished?", {}),
-    ("detained_over_time", "How many people were detained, arrested by whom, and with which record?", {}),
-    ("below_minimum", "Where is the government paying for empty beds?", {}),
-    ("statements_about_place", "Who has said what about Dilley, in order?", {"place": "site_dilley"}),
-    ("statements_asking", "Which statements asked to release families?", {"asked": "release", "whom": "families"}),
-    ("numbers_checked", "Does the number match what ICE had published?", {}),
-    ("edited_statements", "Which pages were edited after publication?", {}),
-    ("search_statements", "What was said about fugitives?", {"q": "fugitives"}),
-    (
-        "figure_in_force",
-        "What could anyone know about Dilley on 2 February 2021?",
-        {"name": "Dilley", "day": "2021-02-02"},
-    ),
-    ("cell_of", "In which cell of which file does it stand?", {"name": "Dilley", "as_of": "2021-01-23"}),
-    ("what_is_wrong", "Which numbers and dates of ICE can't be right?", {}),
-    ("source_freshness", "When did each source last change, and how late is it?", {}),
-)
-
-
-def questions(queries: dict[str, dict[str, str]]) -> list[dict[str, str]]:
-    """The questions of the home page with their links; a query nobody wrote a question for is listed by its title."""
-    asked = [
-        {"question": question, "url": f"/{DATABASE}/{name}" + arguments(example)}
-        for name, question, example in QUESTIONS
-        if name in queries
-    ]
-    known = {name for name, _, _ in QUESTIONS} | {"search"}
-    return asked + [
-        {"question": query["title"], "url": f"/{DATABASE}/{name}"}
-        for name, query in queries.items()
-        if name not in known
-    ]
-
-
-def arguments(example: dict[str, str]) -> str:
-    return "?" + "&".join(f"{key}={quote(value)}" for key, value in example.items()) if example else ""
 
 
 def plausible(detained: list[dict[str, Any]]) -> list[tuple[date, float]]:

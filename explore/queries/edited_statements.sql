@@ -8,7 +8,7 @@ WITH passages AS (
 )
 SELECT
     statements.published,
-    organizations.name AS who,
+    coalesce(statements.issuer_name, organizations.name) AS who,
     statements.title,
     versions.version,
     earlier.last_seen AS old_last_seen,

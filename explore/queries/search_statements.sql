@@ -25,7 +25,7 @@ hits AS (
 )
 SELECT
     statements.published,
-    organizations.name AS who,
+    coalesce(statements.issuer_name, organizations.name) AS who,
     statements.title,
     hits.snippet,
     hits.searched_in,

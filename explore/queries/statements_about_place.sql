@@ -71,7 +71,7 @@ figures AS (
 )
 SELECT
     statements.published,
-    organizations.name AS who,
+    coalesce(statements.issuer_name, organizations.name) AS who,
     statements.title,
     worded.snippet,
     CASE WHEN named.statement_id IS NOT NULL THEN 'names the place' ELSE 'holds its name' END AS basis,

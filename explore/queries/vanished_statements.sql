@@ -3,7 +3,7 @@
 SELECT
     statements.state_since,
     statements.page_state,
-    organizations.name AS who,
+    coalesce(statements.issuer_name, organizations.name) AS who,
     statements.title,
     statements.published,
     statements.first_seen,

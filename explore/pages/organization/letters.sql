@@ -1,5 +1,5 @@
 SELECT DISTINCT statements.statement_id, statements.title, statements.published, signatories.relation,
-    organizations.name AS publisher
+    coalesce(issuer_name, organizations.name) AS publisher
 FROM signatories JOIN statements USING (statement_id)
 JOIN organizations ON organizations.organization_id = statements.organization_id
 WHERE signatories.organization_id = :id

@@ -1,2 +1,2 @@
-SELECT statement_id, title, published, page_state, n_versions FROM statements
+SELECT statement_id, title, issuer_name, published, page_state, n_versions FROM statements
 WHERE organization_id = :id ORDER BY published DESC, statement_id

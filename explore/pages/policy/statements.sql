@@ -1,4 +1,4 @@
-SELECT statements.statement_id, statements.title, statements.published, organizations.name AS publisher,
+SELECT statements.statement_id, statements.title, statements.published, coalesce(issuer_name, organizations.name) AS publisher,
     group_concat(named.surface, '; ') AS written_as
 FROM (
     SELECT DISTINCT statement_id, surface FROM statement_mentions WHERE policy_id = :id ORDER BY statement_id, surface
