@@ -70,6 +70,13 @@ def test_a_zip_code_far_from_its_city_is_found(tmp_path: Path) -> None:
     assert str(what).startswith("79901, El Paso")
 
 
+def test_a_zip_code_of_another_state_is_found_and_a_military_one_has_no_state(tmp_path: Path) -> None:
+    cells: dict[tuple[str, str], str | None] = {("PLACE 0", "zip"): "70515", ("PLACE 1", "zip"): "34009"}
+    cells |= {("PLACE 2", "zip"): "09905"}  # a fleet post office that the list of ZIP codes puts into New Jersey
+    findings = found(tmp_path, "zip_matches_state", [edition("FY25_a", 100, FIRST, cells=cells)])
+    assert findings == [("FY25_a.xlsx", "LA", "TX")]
+
+
 def test_a_file_named_after_another_year_or_an_impossible_day_is_found(tmp_path: Path) -> None:
     editions = [
         edition("FY24_detentionStats01202025", 100, FIRST),
