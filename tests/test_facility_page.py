@@ -31,6 +31,7 @@ from tests.test_further_sources_sql import DEATHS, add, death
 
 HOSTILE = "Red <script>alert(1)</script> Jail"
 EMPTY = "fac_nothing1"
+RETIRED = "fac_retired2"
 
 
 def editions() -> list[Edition]:
@@ -49,12 +50,13 @@ def editions() -> list[Edition]:
 
 def name_places(datasets: Path) -> None:
     """Both jails on one campus, one of them with a hostile name, and a place of which nothing is known."""
-    rows = [(RED, HOSTILE, "site_test"), (BLUE, "Blue Jail", "site_test"), (EMPTY, "Nothing Known", "")]
+    rows = [(RED, HOSTILE, "site_test", ""), (BLUE, "Blue Jail", "site_test", ""), (EMPTY, "Nothing Known", "", "")]
+    rows.append((RETIRED, "Red Annex", "site_test", RED))
     with (datasets / "reference/facility_ids.csv").open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(IDS.split(","))
         writer.writerows(
-            [place, name, "DILLEY", "TX", site, "2026-01-01", "", ""] for place, name, site in sorted(rows)
+            [place, name, "DILLEY", "TX", site, "2026-01-01", merged, ""] for place, name, site, merged in sorted(rows)
         )
 
 
@@ -183,6 +185,15 @@ def test_a_campus_adds_up_its_places(pages: httpx.Client) -> None:
 
 def test_a_place_that_does_not_exist_is_no_page(pages: httpx.Client) -> None:
     assert pages.get("/detention/facilities/fac_none").status_code == 404
+
+
+def test_a_retired_id_leads_on_to_the_place_it_was_merged_into(pages: httpx.Client) -> None:
+    for suffix in ("", ".json", ".json?_shape=array"):
+        reply = pages.get(f"/detention/facilities/{RETIRED}{suffix}")
+        assert (reply.status_code, reply.headers["location"]) == (301, f"/detention/facilities/{RED}{suffix}")
+        assert pages.get(reply.headers["location"]).status_code == 200
+    (row,) = pages.get("/detention/facility_redirects.json?_shape=array").json()
+    assert (row["retired_id"], row["facility_id"], row["name"]) == (RETIRED, RED, "Red Annex")
 
 
 def test_a_headline_of_few_people_is_not_exact(pages: httpx.Client) -> None:

@@ -4,6 +4,7 @@ What is shown below the head is one query each in `explore/sections/facilities` 
 executes the files of its plugins folder by path: they can import nothing of this project until its root is on the path.
 """
 
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from datasette import hookimpl
-from datasette.utils import urlsafe_components
+from datasette.utils import tilde_encode, urlsafe_components
+from datasette.utils.asgi import NotFound, Response
 
 if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
     sys.path.append(ROOT)
@@ -62,11 +64,31 @@ SELECT name, latitude, longitude FROM facilities
 WHERE {key} = :place_id AND latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY name, facility_id
 """
 NEWEST = "SELECT max(as_of) AS as_of FROM editions"
+REDIRECT = "SELECT facility_id FROM facility_redirects WHERE retired_id = :retired_id"
+RETIRED = re.compile(rf"/{DATABASE}/facilities/(?P<retired_id>fac_[a-z0-9]+)(?P<suffix>\.json)?")
 
 
 @hookimpl
 def extra_css_urls() -> list[str]:
     return ["/static/pages.css"]
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """The page and the JSON of a retired facility id: 301 to the facility it was merged into, with the same query string."""
+    asked = RETIRED.fullmatch(request.path)
+    if not (isinstance(exception, NotFound) and asked and DATABASE in datasette.databases):
+        return None
+
+    async def moved() -> Response | None:
+        found = await datasette.get_database(DATABASE).execute(REDIRECT, {"retired_id": asked["retired_id"]})
+        if not found.rows:
+            return None
+        address = datasette.urls.path(f"/{DATABASE}/facilities/{tilde_encode(found.rows[0]['facility_id'])}")
+        query = f"?{request.query_string}" if request.query_string else ""
+        return Response.redirect(f"{address}{asked['suffix'] or ''}{query}", status=301)
+
+    return moved
 
 
 @hookimpl
