@@ -89,6 +89,19 @@ def test_population_tells_a_right_code_from_a_wrong_one(datasets: Path) -> None:
     assert findings == []  # the disputed code is shown, and judges nobody
 
 
+def test_an_average_of_counts_under_eleven_is_not_shown_nor_what_it_follows_from(datasets: Path) -> None:
+    link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
+    count(datasets, {"REDTSTX": 8, "BLUTSTX": 1})
+    population, findings = query(
+        datasets,
+        "SELECT facility_id, adp_total, midnight_average, any_time_average, under_11, difference, relative_difference "
+        "FROM core.code_population ORDER BY code",
+        rule("counts_reproduce_average"),
+    )
+    assert population == [(BLUE, 2.0, None, None, True, None, None), (RED, 30.0, None, None, True, None, None)]
+    assert [row[3:] for row in findings] == [(RED, "under 11 by the daily counts under REDTSTX", "30.0", None)]
+
+
 def test_an_average_that_the_counts_do_not_reproduce_is_a_finding(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     count(datasets, {"REDTSTX": 20})

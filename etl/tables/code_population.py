@@ -7,7 +7,8 @@ TABLE = Table(
     description=(
         "ICE's average daily population is compared with the daily midnight counts under the linked code, averaged over the "
         "very days of ICE's period. A right link agrees within a few percent (the counts tend to be lower: the records miss "
-        "some stays); a wrong one shows. Where a facility has two codes, people may stand under either of them."
+        "some stays); a wrong one shows. Where a facility has two codes, people may stand under either of them. "
+        "Averages of daily counts under 11 are not shown; neither is their difference."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics", "deportation_data_project"),
@@ -23,11 +24,22 @@ TABLE = Table(
         Column(
             "midnight_average",
             "number",
-            "Midnight counts averaged over the same days; null where the release does not hold the code.",
+            "Midnight counts averaged over the same days; null where the release lacks the code, and under 11.",
             unit="persons",
         ),
         Column("any_time_average", "number", "Likewise, people held at any time of the day.", unit="persons"),
-        Column("difference", "number", "midnight_average - adp_total.", unit="persons"),
-        Column("relative_difference", "number", "The difference without sign, over adp_total.", unit="share"),
+        Column(
+            "under_11",
+            "boolean",
+            "midnight_average is under 11, and not shown; null where the release lacks the code.",
+            facet=True,
+        ),
+        Column("difference", "number", "midnight_average - adp_total; null where that is.", unit="persons"),
+        Column(
+            "relative_difference",
+            "number",
+            "The difference without sign, over adp_total; null where that is.",
+            unit="share",
+        ),
     ),
 )
