@@ -25,6 +25,12 @@ DAY = date(2021, 2, 2)
         ),
         ("some 31,000 ‘got-aways’ in June", (31000, "persons", "about", "got-aways")),
         ("10 of the 11 suspects", (10, "persons", None, "suspects")),
+        ("two out of its three family detention centers", (2, "places", None, "family detention centers")),
+        (
+            "the undersigned 188 migrants' rights, faith-based, and labor organizations",
+            (188, "organizations", None, "migrants' rights, faith-based, and labor organizations"),
+        ),
+        ("190 groups--including unions--", (190, "organizations", None, "groups")),
     ],
 )
 def test_a_claim_is_number_unit_qualifier_and_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
@@ -44,10 +50,25 @@ def test_a_claim_is_number_unit_qualifier_and_what_is_counted(text: str, expecte
         "(EX-01) members",
         "hundreds of people",
         "20 years ago",
+        "the 1994 death of a priest",
+        "the 2019 household income",
     ],
 )
 def test_ages_days_laws_and_vague_numbers_are_no_claims(text: str) -> None:
     assert claims.find(text, DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "in_detention"),
+    [
+        ("ICE has 300 people in custody.", True),
+        ("300 people are in ICE custody.", True),
+        ("ICE sent detainers for 300 people in Ohio’s custody.", False),
+        ("300 people are in state custody.", False),
+    ],
+)
+def test_custody_of_others_is_no_immigration_detention(text: str, in_detention: bool) -> None:
+    assert claims.find(text, DAY)[0].in_detention is in_detention
 
 
 def test_a_claim_carries_the_time_of_its_sentence() -> None:

@@ -184,6 +184,7 @@ def checked(**changes: object) -> list[tuple[object, ...]]:
     [
         ({}, "facility_adp", "matches", "N8+O8"),
         ({"value": 90.0, "qualifier": "more_than"}, "facility_adp", "matches", "N8+O8"),
+        ({"value": 70.0, "qualifier": "more_than"}, "facility_adp", "other_definition", "N8+O8"),
         ({"value": 300.0}, "facility_adp", "other_definition", "N8+O8"),
         ({"time_end": "2019-12-31"}, "facility_adp", "not_comparable", "N8+O8"),
         ({"value": 18.0, "unit": "months", "qualifier": "up_to"}, "facility_alos", "other_definition", "I8"),
@@ -221,3 +222,8 @@ def test_listed_signers_stand_beside_the_claimed_number(datasets: Path) -> None:
     annotate(datasets, "statement_signatories", [count, member, {**member, "char_start": 20, "char_end": 24}])
     sql = "SELECT claimed_count, listed_count FROM core.signatories WHERE signatory_kind = 'claimed_count'"
     assert query(datasets, sql) == [(40, 2)]
+
+
+def test_a_group_is_not_compared_with_everyone_detained() -> None:
+    assert checked(value=12100.0, facility_id=None, counted="criminal illegal aliens") == []
+    assert checked(value=12100.0, facility_id=None, counted="children") == []

@@ -11,7 +11,7 @@ from datetime import date
 
 from etl.annotate.dates import period
 
-VERSION = "2"
+VERSION = "3"
 UNITS_TEXT = {
     "persons": """
     people persons individuals immigrants migrants aliens noncitizens non-citizens detainees children minors
@@ -90,7 +90,7 @@ QUALIFIER = re.compile(
     + r")(?: (?:of|the|an additional|another))? ?$",
     re.IGNORECASE,
 )
-NOUN = re.compile(r"[A-Za-z][\w’'-]*")
+NOUN = re.compile(r"[A-Za-z][\w’']*(?:-[\w’']+)*")
 STOP = frozenset(
     """
     a about after against and are as at be been before being but by during for from had has have he in into is
@@ -107,18 +107,35 @@ NAMED_NUMBER = re.compile(
 )
 """Before a number: it names a law, a form or a day, or is the second half of "one in four"."""
 SINGULAR = frozenset(
-    "person individual child immigrant migrant detainee alien adult man woman officer agent smuggler".split()
+    "person individual child immigrant migrant detainee alien adult man woman officer agent smuggler family household case "
+    "death arrest visa homicide".split()
 )
-"""Before another noun these say which: "10,000 officer positions"."""
+"""Before another noun these say which: "10,000 officer positions", "three family detention centers"."""
+COUNT = rf"(?:\d[\d,]*|(?i:{WORD_NUMBER}))"
 PART_OF = re.compile(
-    r"(?: out)? of (?:(?:the|our|these|those|its|their|his|her|my|your|all)(?: \d[\d,]*)?|\d[\d,]*) (?=[A-Za-z])"
+    rf"(?: out)? of (?:(?:the|our|these|those|its|their|his|her|my|your|all)(?: {COUNT})?|\d[\d,]*) (?=[A-Za-z])"
+    rf"| out of {COUNT} (?=[A-Za-z])"
 )
-"""Before what a part is of: "10 of the 11 suspects", "78 out of 100 senators"."""
+"""Before what a part is of: "10 of the 11 suspects", "78 out of 100 senators", "two of its three centers"."""
+KINDS = re.compile(r" ?(?:[A-Za-z’'/-]+,? ){1,25}?(?P<noun>organizations|groups|coalitions)\b")
+"""What kinds of organizations were counted, with commas: "188 immigrants' rights, faith-based and labor organizations"."""
 AGE = re.compile(
     r"[ -](?:year|month|week|day)s?[ -](?:old|of[ -]age)|[ -]years?[ -](?:ago|later|earlier|prior)", re.IGNORECASE
 )
 AGO = re.compile(r"\s+(?:ago|later|earlier|old|prior|of age|apart)\b")
-DETENTION = re.compile(r"\b(?:detain(?:ed|ee|ees|ing)?|detention|custody|held|confined|housed)\b", re.IGNORECASE)
+DETENTION = re.compile(
+    r"\b(?:detain(?:ed|ee|ees|ing)?|detention|held|confined|housed"
+    r"|(?:in|ICE(?:[’']s)?|DHS(?:[’']s)?|CBP(?:[’']s)?|agency[’']s|immigration|federal|its|their) custody)\b",
+    re.IGNORECASE,
+)
+"""Custody that is not named as somebody else's, such as a state's."""
+THE_PLACE = re.compile(
+    r"\b(?:the|this|that) (?:[\w-]+ ){0,2}(?:facility|center|centre|jail|prison|camp|complex)\b(?! (?:system|population))",
+    re.IGNORECASE,
+)
+"""Words that mean a place named before."""
+OF_NO_PLACE = frozenset(("organizations", "places", "usd", "miles", "acres"))
+"""Units of numbers that no single place of detention holds."""
 SENTENCED = re.compile(
     r"\b(?:sentenced?|prison|imprisonment|probation|supervised release|convicted|jail time)\b", re.IGNORECASE
 )
@@ -176,7 +193,10 @@ def read(text: str, match: re.Match[str], day: date | None) -> Claim | None:
             position = part.end()
         elif text[end : end + 4] == " of ":
             return None
-        counted, unit, end = noun(text, position, number(match["number"]) > 1)
+        several = number(match["number"]) > 1
+        counted, unit, end = noun(text, position, several)
+        if several and not unit:
+            counted, unit, end = kinds(text, match.end())
         if not unit or (unit in TIME_UNITS and AGO.match(text, end)):
             return None
         if text[match.end() : match.end() + 1] == "-" and unit not in TIME_UNITS | {"beds", "miles", "pounds"}:
@@ -208,6 +228,10 @@ def noun(text: str, position: int, several: bool = False) -> tuple[str, str, int
             break
         word = re.sub(r"['’]s?$", "", match[0])
         unit = UNITS.get(word) or UNITS.get(word.lower()) or UNITS.get(word.lower().rpartition("-")[2])
+        owner = word != match[0] and unit not in TIME_UNITS and "‘" not in text[position - 1 : match.start()]
+        if owner and text[match.end() : match.end() + 2].lstrip().isalpha():
+            last = match.end()
+            continue  # whose: "188 immigrants' rights organizations", "the 40 members' letter"
         if unit and not (several and word.lower() in SINGULAR):
             best = (text[start : match.start() + len(word)].strip(" -“”‘’"), unit, match.start() + len(word))
             if unit in TIME_UNITS and count == 0:
@@ -216,6 +240,15 @@ def noun(text: str, position: int, several: bool = False) -> tuple[str, str, int
             break
         last = match.end()
     return best
+
+
+def kinds(text: str, position: int) -> tuple[str, str, int]:
+    """As `noun`, for organizations whose kinds are listed before them."""
+    match = KINDS.match(text, position)
+    words = match[0].lower().replace(",", "").split() if match else []
+    if not match or any(word in STOP and word not in ("and", "or") for word in words):
+        return "", "", position
+    return " ".join(match[0].split()), UNITS.get(match["noun"], "organizations"), match.end()
 
 
 def number(printed: str) -> float:

@@ -1,4 +1,5 @@
--- Tolerances: 2 % for a number given as exact (statements round), 5 % for "about"; "more than" and "up to" bound one side.
+-- Tolerances: 2 % for a number given as exact (statements round), 5 % for "about". "More than" and "up to" bound one side, and a
+-- writer who means that figure gives the next round number: where it is over a quarter away, something else is meant.
 -- A national count older than 45 days is another time: ICE posts every two weeks, in practice within six weeks.
 WITH dated AS (
     SELECT claims.*, statements.published, force.snapshot_sha256, editions.as_of,
@@ -29,9 +30,14 @@ pairs AS (
         AND national.agency = 'total' AND national.criminality = 'total' AND national.period_kind = 'day'
     WHERE dated.unit = 'persons' AND dated.facility_id IS NULL AND in_detention
         AND dated.value >= 1000 AND national.value IS NOT NULL
+        -- everyone, and no group such as "criminal aliens" or "children"
+        AND regexp_full_match(lower(counted), '(?:(?:ice|immigration|immigrant|illegal|undocumented) )?'
+            '(?:people|persons|individuals|immigrants|migrants|noncitizens|non-citizens|aliens|detainees)')
 ),
 compared AS (
     SELECT *, CASE
+        WHEN qualifier IN ('more_than', 'at_least') AND published_value > 1.25 * claimed THEN NULL
+        WHEN qualifier IN ('up_to', 'less_than') AND published_value < 0.75 * claimed THEN NULL
         WHEN qualifier IN ('more_than', 'at_least') THEN published_value >= claimed
         WHEN qualifier IN ('up_to', 'less_than') THEN published_value <= claimed
         ELSE abs(published_value - claimed) <= CASE qualifier WHEN 'about' THEN 0.05 ELSE 0.02 END * claimed END AS close
@@ -46,7 +52,7 @@ SELECT
         WHEN figure = 'facility_alos' THEN 'other_definition'
         WHEN close THEN 'matches'
         -- a number without a stated time may be of another day, or an average: only a dated one can be said to differ
-        WHEN average OR time_start IS NULL THEN 'other_definition'
+        WHEN close IS NULL OR average OR time_start IS NULL THEN 'other_definition'
         ELSE 'differs'
     END AS verdict,
     snapshot_sha256, as_of, sheet, cells
