@@ -43,6 +43,12 @@ def named(text: str) -> list[str]:
         "{} can be heard saying on the tape.",
         "is how {} described it.",
         "{} said, adding that he would run again.",
+        "as {} put it.",
+        "for years, {} said.",
+        "Rep. {} (D-Ex.) said in an interview.",
+        "panel Chairman Rep. {} (D-Ohio) said after the vote.",
+        "Poe’s niece, state Del. {}, shouted to the crowd.",
+        "{} swore.",
     ],
 )
 def test_after_a_quotation_the_name_is_found_in_any_order(tail: str) -> None:
@@ -99,6 +105,19 @@ def test_any_verb_of_saying_attributes_in_both_orders(verb: str) -> None:
         ("Two U.S. officials said it was ", "Two U.S. officials"),
         ("A 2018 study in which researchers concluded that detention ", "researchers"),
         ("WASHINGTON, D.C. – Today, Roe called the plan ", "Roe"),
+        ("The study -- which notes that detention ", "The study"),
+        ("Speaking to reporters on Friday, Roe said ", "Roe"),
+        ("Doe clapped, Roe noted, adding that he was ", "Roe"),
+        ("Jane Roe, the head of the Example Group, said ", "Jane Roe"),
+        ("Another said that he ", "Another"),
+        ("In the letter the lawmakers say, ", "the lawmakers"),
+        ("It was loud in the room, where a nurse in a mask said ", "a nurse"),
+        ("One official, who asked not to be named, said ", "One official"),
+        ("Roe said Doe’s mental state is ", "Roe"),
+        ("Roe called the company’s claim ", "Roe"),
+        ("Says Jane Roe, a nurse: ", "Jane Roe"),
+        ("They have a letter from the warden saying that it ", "the warden"),
+        ("Roe doubled down: ", "Roe"),
     ],
 )
 def test_before_a_quotation_the_subject_of_its_verb_speaks(lead: str, who: str) -> None:
@@ -117,6 +136,37 @@ def test_before_a_quotation_the_subject_of_its_verb_speaks(lead: str, who: str) 
 )
 def test_two_quotations_side_by_side(text: str, who: list[str]) -> None:
     assert named(text) == who
+
+
+def test_a_nickname_in_marks_is_a_part_of_the_name() -> None:
+    text = f"{SAID} Rep. Robert C. “Bob” Roe said.\n\n“It happens all the time here,” Roe added."
+    assert [q.speaker and q.speaker.name.split() for q in quotes.find(text)] == [["Robert", "C.", "Bob", "Roe"]] * 2
+
+
+def test_you_is_whom_a_letter_is_written_to() -> None:
+    text = f"Dear Secretary Roe:\n\nWe are writing to you. You said that “{LONG}.”\n\nSincerely,\n\nJane Doe"
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Roe"]
+
+
+def test_a_paragraph_of_its_own_takes_whom_the_one_before_quotes_or_the_only_speaker() -> None:
+    text = f"Jane Roe wrote to the mayor. She called the plan “outrageous” and left.\n\n{SAID[:-2]}.”"
+    assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)] == [("Jane Roe", "paragraph_before")]
+    text = f"{SAID} Jane Roe said.\n\nIt was late by then.\n\nThe room was empty.\n\n“This happens all the time here.”"
+    assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)][1] == ("Jane Roe", "only_speaker")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They are the “worst of the worst” offenders.",
+        "He has 17 convictions and was known as “the prince of this town.”",
+        "The bus, aka “Agent Zero,” of Example Hills, is gone.",
+        "Roe was on “Example This Morning,” Doe’s show, for an hour.",
+        "The trip was “heartbreaking,” the trip was cold, and they left.",
+    ],
+)
+def test_terms_of_several_words_are_no_quotations(text: str) -> None:
+    assert quotes.find(text) == []
 
 
 def test_a_pronoun_is_the_last_subject_that_can_be_meant() -> None:

@@ -22,6 +22,7 @@ from etl.annotate.cues import (
     SENTENCE,
     SPOKEN,
     SUBJECT_AFTER,
+    TAIL,
 )
 from etl.annotate.quotations import Quotation
 from etl.annotate.speakers import Speaker
@@ -86,7 +87,12 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
         speaker = speakers.read(text, dash.end(), limit)
         if speaker and speaker.kind == "person" and (whole or speaker.role):
             return speaker, "dash_after", "–"
-    return before_it(text, hidden, first, span)
+    found = before_it(text, hidden, first, span)
+    if not found[0] and not found[1] and (tail := TAIL.match(text, span.end, limit)):
+        speaker = speakers.read(text, tail.start(1), tail.end(1))
+        if speaker and BESIDE.fullmatch(text, speaker.end, tail.start(2)):
+            return speaker, "subject_after", tail[2]
+    return found
 
 
 def after_it(text: str, start: int, limit: int, end: int, stopped: bool, goes_on: bool) -> Found | None:

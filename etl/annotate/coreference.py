@@ -73,6 +73,7 @@ OPENING = re.compile(
 FULL = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:de|la|del|van|von|bin|al|St\.)|[A-ZÀ-Þ][\w’'-]+)){1,3}"
 )
+FORENAMES = re.compile(r"(?<![\w.’'])(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) +(?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) +){0,2}$")
 SAYER = re.compile(
     r"(?<!\w)((?:[A-ZÀ-Þ][\w.’'-]*[ ]){0,3}[A-ZÀ-Þ][\w’'-]+) (?:(?:also|then|later|has|had) )?"
     r"(?:said|says|told|wrote|added|tweeted|called|argued|testified)\b"
@@ -187,16 +188,15 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
     """The person of that surname who spoke before, or who is named in full anywhere in the text."""
     if earlier := known.get(surname(speaker.name)):
         return replace(earlier, start=speaker.start, end=speaker.end, role=earlier.role or speaker.role)
-    full = re.compile(
-        rf"(?<![\w.’'])((?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.) +(?:(?:[A-Z]\.|“\w+”|[A-ZÀ-Þ][\w’'-]+) +){{0,2}}?)"
-        rf"{re.escape(speaker.name)}\b"
-    )
-    for match in full.finditer(text):
-        for position in (
-            title_start(text, match.start()),
-            match.start(),
-        ):  # "Senators Jane Roe and Ann Doe": not the first
-            read = speakers.read(text, position, min(match.end() + 200, len(text)))
+    found = -1
+    while (found := text.find(speaker.name, found + 1)) >= 0:
+        end = found + len(speaker.name)
+        forenames = FORENAMES.search(text, max(0, found - 60), found)
+        if not forenames or text[end : end + 1].isalnum():
+            continue
+        # "Senators Jane Roe and Ann Doe": the title’s run begins with another name
+        for position in (title_start(text, forenames.start()), forenames.start()):
+            read = speakers.read(text, position, min(end + 200, len(text)))
             if not read or read.kind != "person" or " " not in read.name or surname(read.name) != surname(speaker.name):
                 continue
             if speaker.role and speaker.affiliation:  # "FBI Example City Special Agent Roe": as printed here

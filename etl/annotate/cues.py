@@ -120,6 +120,11 @@ SUBJECT_AFTER = re.compile(
 """After the quotation, its speaker and the verb: "Roe said", "Roe, a lawyer, told …"."""
 OPEN_AFTER = re.compile(rf"[\s,;—–-]*{NEW_CLAUSE}(?=[A-ZÀ-Þhst])([^“”\"\n;,.]{{1,60}}?) ([a-z]{{3,}}ed)\b")
 """The same with any verb in the past tense."""
+TAIL = re.compile(
+    rf"[^“”\"\n.;]{{1,160}}, ({IN_NAME}{{1,60}}?),? {ADVERBS}{NO_NOUN}(?!{STATE})({CUE})\b"
+    r"(?=[.,;\n]|$| (?:on|in|to|during|at) )"
+)
+"""The end of the sentence that goes on after the quotation: " for years, Roe said."."""
 AS_PUT = re.compile(
     rf"[\s,;—–-]*as ({IN_NAME}{{1,80}}?) ((?:has |had )?(?:{CUE}|described it|called it|calls it|phrased it|framed it))\b"
 )

@@ -182,10 +182,15 @@ def is_title(words: str) -> bool:
     )
 
 
+DATELINE = re.compile(
+    r"\s*\(?([A-Z][A-Za-z.,’' /()]{2,50}?)"
+    r"(?:\s*[—–]+|\s*--|\s+-+|(?<=[A-Z.])\s{2,}|(?<=[A-Z]{3})\s+(?=[A-Z][a-z]))\s*(?![a-z\s—–-])"
+    r"(?:Today|On \w+|Yesterday|This week)?,?\s*"
+)
+NO_PLACE = re.compile(r"\b(?:the|an?|said|says|is|was|were|has|have|who|which|that|to)\b")
+
+
 def skip_dateline(text: str, start: int) -> int:
-    """Where a sentence begins after "WASHINGTON, D.C. – Today, "."""
-    match = re.compile(
-        r"\s*\(?[A-Z][A-Za-z.,’' /()]{2,50}?(?:\s*[—–]+|\s*--|\s+-+|(?<=[A-Z.])\s{2,}|(?<=[A-Z]{3})\s+(?=[A-Z][a-z]))\s*"
-        r"(?:Today|On \w+|Yesterday|This week)?,?\s*"
-    ).match(text, start)
-    return match.end() if match else start
+    """Where a sentence begins after "WASHINGTON, D.C. – Today, "; not after "Roe – who wrote it – said"."""
+    match = DATELINE.match(text, start)
+    return match.end() if match and not NO_PLACE.search(match[1]) else start

@@ -22,6 +22,8 @@ from etl.annotate.subjects import sentence_start
 VERSION = "3"
 SHORT = 4
 """A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it."""
+Said = tuple[int, Speaker]
+"""Where somebody spoke, and who."""
 LONG_TERM = 7
 """Fewer words than this without a stop, a capital or a cue are a term: the “worst of the worst” offenders."""
 SHORT_ANSWER = 160
@@ -51,7 +53,7 @@ def find(printed: str) -> list[Quote]:
     quotes: list[Quote] = []
     known: dict[str, Speaker] = {}
     pending: list[int] = []
-    terms: list[tuple[int, Speaker]] = []
+    terms: list[Said] = []
     for index, span in enumerate(spans):
         first = quotations.paragraph_of(starts, span.start)
         end = quotations.paragraph_end(starts, span.end, len(text))
@@ -64,7 +66,7 @@ def find(printed: str) -> list[Quote]:
             if (
                 not spoken and speaker and rule == "cue_before"
             ):  # a term, but somebody spoke here whom the next pronoun can mean
-                terms.append((span.start, speaker))
+                terms.append((span.start, coreference.resolve(speaker, hidden, known, said(terms, quotes))))
             if not spoken:
                 continue
         if is_term(text, span, rule, words):
@@ -77,10 +79,7 @@ def find(printed: str) -> list[Quote]:
         if not speaker and not rule:
             speaker, rule, cue = introduced(text, hidden, first)
         if speaker:
-            said = sorted(
-                [*terms, *((quote.start, quote.speaker) for quote in quotes if quote.speaker)], key=itemgetter(0)
-            )
-            speaker = coreference.resolve(speaker, hidden, known, said)
+            speaker = coreference.resolve(speaker, hidden, known, said(terms, quotes))
         if speaker and speaker.kind == "person":
             known[coreference.surname(speaker.name)] = speaker
         if speaker and pending and rule in ("cue_after", "subject_after"):
@@ -107,7 +106,12 @@ def find(printed: str) -> list[Quote]:
             rule = "none"
             pending.append(len(quotes))
         quotes.append(Quote(span.start, span.end, speaker, rule, cue, span.balanced))
-    return carried(text, hidden, starts, quotes, known)
+    return carried(text, hidden, starts, quotes, known, terms)
+
+
+def said(terms: list[Said], quotes: list[Quote]) -> list[Said]:
+    """Who spoke so far and where, in order."""
+    return sorted([*terms, *((quote.start, quote.speaker) for quote in quotes if quote.speaker)], key=itemgetter(0))
 
 
 def next_speaker(text: str, quotes: list[Quote], length: int) -> Speaker | None:
@@ -147,7 +151,9 @@ def spoke_before(hidden: str, first: int, span: Quotation, last: Quote) -> bool:
     )
 
 
-def carried(text: str, hidden: str, starts: list[int], quotes: list[Quote], known: dict[str, Speaker]) -> list[Quote]:
+def carried(
+    text: str, hidden: str, starts: list[int], quotes: list[Quote], known: dict[str, Speaker], terms: list[Said]
+) -> list[Quote]:
     """Quotations without a speaker take the one of the paragraph before, or whom the sentences before are about."""
     found: list[Quote] = []
     for quote in quotes:
@@ -159,6 +165,11 @@ def carried(text: str, hidden: str, starts: list[int], quotes: list[Quote], know
                 quote = replace(quote, speaker=next_speaker(text, found, quote.end - quote.start), rule="continued")
             elif is_sentence(text, hidden, first, quote):
                 quote = by_context(text, hidden, starts, first, quote, alone, known)
+                before = [
+                    speaker for at, speaker in terms if alone and paragraph_before(hidden, starts, first) <= at < first
+                ]
+                if not quote.speaker and before:
+                    quote = replace(quote, speaker=before[-1], rule="paragraph_before")
                 only = {other.speaker.name for other in quotes if other.speaker}
                 if not quote.speaker and alone and len(only) == 1:
                     speaker = next(other.speaker for other in quotes if other.speaker)
@@ -179,7 +190,7 @@ def by_context(
 ) -> Quote:
     """The person whom the sentence before a quotation is about; for a paragraph of its own, who wrote or spoke before it."""
     end = len(hidden[:first].rstrip()) if alone else quote.start
-    begin = quotations.paragraph_of(starts, end) if alone else first
+    begin = paragraph_before(hidden, starts, first) if alone else first
     people = coreference.subjects(hidden, begin, end, known)
     if not people:
         return quote
@@ -190,6 +201,11 @@ def by_context(
             return quote
         chosen = issuing[-1]
     return replace(quote, speaker=chosen, rule="paragraph_before" if alone else "sentence_before")
+
+
+def paragraph_before(hidden: str, starts: list[int], first: int) -> int:
+    """Where the paragraph before the one at ``first`` begins."""
+    return quotations.paragraph_of(starts, len(hidden[:first].rstrip()))
 
 
 def sentence_end(hidden: str, position: int, end: int) -> int:
