@@ -126,19 +126,17 @@ def create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
 
 def load_zip_codes(con: duckdb.DuckDBPyConnection) -> None:
     """raw.zip_codes: one row per US ZIP code with city, state, county and coordinates, from the `zipcodes` package (MIT)."""
-    rows = [
-        {
-            "zip": entry["zip_code"],
-            "city": entry["city"],
-            "acceptable_cities": ";".join(entry["acceptable_cities"]),
-            "state": entry["state"],
-            "county": entry["county"],
-            "latitude": float(entry["lat"]) if entry["lat"] else None,
-            "longitude": float(entry["long"]) if entry["long"] else None,
-        }
-        for entry in zipcodes.list_all()  # type: ignore[no-untyped-call]
-    ]
-    create(con, "raw.zip_codes", pa.Table.from_pylist(rows))
+    found = zipcodes.list_all()  # type: ignore[no-untyped-call]
+    columns = {
+        "zip": [entry["zip_code"] for entry in found],
+        "city": [entry["city"] for entry in found],
+        "acceptable_cities": [";".join(entry["acceptable_cities"]) for entry in found],
+        "state": [entry["state"] for entry in found],
+        "county": [entry["county"] for entry in found],
+        "latitude": [float(entry["lat"]) if entry["lat"] else None for entry in found],
+        "longitude": [float(entry["long"]) if entry["long"] else None for entry in found],
+    }
+    create(con, "raw.zip_codes", pa.table(columns))
 
 
 def run(con: duckdb.DuckDBPyConnection, query: Query) -> None:

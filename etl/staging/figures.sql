@@ -1,7 +1,12 @@
 -- Figures with numbers and days. A fiscal year runs from 1 October; a month of a fiscal-year block has the calendar year
 -- that follows. ICLOS: mid is the 15th, end the last day of the month (ICE's footnote). A date that lies before the fiscal
 -- year of the block's title cannot be its as-of date (Footnotes left from another year): it is kept, and tells nothing.
-WITH typed AS (
+WITH titles AS (
+    SELECT snapshot_sha256, sheet, title_cell, max(fiscal_year) AS newest_year
+    FROM raw.ice_detention_statistics_figures
+    GROUP BY ALL
+),
+typed AS (
     SELECT figures.*, dates.as_of, number(value_printed) AS printed_number,
         coalesce(calendar_year, fiscal_year - (month >= 10)::INTEGER) AS month_year,
         CASE
@@ -9,8 +14,10 @@ WITH typed AS (
             WHEN block IN ('fear_parole_requested', 'fear_parole_status', 'semiannual', 'semiannual_tps') THEN dates.as_of
             WHEN fiscal_year IS NULL OR dates.as_of >= make_date(fiscal_year - 1, 10, 1) THEN dates.as_of
         END AS counted_to,
-        fiscal_year < max(fiscal_year) OVER (PARTITION BY snapshot_sha256, sheet, title_cell) AS past_year
+        fiscal_year < titles.newest_year AS past_year
     FROM raw.ice_detention_statistics_figures AS figures
+    JOIN titles ON titles.snapshot_sha256 = figures.snapshot_sha256 AND titles.sheet = figures.sheet
+        AND titles.title_cell IS NOT DISTINCT FROM figures.title_cell
     LEFT JOIN staging.figure_dates AS dates USING (as_of_printed)
 ),
 starts AS (
