@@ -89,6 +89,26 @@ def test_population_tells_a_right_code_from_a_wrong_one(datasets: Path) -> None:
     assert findings == []  # the disputed code is shown, and judges nobody
 
 
+@pytest.mark.parametrize(
+    ("held", "difference", "outcome"),
+    [(30, 0.0, "agrees"), (29, 0.033333, "definition"), (28, 0.066667, "counts_fewer"), (20, 0.333333, "disputed")],
+)
+def test_a_place_whose_average_the_counts_miss_is_listed_with_what_the_figures_bear_out(
+    datasets: Path, held: int, difference: float, outcome: str
+) -> None:
+    link(datasets, (RED, "REDTSTX", "name"), (RED, "OTHTSTX", "disputed"), (BLUE, "BLUTSTX", "name"))
+    count(datasets, {"REDTSTX": held, "OTHTSTX": 12, "BLUTSTX": 2})
+    sql = "SELECT facility_id, codes, n_editions, relative_difference, outcome FROM core.population_test"
+    assert query(datasets, sql) == [[(RED, "REDTSTX", 1, difference, outcome)]]  # BLUE JAIL is too small to be judged
+
+
+def test_a_place_with_a_code_that_was_not_released_is_not_called_wrong(datasets: Path) -> None:
+    link(datasets, (RED, "REDTSTX", "name"), (RED, "NOTTSTX", "printed"))
+    count(datasets, {"REDTSTX": 20})
+    sql = "SELECT codes, outcome FROM core.population_test"
+    assert query(datasets, sql) == [[("NOTTSTX + REDTSTX", "code_not_released")]]
+
+
 def test_an_average_of_counts_under_eleven_is_not_shown_nor_what_it_follows_from(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     count(datasets, {"REDTSTX": 8, "BLUTSTX": 1})

@@ -35,7 +35,11 @@ TABLE = Table(
         text("address", "Street address; the Project's is the full one."),
         text("city", "City."),
         text("county", "County, as the list has it: often wrong."),
-        Column("county_geoid", "string", "County GEOID, where the list has one."),
+        Column(
+            "county_geoid",
+            "string",
+            "Census code of the county printed; null where no county of the state has that name.",
+        ),
         text("state", "State.", facet=True),
         Column("zip", "string", "ZIP code, five digits; as printed where it is none."),
         text("aor", "Area of responsibility or field office."),

@@ -7,10 +7,13 @@ WITH listed AS (
         places.code AS code_known,
         places.name AS name_known,
         dates.title AS list_title,
-        dates.as_of
+        dates.as_of,
+        counties.county_geoid
     FROM raw.ice_facility_lists_rows AS rows
     JOIN staging.list_places AS places USING (snapshot_sha256, sheet, row)
     JOIN staging.list_dates AS dates USING (snapshot_sha256, sheet)
+    LEFT JOIN staging.county_names AS counties
+        ON counties.state = clean(rows.state) AND counties.county_key = county_key(rows.county)
 )
 SELECT
     snapshot_sha256,
@@ -26,7 +29,7 @@ SELECT
     coalesce(name = 'Redacted', false) AS withheld,
     nullif(COLUMNS('^(address|city|county|state)$'), 'Redacted') AS "\0",
     coalesce(zip5(zip), nullif(zip, 'Redacted')) AS zip,
-    NULL::VARCHAR AS county_geoid,
+    county_geoid,
     COLUMNS('^(aor|docket|type|type_detailed|ice_funded|male_female|levels|operator|owner|over_under_72)$') AS "\0",
     -- PDFs print thousands with a comma; capacity can be AS NEEDED
     try_cast(replace(COLUMNS('^(capacity|population_count|guaranteed_minimum)$'), ',', '') AS BIGINT) AS "\0",
