@@ -17,7 +17,7 @@ from urllib.parse import quote
 FOLDER = Path(__file__).parent / "sections"
 HEADER = re.compile(r"^-- (title|note|empty|more|needs): (.+)$", re.MULTILINE)
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
-LOOKS = {"short": re.compile(r"\d{4}-\d\d-\d\d|[0-9a-f]{8}"), "hash": re.compile(r"[0-9a-f]{64}")}
+LOOKS = {"short": re.compile(r"\d{4}-\d\d-\d\d|[0-9a-f]{8}|-?[\d,]+(\.\d+)?"), "hash": re.compile(r"[0-9a-f]{64}")}
 SHOWN = 25  # rows; the rest is one link away
 
 Run = Callable[[str, dict[str, Any]], Awaitable[list[Mapping[str, Any]]]]
@@ -90,7 +90,7 @@ def part(section: Section, row: Mapping[str, Any], found: list[Mapping[str, Any]
 
 
 def cell(value: object, address: object) -> dict[str, Any]:
-    """What a template needs of one value: its text, where it leads, and its look (a day must not break, a hash must)."""
+    """What a template needs of one value: its text, where it leads, and its look (a hash must break, days and numbers not)."""
     shown = text(value)
     look = next((name for name, shape in LOOKS.items() if shown and shape.fullmatch(shown)), None)
     return {"text": shown, "href": safe(address), "look": look}

@@ -21,9 +21,11 @@ from etl.build import build
 from etl.check import check
 from etl.folders import Folders
 from etl.publish import publish
+from etl.tables import tables
 from explore.charts import population
 from explore.maps import SIZE, still
 from explore.sections import FOLDER, parameters, safe, sections, text
+from explore.words import LABELS, POINTS, PRECISIONS, WORDS, dated
 from tests.serving import serving
 from tests.synthetic import IDS, Edition, add_statement, make_datasets, sha
 from tests.test_facility_codes import BLUE, FIRST, PROJECT, RED, count, link, replace
@@ -125,7 +127,7 @@ def test_the_page_says_what_every_source_says_about_the_place(pages: httpx.Clien
         "findings": ("Daily counts",),
         "statements": ("2031-06-03", "Red Jail"),
         "sources": ("ICE detention statistics", "Deportation Data Project", sha("https://deportationdata.org/")),
-        "registry": ("zip", "78017"),
+        "registry": ("ZIP code 78017", "listed in the newest edition", "point on the map", "centre of its ZIP code"),
     }
     for name, words in wanted.items():
         for word in words:
@@ -185,6 +187,27 @@ def test_a_campus_adds_up_its_places(pages: httpx.Client) -> None:
 
 def test_a_place_that_does_not_exist_is_no_page(pages: httpx.Client) -> None:
     assert pages.get("/detention/facilities/fac_none").status_code == 404
+
+
+def test_no_code_or_column_of_the_registry_is_shown_as_it_is_spelled(pages: httpx.Client) -> None:
+    for path in (f"facilities/{RED}", f"facilities/{EMPTY}", "sites/site_test"):
+        shown = part_of(pages.get(f"/detention/{path}").text, "registry")
+        assert re.findall(r"[a-z]+_[a-z_]+", shown) == [], path
+    assert {column.name for column in tables()["facilities"].columns} >= set(WORDS) | set(LABELS) - {"point"}
+    for name, words in WORDS.items():
+        (column,) = (column for column in tables()["facilities"].columns if column.name == name)
+        assert set(words) <= set(column.enum)
+    methods, precisions = (
+        next(set(column.enum) for column in tables()["facilities"].columns if column.name == f"coordinate_{what}")
+        for what in ("method", "precision")
+    )
+    assert (methods, precisions) == (set(POINTS), set(PRECISIONS))
+
+
+def test_who_runs_a_place_is_said_with_the_day_of_the_list() -> None:
+    row = {"operator": "COUNTY", "operator_as_of": "2017-11-06"}
+    assert dated("operator", row) == "COUNTY, as of 2017 (ICE's facility list of 2017-11-06)"
+    assert dated("operator", {"operator": "COUNTY"}) == "COUNTY"
 
 
 def test_a_retired_id_leads_on_to_the_place_it_was_merged_into(pages: httpx.Client) -> None:

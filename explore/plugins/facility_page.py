@@ -21,25 +21,21 @@ if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
 from explore.charts import population
 from explore.maps import still
 from explore.sections import parts
+from explore.words import NOTES, PRECISIONS, dated, label, point
 
 DATABASE = "detention"
 # (table, its key): a page each
 PAGES = {"facilities": "facility_id", "sites": "site_id"}
 # Shown in the head or in a section, or of no use to a reader of the page.
 ELSEWHERE = {"facility_id", "site_id", "name", "names", "latest_adp", "guaranteed_minimum", "note"}
+# Columns that another fact says with its own.
+SAID = {"operator_as_of", "owner_as_of", "latitude", "longitude", "coordinate_method", "coordinate_precision"}
 # What the head says in one line, of the columns that the registry has.
-LINE = "county_name county type_group type_detailed population_served operator owner aor".split()
-CALLED = {"aor": "field office", "type_detailed": "type", "county_name": "county", "n_editions": "editions"}
+LINE = "county_name type_group type_detailed population_served operator owner aor".split()
 QUALITIES = {
     "ok": "sound: between two editions",
     "no_prior": "average since 1 October: no earlier sound edition of that year lists it",
     "rounded": "ICE printed whole numbers: the population lies within the band",
-}
-MARKED = {
-    "zip": "Marked at the centre of its ZIP code, not at the building.",
-    "city": "Marked at the centre of its city, not at the building.",
-    "county": "Marked at a point of its county, not at the building.",
-    "grounds": "Marked on the grounds of the base, not at the building.",
 }
 INTERVALS = """
 SELECT period_start, period_end, population, population_error, quality
@@ -62,6 +58,9 @@ WHERE facility_id = :place_id AND guaranteed_minimum IS NOT NULL AND as_of IS NO
 POINTS = """
 SELECT name, latitude, longitude FROM facilities
 WHERE {key} = :place_id AND latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY name, facility_id
+"""
+FIELD_OFFICE = """
+SELECT field_office FROM areas_of_responsibility WHERE aor = :aor GROUP BY field_office ORDER BY count(*) DESC, field_office
 """
 NEWEST = "SELECT max(as_of) AS as_of FROM editions"
 REDIRECT = "SELECT facility_id FROM facility_redirects WHERE retired_id = :retired_id"
@@ -115,7 +114,8 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
         minimums = await run(MINIMUMS, asked)
         points = await run(POINTS.format(key=key), asked)
         figures, *shown = await parts(table, row, set(await database.table_names()), run)
-        described = datasette.metadata("columns", database=DATABASE, table=table) or {}
+        if offices := await run(FIELD_OFFICE, {"aor": row.get("aor")}):
+            row["aor"] = f"{offices[0]['field_office']} ({row['aor']})"
         return {
             "place": {
                 "row": row,
@@ -133,11 +133,13 @@ def extra_template_vars(datasette: Any, request: Any, table: str | None, view_na
                     [(date.fromisoformat(one["as_of"]), one["beds"]) for one in minimums],
                 ),
                 "qualities": QUALITIES,
-                "marked": MARKED.get(row.get("coordinate_precision") or "", "Marked nearby, not at the building."),
+                "marked": PRECISIONS.get(row.get("coordinate_precision") or "", "The point is not the building."),
                 "map": still([(one["latitude"], one["longitude"], one["name"]) for one in points]),
                 "sections": shown,
-                "facts": facts(row, described),
-                "unknown": [label(name) for name, value in row.items() if value is None and name not in ELSEWHERE],
+                "facts": facts(row),
+                "unknown": [
+                    label(name) for name, value in row.items() if value is None and name not in ELSEWHERE | SAID
+                ],
                 "ledger": datasette.metadata("title"),
                 "address": request.url,
             }
@@ -160,11 +162,7 @@ def every_day(held: Mapping[str, int], last: str | None) -> list[tuple[date, flo
 
 def line(row: Mapping[str, Any]) -> list[str]:
     """What kind of place it is, each fact with the day of the list that says it where the registry has one."""
-    known = {label(name): (row[name], row.get(f"{name}_as_of")) for name in LINE if row.get(name)}
-    return [
-        f"{name}: {value}".replace("_", " ") + (f" (list of {day})" if day else "")
-        for name, (value, day) in known.items()
-    ]
+    return [f"{label(name)}: {dated(name, row)}" for name in LINE if row.get(name)]
 
 
 def former_names(row: Mapping[str, Any]) -> list[str]:
@@ -187,22 +185,12 @@ def standing(row: Mapping[str, Any], newest: str | None) -> str:
     )
 
 
-def facts(row: Mapping[str, Any], described: Mapping[str, str]) -> list[dict[str, str]]:
-    """The registry's columns that have a value and stand nowhere else on the page, with their descriptions."""
-    return [
-        {"label": label(name), "value": word(name, value), "description": described.get(name, "")}
+def facts(row: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The registry's columns that have a value and stand nowhere else on the page, and how to read them."""
+    shown = [
+        {"label": label(name), "value": dated(name, row), "description": NOTES.get(name, "")}
         for name, value in row.items()
-        if value is not None and name not in ELSEWHERE
+        if value is not None and name not in ELSEWHERE | SAID
     ]
-
-
-def label(name: str) -> str:
-    """A column as a reader calls it."""
-    return CALLED.get(name, name.replace("_", " "))
-
-
-def word(name: str, value: object) -> str:
-    """A registry value in words: Datasette's booleans are 0 and 1."""
-    if name.startswith(("in_", "is_")) and value in (0, 1):
-        return "yes" if value else "no"
-    return str(value)
+    where = point(row)
+    return [*shown, where] if where else shown
