@@ -63,3 +63,38 @@ def test_half_of_a_double_surname_and_a_short_one_go_too() -> None:
     shown = redacted("ICE arrested Ed German-Ficta, 25, and Bo La, 30. Police held German in May. La died.")
     assert "German" not in shown
     assert "La died" not in shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Drivers with CDLs and the HRVWCC unit stayed.",
+        "Accordingly, the court in Suffolk Superior Court heard it. Whenever it sits, it listens.",
+        "Write to HRV.ICE or read ICE.gov for more.",
+        "The district takes in Cannon, Clay, White and Overton counties.",
+        "Many Coloradans and Tutsis live on Rood Avenue.",
+        "It was read by Trial Attorney Ana Grantley of the Fraud Section.",
+    ],
+)
+def test_what_is_nobodys_name_stays(body: str) -> None:
+    assert redacted(body) == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "On Friday officers met FICTEZ in Ohio.",
+        "Juan Ficto, Clay and Macon counties said, was held.",
+        "He was held with Ana Ficto in Clay and Macon counties.",
+        "A letter came from ana.Ficto.gov of Lima.",
+        "ICE arrested former Rep. Ana Ficto, 50. Rep. Ficto was held.",
+        "Clarity Ficto was held. Passion Ficto was held.",
+    ],
+)
+def test_a_name_goes_beside_counties_addresses_and_offices(body: str) -> None:
+    assert "fict" not in redacted(body).casefold()
+
+
+def test_an_office_keeps_a_last_name_that_a_private_person_has_too() -> None:
+    shown = redacted("Ana Ficto was held. Then Ficto called. Rep. Ficto asked why, and former Sen. Ficto did not.")
+    assert shown == "[name] was held. Then [name] called. Rep. Ficto asked why, and former Sen. [name] did not."

@@ -13,7 +13,7 @@ from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.annotate.titles import NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
 
-RULE, VERSION = "body_names", "3"
+RULE, VERSION = "body_names", "4"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
 ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -34,6 +34,12 @@ PLAIN = frozenset(
     "The This That These Those There Their They When While With From After Before According His Her He She And But".split()
 )
 """Capitalised words that open sentences and, now and then, a span taken for a name."""
+PUBLIC_OFFICE = re.compile(
+    r"(?<!former )(?<!ex-)\b(?:(?:Reps?|Sens?|Gov)\.|Congress(?:man|woman|member)|Senator|Representative|Governor|Secretary) $"
+)
+"""Before a last name that somebody else's name has, too: that of a public person, unless printed with an age."""
+REACH = 24
+"""How many characters before a name hold an office and the word before it."""
 Span = tuple[int, int]
 
 
@@ -76,6 +82,8 @@ def name_spans(
         word = bare(match[0])
         long = word in names or ("-" in word and not names.isdisjoint(word.split("-")))
         if not long and (word not in short or NEXT_CAPITAL.match(body, match.end())):
+            continue
+        if word not in printed_aged and PUBLIC_OFFICE.search(body, max(0, match.start() - REACH), match.start()):
             continue
         index = bisect_right(firsts, match.start()) - 1
         if (index < 0 or spans[index][1] <= match.start()) and not inside(*match.span(), places):

@@ -73,7 +73,7 @@ def hidden_names(
     body: str, reference: Reference, lower: set[str], aged: list[str], named: list[Row], shown: list[Speaker]
 ) -> list[tuple[int, int]]:
     """Where the body names people who may not be shown; not towns, officials, members, and those who speak for an office."""
-    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility")]
+    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility", "site")]
     public = [speaker.name for speaker in shown if speaker.kind == "person"]
     public += [body[slice(*at(row))] for row in named if row["mention_type"] == "official"]
     public += [member.name for member in members.find(body)] if "(" in body else []

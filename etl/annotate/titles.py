@@ -13,7 +13,7 @@ from etl.annotate.hints import aged_names, lower_case, named_in
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
-RULE, VERSION = "title_names", "2"
+RULE, VERSION = "title_names", "3"
 NAME = "[name]"
 MAYBE, UNSURE = ("name_word", "city", "place"), (None, "word", "name_word", "city", "acronym", "month")
 
@@ -34,6 +34,8 @@ PEOPLE_WORDS = """
 FROM_A_PLACE = frozenset(PEOPLE_WORDS.split())
 """Before these stands where somebody is from, not who: "Elkton man"."""
 WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", "throughout", "across", "from"))
+ACRONYM = re.compile(r"[A-Z]{2,5}|[A-Z]{2,5}s|[B-DF-HJ-NP-TV-XZ]{6,}")
+"""Capitals, with the s of a plural; longer than five only without a vowel: GARCIA is somebody, HRVWCC is not."""
 NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
@@ -140,7 +142,19 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
         return "name_word"
     if (headline or word.opens) and kind != "name_word" and plain in lower:
         return "word"
-    return "acronym" if word.text.isupper() and len(word.text) <= 5 and kind is None else "name"
+    if "." in word.text and is_address(word.text, vocabulary):
+        return "compound"
+    return "acronym" if kind is None and ACRONYM.fullmatch(word.text) else "name"
+
+
+def is_address(text: str, vocabulary: Vocabulary) -> bool:
+    """True for the address of a site or a mailbox whose every part is known: "ICE.gov", "HRV.ICE"."""
+    parts = [part for part in text.split(".") if part]
+    return len(parts) > 1 and all(
+        len(part) > 1
+        and (part.islower() or (part.isupper() and len(part) <= 4) or vocabulary.kind(key(part)) == "agency")
+        for part in parts
+    )
 
 
 def compound(word: Word, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str:
@@ -183,6 +197,26 @@ def keep_organizations(words: list[Word]) -> None:
             while after < len(words) and after - index <= 3 and words[after].joined and words[after].capital:
                 words[after].kind = "organization" if words[after].kind == "name" else words[after].kind
                 after += 1
+        if word.text in ("counties", "parishes"):
+            keep_list(words, index)
+
+
+def keep_list(words: list[Word], end: int) -> None:
+    """The places enumerated before ``words[end]``: "Cannon, Clay and Macon counties"; only those of one word."""
+    after = words[end - 1].end if end and words[end - 1].capital else -1
+    for word in reversed(words[:end]):
+        if (
+            word.capital
+            and word.kind in ("name", "organization", "place", *MAYBE)
+            and word.end + len(" and , ") >= after
+        ):
+            alone = not (word.joined and words[word.index - 1].capital) and not (
+                word.index + 1 < end and words[word.index + 1].joined and words[word.index + 1].capital
+            )
+            word.kind = "organization" if word.kind == "name" and alone else word.kind
+            after = word.start
+        elif word.text not in ("and", "&"):
+            return
 
 
 def spread(words: list[Word], headline: bool) -> None:
