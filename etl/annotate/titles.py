@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 
 from etl.annotate.hints import aged_names, lower_case, named_in
+from etl.annotate.organization_names import MAYBE, keep_organizations
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
 RULE, VERSION = "title_names", "3"
 NAME = "[name]"
-MAYBE, UNSURE = ("name_word", "city", "place"), (None, "word", "name_word", "city", "acronym", "month")
+UNSURE = (None, "word", "name_word", "city", "acronym", "month")
 
 ACCUSED_WORDS = """
     accused admits admitted apprehended arraigned arrested captured caught charged convicted deported detained died
@@ -178,45 +179,6 @@ def in_place(words: list[Word], index: int, sure: bool) -> bool:
     state = after is not None and after.kind == "place" and after.start == words[index].end + len(", ")
     office = before is not None and before.kind in ("agency", "acronym", "city")
     return before is not None and ((before.text in WITHIN and (sure or state)) or (office and sure))
-
-
-def keep_organizations(words: list[Word]) -> None:
-    """What stands before County or Inc., or after Operation or Lake, names no person."""
-    for index, word in enumerate(words):
-        if word.kind == "suffix" and word.joined:
-            before = index - 1
-            while (
-                before >= 0 and index - before <= 4 and words[before].kind in ("name", "name_word", "city", "initial")
-            ):
-                words[before].kind = "organization"
-                if not words[before].joined:
-                    break
-                before -= 1
-        if word.kind == "prefix":
-            after = index + 1
-            while after < len(words) and after - index <= 3 and words[after].joined and words[after].capital:
-                words[after].kind = "organization" if words[after].kind == "name" else words[after].kind
-                after += 1
-        if word.text in ("counties", "parishes"):
-            keep_list(words, index)
-
-
-def keep_list(words: list[Word], end: int) -> None:
-    """The places enumerated before ``words[end]``: "Cannon, Clay and Macon counties"; only those of one word."""
-    after = words[end - 1].end if end and words[end - 1].capital else -1
-    for word in reversed(words[:end]):
-        if (
-            word.capital
-            and word.kind in ("name", "organization", "place", *MAYBE)
-            and word.end + len(" and , ") >= after
-        ):
-            alone = not (word.joined and words[word.index - 1].capital) and not (
-                word.index + 1 < end and words[word.index + 1].joined and words[word.index + 1].capital
-            )
-            word.kind = "organization" if word.kind == "name" and alone else word.kind
-            after = word.start
-        elif word.text not in ("and", "&"):
-            return
 
 
 def spread(words: list[Word], headline: bool) -> None:

@@ -1,0 +1,45 @@
+"""The capitalised words of a title that belong to the name of an organization or a place, and so are nobody's."""
+
+from etl.annotate.words import Word
+
+MAYBE = ("name_word", "city", "place")
+"""The kinds of words that are names of people as well."""
+
+
+def keep_organizations(words: list[Word]) -> None:
+    """What stands before County or Inc., or after Operation or Lake, names no person."""
+    for index, word in enumerate(words):
+        if word.kind == "suffix" and word.joined:
+            before = index - 1
+            while (
+                before >= 0 and index - before <= 4 and words[before].kind in ("name", "name_word", "city", "initial")
+            ):
+                words[before].kind = "organization"
+                if not words[before].joined:
+                    break
+                before -= 1
+        if word.kind == "prefix":
+            after = index + 1
+            while after < len(words) and after - index <= 3 and words[after].joined and words[after].capital:
+                words[after].kind = "organization" if words[after].kind == "name" else words[after].kind
+                after += 1
+        if word.text in ("counties", "parishes"):
+            keep_list(words, index)
+
+
+def keep_list(words: list[Word], end: int) -> None:
+    """The places enumerated before ``words[end]``: "Cannon, Clay and Macon counties"; only those of one word."""
+    after = words[end - 1].end if end and words[end - 1].capital else -1
+    for word in reversed(words[:end]):
+        if (
+            word.capital
+            and word.kind in ("name", "organization", "place", *MAYBE)
+            and word.end + len(" and , ") >= after
+        ):
+            alone = not (word.joined and words[word.index - 1].capital) and not (
+                word.index + 1 < end and words[word.index + 1].joined and words[word.index + 1].capital
+            )
+            word.kind = "organization" if word.kind == "name" and alone else word.kind
+            after = word.start
+        elif word.text not in ("and", "&"):
+            return
