@@ -22,11 +22,44 @@ def named(text: str, kind: str) -> list[str]:
             "Rep. Ann Doe, along with Senators Bo Poe, Cy Coe (D-NY) and Di Moe, wrote to Director Loe.",
             ["Ann Doe", "Bo Poe", "Cy Coe", "Di Moe"]),
         ("Rep. Ann Doe sent a letter with Reps. Bo Poe and Cy Coe.", ["Ann Doe", "Bo Poe", "Cy Coe"]),
-        ("In a letter to Senator Loe, Representatives Ann Doe and Bo Poe wrote that ICE must act.", ["Ann Doe", "Bo Poe"]),
-        ("Rep. Ann Doe was joined by Reps. Bo Poe and Cy Coe in calling for an inquiry.", ["Ann Doe", "Bo Poe", "Cy Coe"]),
+        (
+            "In a letter to Senator Loe, Representatives Ann Doe and Bo Poe wrote that ICE must act.",
+            ["Ann Doe", "Bo Poe"],
+        ),
+        (
+            "Rep. Ann Doe was joined by Reps. Bo Poe and Cy Coe in calling for an inquiry.",
+            ["Ann Doe", "Bo Poe", "Cy Coe"],
+        ),
         ("They sent a letter.\n\nThey were joined by Reps. Poe, Coe, and Moe.", ["Poe", "Coe", "Moe"]),
-        ("Joining Rep. Ann Doe on the letter are Senators Bo Poe (D-MA), Cy Coe, and Di Moe.", ["Bo Poe", "Cy Coe", "Di Moe"]),
-        ("Also signing the letter were Representatives Bo Poe (CA-03), Cy Coe, and Di Moe.", ["Bo Poe", "Cy Coe", "Di Moe"]),
+        (
+            "Joining Rep. Ann Doe on the letter are Senators Bo Poe (D-MA), Cy Coe, and Di Moe.",
+            ["Ann Doe", "Bo Poe", "Cy Coe", "Di Moe"],
+        ),
+        (
+            "In addition to Rep. Doe, the letter is signed by Reps. Bo Poe (CA-03) and Cy Coe (NY-05).",
+            ["Doe", "Bo Poe", "Cy Coe"],
+        ),
+        (
+            "Also joining the letter was Chair Ann Doe (NY-21) and Representatives Bo Poe (TX-36), Cy Coe (OK-05).",
+            ["Ann Doe", "Bo Poe", "Cy Coe"],
+        ),
+        (
+            "Co-signers of the letter include Congresswoman Ann Doe, Congressman Bo Poe, and Congresswoman Cy Coe.",
+            ["Ann Doe", "Bo Poe", "Cy Coe"],
+        ),
+        (
+            "Doe joined Senate Whip Bo Poe (D-IL), Senator Cy Coe, and 26 other Democrats in filing a brief.",
+            ["Doe", "Bo Poe", "Cy Coe"],
+        ),
+        (
+            "Ranking Member Ann Doe (R-KY) and Oversight Committee lawmakers are calling on DHS to act. "
+            "In a letter to him, they said so.",
+            ["Ann Doe"],
+        ),
+        (
+            "Also signing the letter were Representatives Bo Poe (CA-03), Cy Coe, and Di Moe.",
+            ["Bo Poe", "Cy Coe", "Di Moe"],
+        ),
         ("Rep. Ann Doe joined a letter with Rep. Bo Poe, M.D. and 42 colleagues.", ["Ann Doe", "Bo Poe, M.D."]),
         ("The brief, led by Senator Ann Doe, was signed by 73 members of Congress.", ["Ann Doe"]),
         ("Cosponsors: Ann Doe, Bo Poe, Cy Coe", ["Ann Doe", "Bo Poe", "Cy Coe"]),
@@ -46,6 +79,8 @@ def test_members(text: str, names: list[str]) -> None:
         "Senator Doe spoke with Representatives A. Poe and B. Coe at a hearing about the letter.",
         "Rep. Ann Doe will be joined by Mr. Juan Ficticio’s wife at the consulate.",
         "We applaud Rep. Ann Doe and Senator Bo Poe, and everyone who cosponsored the bill.",
+        "Rep. Ann Doe co-sponsored 137 bills this year.",
+        "Rep. Ann Doe (R-MI) joined Senator Bo Poe (R-IA) on a delegation to Panama.",
         "Senator Ann Doe (R-KS) joined Senator Bo Poe (R-IA) in introducing an amendment.",
         "ICE Houston led the case, supported by the Example Police Department and the Sample County Sheriff’s Office.",
         "Sincerely,\n\nJuan Ficticio\nMaria Muestra\nAna Ejemplo\n",

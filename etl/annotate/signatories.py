@@ -28,22 +28,29 @@ CUES = {
     "endorsed": r"endorsed by|endorsed (?:the|this) \w+, including|endorsing organizations|endorsements?(?: "
     r"include|:)|endorsing (?:the|this) [^.:\n]{1,80}?(?: include| are|:)|supported by|support of the following",
     "cosponsored": r"co-?sponsored by|co-?sponsors(?: of [^.:\n]{1,90}?)?(?: include| are|:)|coauthored by",
-    "joined": r"joined by|joining (?:the|this|on the|in the) letter (?:were|are|include)|joining "
+    "joined": r"joined by|joining (?:the|this|on the|in the) (?:letter|effort|bill|legislation|amicus brief) "
+    r"(?:were|are|was|is|include)|joining "
     r"(?:[^.\n]|\b(?:Reps?|Sens?)\.){1,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
 }
 AUTHORS = re.compile(
     r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing))\b"
     r"[^.\n]{0,60}?\bletters?(?:to)?\b|"
-    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^.\n]{0,160}\bin an? (?:\w+ )?letter\b)|"
+    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}\b[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
     r"\b(?:wrote|written) (?:to\b|(?=[A-Z]))|\b(?:sent|wrote|written) a letter\b"
 )
 """Members named in the same sentence before one of these sent the letter themselves."""
 WITH = re.compile(r"\b(?:along(?:side)? with|alongside|together with|as well as|with|joined by) (?=[A-Z])")
 WITH_OTHERS = re.compile(
     r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?\w+ (?:of (?:his|her|their) (?:\w+ )?)?(?:other|"
-    r"colleagues|members|senators|lawmakers)\b|\bwith (?:\w+ ){0,3}(?:colleagues|members|senators|lawmakers)\b"
+    r"colleagues|members|senators|lawmakers)\b|\band (?:[\w-]+ ){1,5}?(?:colleagues|lawmakers|Democrats|Republicans)\b|"
+    r"\bwith (?:\w+ ){0,3}(?:colleagues|members|senators|lawmakers)\b"
 )
 PRAISE = re.compile(r"\b(?:thank|applaud|prais|commend|urg|ask)\w*\b")
+BESIDES = re.compile(
+    r"\b(?P<besides>[Ii]n addition to|[Bb]esides|[Jj]oining) (?=[A-Z])(?:[^.\n]|\b(?:Reps?|Sens?)\.|\b[A-Z]\.){3,120}?"
+    r"(?P<signed>,? (?:on |in )?(?:sending |signing )?(?:the|this) letter (?:is|was|were|are|includes?)\b)"
+)
+"""Before the others, those who lead: "In addition to Rep. Roe, the letter was signed by …"."""
 LED_BY = re.compile(
     r"\b(?:letter|petition|(?:amicus )?brief|amicus|resolution|effort)s?,? (?:that was |which was |was |were |is )?(?:co-)?"
     r"(?:led|spearheaded) by (?=[A-Z])"
@@ -51,16 +58,18 @@ LED_BY = re.compile(
 ACTIVE = re.compile(
     r"\b(?:sign(?:ed|s)? (?:on to |onto )?(?:a|an|the|this) (?:\w+ ){0,2}(?:letter|resolution|petition|amicus)|"
     r"co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
-    r"(?:was|is|were|are) (?:also )?(?:an? )?(?:\w+ )?co-?sponsors? of)\b(?! by|s?:)"
+    r"(?:was|is|were|are) (?:also )?(?:an? )?(?:\w+ )?co-?sponsors? of)\b"
+    r"(?! by|s?:| (?:\d+|numerous|several|many|dozens|hundreds) )"
 )
 """Before one of these stands who did it: "Rep. Roe cosponsored the bill"."""
 JOINED = re.compile(
-    r"\bjoin(?:ed|s) (?=Reps?\b|Sens?\b|Representatives?\b|Senators?\b|Congress\w+ [A-Z]|an? (?:\w+ ){0,2}letter|"
-    r"(?:\w+ (?:of )?)?(?:his|her|their) (?:\w+ ){0,3}colleagues|[\w,]+ (?:\w+ ){0,2}(?:colleagues|members|senators|lawmakers))"
+    r"\bjoin(?:ed|s) (?=[A-Z]|an? (?:\w+ ){0,2}letter|(?:over|more than|nearly|a (?:\w+ )?group of|\d[\d,]*|"
+    r"\w+ of (?:his|her|their)|\w+) (?:[\w-]+ ){0,4}?(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|[Rr]epresentatives|Democrats|Republicans)|"
+    r"(?:his|her|their) (?:\w+ ){0,3}colleagues)"
 )
 """Likewise, and after it may stand whom they join: "Rep. Roe joined Senators Doe and Poe in urging …"."""
 JOINING = re.compile(
-    r"\bin (?:call|urg|demand|send|sign|writ|ask|request|press|lead|condemn|oppos|support)\w*ing\b|\bto (?:call (?:on|for)|"
+    r"\bin (?:call|urg|demand|send|sign|writ|ask|request|press|lead|condemn|oppos|support|fil)\w*ing\b|\bto (?:call (?:on|for)|"
     r"urge|demand)\b|\b(?:on|in|to)? ?(?:a|an|the|this|his|her|their) (?:\w+ ){0,3}(?:letter|amicus|brief|petition)\b"
 )
 """What those do together who join somebody; introducing a bill is not signing it."""
@@ -73,20 +82,20 @@ SAYING = re.compile(
     r",? (?:\w+ly )?(?:wrote|urged?|called|demand|ask|press|request|warn|said|express|criticiz|condemn|rais|outlin)"
 )
 LIST_START = re.compile(
-    r"\s*(?:\(\d+\))?\s*(?:include[sd]?|are|were|was|of the \w+)?\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?\s*",
+    r"\s*(?:\(\d+\))?\s*(?:of (?:the|this) \w+ ?)?(?:include[sd]?|are|were|was|is)?"
+    r"\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?\s*",
     re.IGNORECASE,
 )
 
 
 def find(text: str) -> list[Signatory]:
-    """All signers of ``text``, by position; the claimed counts too."""
+    """All signers of ``text``, by position, each once where it is listed; the claimed counts too."""
+    listed = [*below_cues(text), *signer_lines.find(text)]
+    named = {members.fold(signer.name) for signer in listed}
+    beside = [*authors(text), *writers(text), *active(text)]
+    surnames = {members.fold(signer.name.split()[-1]) for signer in (*listed, *beside) if " " in signer.name}
     found: dict[int, Signatory] = {}
-    lists = [*below_cues(text), *signer_lines.find(text)]
-    listed_names = {members.fold(signer.name) for signer in lists}
-    for signer in (
-        *lists,
-        *(one for one in (*authors(text), *writers(text), *active(text)) if members.fold(one.name) not in listed_names),
-    ):
+    for signer in (*listed, *(one for one in beside if members.fold(one.name) not in named | surnames)):
         found.setdefault(signer.start, signer)
     for signer in signer_counts.find(text):
         found[signer.start] = signer
@@ -163,6 +172,8 @@ def active(text: str) -> Iterator[Signatory]:
         praised = PRAISE.search(text, first, match.start())
         named = people_in(text, first, match.start()) if not praised and not match[0].endswith("ing") else []
         yield from [as_signer(m, relation) for m in named] or before_verb(text, match.start(), relation)
+    for match in BESIDES.finditer(text):
+        yield from (as_signer(m, "signed") for m in list_at(text, match.end("besides") + 1, match.start("signed")))
     for match in LED_BY.finditer(text):
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         yield from (as_signer(m, "signed") for m in list_at(text, match.end(), stop))
@@ -170,9 +181,14 @@ def active(text: str) -> Iterator[Signatory]:
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         named = people_in(text, first, match.start())
-        if named and JOINING.search(text, match.start(), stop):
+        if JOINING.search(text, match.start(), stop):
+            joined = JOINING.search(text, match.start(), stop)
+            whom = people_in(text, match.end(), joined.start() if joined else stop)
             after = [m for w in WITH.finditer(text, match.start(), stop) for m in list_at(text, w.end(), stop)]
-            yield from (as_signer(m, "joined") for m in (*named, *list_at(text, match.end(), stop), *after))
+            yield from (as_signer(m, "joined") for m in (*whom, *after))
+            yield from [as_signer(m, "joined") for m in named] or before_verb(
+                text, match.start(), "joined", sure=bool(whom)
+            )
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:
@@ -236,14 +252,14 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     return signers
 
 
-def before_verb(text: str, verb: int, relation: str) -> list[Signatory]:
-    """The member who is the subject of a verb, where a title or a seat says that it is one."""
+def before_verb(text: str, verb: int, relation: str, sure: bool = False) -> list[Signatory]:
+    """The member who is the subject of a verb, where a title, a seat or the caller (``sure``) says that it is one."""
     first = text.rfind("\n", 0, verb) + 1
     speaker = subject(text, text, sentence_begin(text, first, verb), verb)
     if (
         not speaker
         or speaker.kind != "person"
-        or not (speaker.role or speaker.affiliation or relation == "cosponsored")
+        or not (sure or speaker.role or speaker.affiliation or relation == "cosponsored")
     ):
         return []
     return [Signatory(speaker.start, speaker.end, "member", relation, speaker.name)]

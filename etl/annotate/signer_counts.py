@@ -18,7 +18,7 @@ JOINTLY = (
     "signator",
 )
 JOINT = re.compile(
-    r"\b(?:letter(?:to)?|statement|petition|amicus|brief|request|resolution|bill|legislation|act|inquiry)\b",
+    r"\b(?:letter(?:to)?|statement|petition|amicus|brief|request|resolution|bill|legislation|act|inquiry)\b|\bin writing\b",
     re.IGNORECASE,
 )
 CLAIMED = re.compile(
@@ -29,7 +29,7 @@ CLAIMED = re.compile(
     r"(?:other |additional |of (?:his|her|their) |leading |national |House |Senate |bipartisan |fellow |Republican |"
     r"Democratic |GOP |local |state |congressional |and |organi[sz]ations? and )*"
     r"(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
-    r"stakeholders)\b",
+    r"stakeholders|Democrats|Republicans)\b",
     re.IGNORECASE,
 )
 IN_BRACKETS = re.compile(
@@ -58,7 +58,7 @@ RELATIONS = {"signed": "signed", "endorsed": "endorsed", "supported": "endorsed"
 """By the first word of a claim."""
 SIGNERS = re.compile(
     r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
-    r"stakeholders)\b",
+    r"stakeholders|Democrats|Republicans)\b",
     re.IGNORECASE,
 )
 
