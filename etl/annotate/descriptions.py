@@ -59,6 +59,10 @@ HELD_AT = re.compile(
     rf"\b(?:detain\w*|held|jailed|imprisoned|incarcerated|confined|locked up|detention|detainees|hunger strike\w*|raped?|died|"
     rf"abuse\w*|conditions|visit\w*|rooms|protest\w*) (?:\w+ ){{0,4}}?(?:at|inside) (?P<list>{WORD}(?: {WORD}){{0,2}})"
 )
+FAMILIES = re.compile(
+    r"\b[Ff]amily (?:detention|residential|facilit)|\bdetain\w* (?:\w+ )?families\b|\bfamilies (?:\w+ )?detained\b"
+)
+"""Where a statement is about the detention of families, a county’s name means its family centre."""
 OPENING = "At|In|Inside|From|The|And|But|When|While|Near|To|Of|For|Since|After|Before|Both|Like|Outside"
 BEFORE_SURNAME = rf"(?:\b(?:Mr|Ms|Mrs|Dr|Rep|Sen|Gov)\.|(?!\b(?:{OPENING})\b)\b[A-Z][a-z]+|\b[A-Z]\.)"
 SENTENCE_VERB = re.compile(r" (?:is|was|has|had|holds|held|remains|does|did|opened|closed|houses|detains)\b")
@@ -206,7 +210,7 @@ def listed(text: str, context: str, known: Short) -> Iterator[Mention]:
     for pattern in (LISTED_AFTER, LISTED_BEFORE):
         for match in pattern.finditer(text):
             items = list(re.finditer(ITEM, match["list"]))
-            family = "family" in match[0].lower() or "family detention" in context.lower()
+            family = FAMILIES.search(context) is not None
             for item in items:
                 yield from one_of(text, context, known, match.start("list") + item.start(), item[0], family)
     for match in HELD_AT.finditer(text):

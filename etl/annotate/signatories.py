@@ -64,7 +64,8 @@ ACTIVE = re.compile(
 """Before one of these stands who did it: "Rep. Roe cosponsored the bill"."""
 JOINED = re.compile(
     r"\bjoin(?:ed|s) (?=[A-Z]|an? (?:\w+ ){0,2}letter|(?:over|more than|nearly|a (?:\w+ )?group of|\d[\d,]*|"
-    r"\w+ of (?:his|her|their)|\w+) (?:[\w-]+ ){0,4}?(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|[Rr]epresentatives|Democrats|Republicans)|"
+    r"\w+ of (?:his|her|their)|\w+) (?:[\w-]+ ){0,4}?"
+    r"(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|[Rr]epresentatives|Democrats|Republicans)|"
     r"(?:his|her|their) (?:\w+ ){0,3}colleagues)"
 )
 """Likewise, and after it may stand whom they join: "Rep. Roe joined Senators Doe and Poe in urging …"."""

@@ -21,6 +21,15 @@ JOINT = re.compile(
     r"\b(?:letter(?:to)?|statement|petition|amicus|brief|request|resolution|bill|legislation|act|inquiry)\b|\bin writing\b",
     re.IGNORECASE,
 )
+NUMBER_WORDS = dict(
+    zip(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
+        "thirty forty fifty".split(),
+        (*range(2, 16), 20, 30, 40, 50),
+        strict=True,
+    )
+)
+COUNT = rf"\d[\d,]*|(?i:{'|'.join(NUMBER_WORDS)})\b"
 CLAIMED = re.compile(
     r"(?:signed (?:on )?by|joined by|led|leads|joined|recruited|along with|"
     r"together with|endorsed by|supported by|cosponsored by|with|,? and)\s+"
@@ -38,21 +47,15 @@ IN_BRACKETS = re.compile(
 )
 ENDORSING = re.compile(
     r"(?:[Mm]ore than|[Oo]ver|[Nn]early|[Aa]t least|[Cc]oalition of|[Gg]roup of|^|\n|[.,–—] )\s?"
-    r"(?P<count>\d[\d,]*|[A-Za-z][a-z]+(?:-[a-z]+)?) "
-    r"(?:[\w-]+,? ){0,8}?organi[sz]ations (?:today )?(?:have |that |are )?(?:endorsed|signed|joined|sent|wrote|writing|"
-    r"called on|calling on|call on|urged?|demand(?:ed)?|released)\b"
+    rf"(?P<count>{COUNT}) "
+    r"(?:[\w’'-]+,? ){0,12}?(?:organi[sz]ations|groups)(?:(?:, | ?(?:--|–|—) ?)including [^.\n]{1,140}?(?:,|--|–|—))? ?"
+    r"(?:today )?(?:have |that |are )?"
+    r"(?P<verb>endorsed|signed|joined|sent|wrote|writing|called on|called for|calling on|calling for|call on|urged?|"
+    r"urging|demand(?:ed|ing)?|released)\b"
 )
 UNDERSIGNED = re.compile(
-    r"\bundersigned (?P<count>\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+,? ){0,8}?(?:organi[sz]ations|groups|members)\b|"
-    r"\b(?P<before>\d[\d,]*) undersigned (?:[\w-]+,? ){0,8}?(?:organi[sz]ations|groups|members)\b"
-)
-NUMBER_WORDS = dict(
-    zip(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty "
-        "thirty forty fifty".split(),
-        (*range(2, 16), 20, 30, 40, 50),
-        strict=True,
-    )
+    r"\bundersigned (?P<count>\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w’'-]+,? ){0,24}?(?:organi[sz]ations|groups|members)\b|"
+    r"\b(?P<before>\d[\d,]*) undersigned (?:[\w’'-]+,? ){0,24}?(?:organi[sz]ations|groups|members)\b"
 )
 RELATIONS = {"signed": "signed", "endorsed": "endorsed", "supported": "endorsed", "cosponsored": "cosponsored"}
 """By the first word of a claim."""
@@ -69,6 +72,7 @@ def find(text: str) -> Iterator[Signatory]:
     for match in claimed(text) if any(word in lower for word in JOINTLY) else ():
         first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 300)
         signed = re.match(r"signed|undersigned", match[0], re.IGNORECASE) or match.re is UNDERSIGNED
+        signed = signed or (match.re is ENDORSING and match["verb"] not in ("joined", "released"))
         named = "before" if match.groupdict().get("before") else "count"
         count = number(match[named]) if signed or JOINT.search(text, first, match.end() + 120) else None
         if count:

@@ -25,6 +25,9 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 """A line that announces organizations: "National Organizations", "The undersigned:", "… endorsed by these organizations:"."""
+UNDERSIGNED = re.compile(
+    r"\b[Uu]ndersigned\b[^.\n]{0,200}\borgani[sz]ations\b|\borgani[sz]ations\b[^.\n]{0,60}\bundersigned\b"
+)
 INDIVIDUALS = re.compile(
     r"^(?:[\w-]+ )?(?:[Ii]ndividuals?|[Ss]cholars|[Aa]cademics|[Pp]hysicians|[Pp]rofessors|[Ee]xperts)\b[^\n]{0,40}$"
 )
@@ -55,10 +58,12 @@ def find(text: str) -> list[Signatory]:
     """Signers on lines, by position."""
     found: dict[int, Signatory] = {}
     for match in CLOSE.finditer(text):
-        for signer in (*below(text, match.end()), *organization_lines(text, match.end(), headed=False)):
+        undersigned = UNDERSIGNED.search(text, 0, match.start()) is not None
+        for signer in (*below(text, match.end()), *organization_lines(text, match.end(), headed=undersigned)):
             found.setdefault(signer.start, signer)
     for match in HEADING.finditer(text):
-        for signer in organization_lines(text, match.end(), headed=True):
+        said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) is not None
+        for signer in organization_lines(text, match.end(), headed=said):
             found.setdefault(signer.start, signer)
     return [found[start] for start in sorted(found)]
 
