@@ -9,13 +9,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
+from tests import seed_sibling
+from tests.serving import serving
 from tests.workbooks import ADP, book, edition, facilities, facility
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 DOCLIB = "https://www.ice.gov/doclib/detention/"
+KARNES = "KARNES COUNTY IMMIGRATION PROCESSING CENTER"
 PAGE = f"""<!DOCTYPE html><html lang="en"><!-- synthetic --><head><title>Detention Management | ICE</title></head><body>
 <main><h1>Detention Management</h1><p>Detention statistics:</p><ul>
 <li><a href="{DOCLIB}FY26_detentionStats02122026.xlsx">FY 2026</a></li>
@@ -56,10 +60,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER"]
     for file, days in (("FY26_detentionStats02122026.xlsx", 127), ("FY26_detentionStats02262026.xlsx", 141)):
         printed = f"Source: ICE Integrated Decision Support (IIDS), {'02/05/2026' if days == 127 else '02/19/2026'}"
-        sheet = facilities([place(name, days) for name in names])
+        karnes = place(KARNES, days)
+        karnes[2:4] = ["KARNES CITY", "TX"]
+        sheet = facilities([*(place(name, days) for name in names), karnes])
         sheet[2] = [printed]
         (folder / file).write_bytes(book(edition(Facilities=sheet)))
     (folder / "page.html").write_text(PAGE)
+    (folder / "statement.html").write_text(seed_sibling.html())
     rows = [
         ("page.html", "https://www.ice.gov/detain/detention-management", "2026-02-27"),
         *(
@@ -101,6 +108,8 @@ def datasets(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     expected = json.loads(page.with_name("expected.json").read_text())
     run("scrapers", "import", "amnesty_usa_press_releases", str(page), "--url", expected["url"],
         "--captured-on", "2026-02-27", "--datasets", str(folder))  # fmt: skip
+    run("scrapers", "import", "amnesty_usa_press_releases", str(site / "statement.html"), "--url", seed_sibling.URL,
+        "--captured-on", "2026-02-27", "--datasets", str(folder))  # fmt: skip
     stages(folder)
     return folder
 
@@ -118,20 +127,81 @@ def test_every_figure_arrives_with_its_cell(datasets: Path) -> None:
     assert rows == [
         (127, "2026-02-04", "ALPHA COUNTY JAIL", 300 + fraction(127), "J8"),
         (127, "2026-02-04", "BETA DETENTION CENTER", 300 + fraction(127), "J9"),
+        (127, "2026-02-04", KARNES, 300 + fraction(127), "J10"),
         (141, "2026-02-18", "ALPHA COUNTY JAIL", 300 + fraction(141), "J8"),
         (141, "2026-02-18", "BETA DETENTION CENTER", 300 + fraction(141), "J9"),
+        (141, "2026-02-18", KARNES, 300 + fraction(141), "J10"),
     ]
 
 
 def test_a_statement_arrives_as_an_excerpt_with_its_link(datasets: Path) -> None:
     db = sqlite3.connect(datasets / "build" / "detention.db")
-    ((organization, rights, url, characters),) = db.execute(
+    found = db.execute(
         """SELECT organization_id, sources.rights, statements.url, length(body)
         FROM statements JOIN sources USING (source_id, organization_id) JOIN statement_texts USING (statement_id)"""
     ).fetchall()
-    assert (organization, rights) == ("org_amnesty_usa", "excerpt")
-    assert url.startswith("https://www.amnestyusa.org/press-releases/")
-    assert 0 < characters <= 300
+    assert len(found) == 2
+    for organization, rights, url, characters in found:
+        assert (organization, rights) == ("org_amnesty_usa", "excerpt")
+        assert url.startswith("https://www.amnestyusa.org/press-releases/")
+        assert 0 < characters <= 300
+
+
+def test_a_statement_like_the_first_one_arrives_with_every_fact(datasets: Path) -> None:
+    db = sqlite3.connect(datasets / "build" / "detention.db")
+    ((statement,),) = db.execute("SELECT statement_id FROM statements WHERE url = ?", [seed_sibling.URL]).fetchall()
+
+    def rows(sql: str) -> list[tuple[object, ...]]:
+        return db.execute(sql, [statement]).fetchall()
+
+    issued = "SELECT organization_id, published, title, n_versions, text_by FROM statements WHERE statement_id = ?"
+    assert rows(issued) == [("org_amnesty_usa", "2026-02-25", seed_sibling.TITLE, 1, "ledger")]
+    quoted = "SELECT speaker_name, speaker_role, speaker_affiliation FROM quotes WHERE statement_id = ?"
+    assert rows(quoted) == [("Rosa Beispiel", "senior researcher for migrant rights", "Amnesty International USA")]
+    demands = rows(
+        "SELECT demand_class, object_classes, deadline, target_organization_id FROM demands WHERE statement_id = ?"
+    )
+    assert ("halt", "2026-03-02", "org_dhs") in {(row[0], *row[2:]) for row in demands}, "what the letter asks of whom"
+    assert {"halt", "release", "end"} <= {row[0] for row in demands}
+    assert all("families" in str(row[1]) for row in demands if row[0] in ("halt", "release", "end"))
+    named = (
+        "SELECT DISTINCT officials.name, office FROM statement_mentions JOIN officials USING (term_id) "
+        "WHERE statement_id = ? ORDER BY officials.name"
+    )
+    assert rows(named) == [
+        ("Kristi Noem", "Secretary of Homeland Security"),
+        ("Todd Lyons", "Director of U.S. Immigration and Customs Enforcement"),
+    ]
+    policies = "SELECT DISTINCT policy_id FROM statement_mentions WHERE statement_id = ? AND policy_id <> '' ORDER BY 1"
+    assert rows(policies) == [("expedited_removal",), ("laken_riley_act",)]
+    figures = "SELECT adp_total, as_of, sheet, cells FROM mention_figures WHERE statement_id = ?"
+    assert rows(figures) == [(round(400 + fraction(127), 6), "2026-02-04", "Facilities FY26 ", "N10+O10+P10+Q10")]
+    claims = "SELECT qualifier, value, unit FROM claims WHERE statement_id = ?"
+    assert rows(claims) == [("up_to", 14, "months")]
+
+
+def test_the_page_of_a_statement_like_the_first_one_shows_every_fact(datasets: Path) -> None:
+    sid = hashlib.sha256(seed_sibling.URL.encode()).hexdigest()[:16]
+    with serving(datasets, ROOT / "metadata.json") as address:
+        page = httpx.get(f"{address}/detention/statements/{sid}").text
+        answer = httpx.get(f"{address}/detention/statements_about_place.json?place={KARNES}&_shape=array").json()
+    for shown in (
+        "Amnesty International USA",
+        "2026-02-25",
+        "Rosa Beispiel",
+        "senior researcher for migrant rights",
+        "400.0 persons",
+        "N10+O10+P10+Q10",
+        "up to 14 months",
+        "expedited removal",
+        "Laken Riley Act",
+        "Secretary of Homeland Security, Department of Homeland Security (2025-01-25 to",
+        "acting Director of U.S. Immigration and Customs Enforcement",
+        "by <time>2026-03-02</time>",
+    ):
+        assert shown in page, shown
+    assert seed_sibling.QUOTATION not in page, "under copyright: 300 characters at most"
+    assert [row["who"] for row in answer] == ["Amnesty International USA"]
 
 
 def test_published_values_equal_their_cells_when_read_again(datasets: Path) -> None:

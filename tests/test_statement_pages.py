@@ -146,7 +146,7 @@ def test_a_statement_shows_its_facts_beside_the_figure_and_its_cell(client: http
         "120 persons (detained people), Sample Center",
         "100 persons average daily population, fiscal year to date, to 2021-01-10: Facilities",
         "+20 persons",
-        "release families, detained people, of org_dhs, by 2021-02-05",
+        "release: families, detained people, of org_dhs, by 2021-02-05",
         "Ana Exemplar, Secretary “We ask DHS to free [name] and 120 detained people now,”",
         "Ana Exemplar, Secretary, EXA (2021-02-02 to now, as far as known)",
         "Exemplar Memo",
@@ -221,7 +221,7 @@ def test_a_suppressed_statement_says_so_and_shows_nothing_else(client: httpx.Cli
 def test_an_organization_shows_what_it_said_asked_signed_and_whom_it_quotes(client: httpx.Client) -> None:
     seen = words_of(page(client, "organizations/org_ice"))
     assert seen.index("2021-02-04 A copy gone") < seen.index("2021-02-02 A <b>title</b> 2 wordings")
-    assert "release families, detained people, of org_dhs, by 2021-02-05" in seen
+    assert "release: families, detained people, of org_dhs, by 2021-02-05" in seen
     assert "Ana Exemplar Secretary 1 in 1 statement 2021-02-02" in seen
     other = words_of(page(client, "organizations/org_dhs"))
     assert "Letters it signed 2021-02-04 org_ice A copy" in other
