@@ -21,14 +21,23 @@ def where(text: str, words: str) -> Mapping[str, object]:
 
 
 def state(
-    datasets: Path, source: str, url: str, body: str, title: str, published: str, seen: str, **ledger: object
+    datasets: Path,
+    source: str,
+    url: str,
+    /,  # the ledger has a url of its own
+    body: str,
+    title: str,
+    published: str,
+    seen: str,
+    issuer: str | None = None,
+    **ledger: object,
 ) -> str:
     """Record a statement as extract and annotate would have; returns its snapshot."""
     snapshot = sha(url + body)
     records = datasets / "records"
     row: Mapping[str, object] = {
         "snapshot_sha256": snapshot, "item": 1, "canonical_url": url, "language": "en", "published_meta": published,
-        "text_sha256": sha(body), "title_sha256": sha(title), "word_count": len(body.split()),
+        "text_sha256": sha(body), "title_sha256": sha(title), "word_count": len(body.split()), "issuer": issuer,
     }  # fmt: skip
     write_more(records / f"{source}_statements.parquet", row)
     write_more(records / "extractions.parquet", {"snapshot_sha256": snapshot, "source": source, "state": "extracted"})

@@ -18,7 +18,7 @@ from etl.folders import Folders
 from etl.publish import publish
 from tests.serving import serving
 from tests.statement_records import PRIVATE, add, ends, state, where, write
-from tests.synthetic import Edition, make_datasets, sha
+from tests.synthetic import Edition, make_datasets, sha, write_more
 
 CENTER = {"SAMPLE CENTER": (4000, 3000, 2000, 1000)}
 EDITION = Edition("FY21_a", 100, CENTER, 2021, "01/10/2021", captured_on="2021-01-20")
@@ -31,6 +31,7 @@ BODY = (
     "Juan Ficticio, 35, was held in Sample Center & <script>alert(1)</script>.\n"
     "“We ask DHS to free Juan Ficticio and 120 detained people now,” said Ana Exemplar, who cited the Exemplar Memo."
 )
+MEMBER = "https://member.house.gov/news/sample"
 LONG = (
     "Families in Sample Center asked for release. " * 10
     + "“Hidden words at the end,” said Jane Roe. "
@@ -90,6 +91,13 @@ def datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     signer = {"signatory_kind": "organization", "relation": "signed", "name": "DHS", "organization_id": "org_dhs"}
     add(made, "statement_signatories", copied, {**where(BODY, "DHS"), **signer})
     watch = state(made, "amnesty_usa_press_releases", WATCH, LONG, "We ask", "2021-02-02", "2021-02-02")
+    collected = state(
+        made, "congress_press_releases", MEMBER, "The member asks.", "Member asks", "2021-02-03", "2021-02-03",
+        issuer="bioguide:T000001", url="file:congress_some.jsonl", via="import",
+    )  # fmt: skip
+    member = {"bioguide_id": "T000001", "name": "Test Member", "party": "Independent", "state": "TX"}
+    members = made / "records/congress_press_releases_members.parquet"
+    write_more(members, {"snapshot_sha256": collected, "item": 1} | member)
     words = {"speaker_kind": "person", "speaker_name": "Jane Roe", "word_count": 5, "balanced": "yes"}
     hidden = where(LONG, "“Hidden words at the end,”")
     add(made, "statement_quotes", watch, {**hidden, **words, "quote_sha256": "x"})
@@ -227,6 +235,19 @@ def test_an_organization_shows_what_it_said_asked_signed_and_whom_it_quotes(clie
     assert "Letters it signed 2021-02-04 org_ice A copy" in other
     assert "Where others name it 2021-02-02 org_ice A <b>title</b>" in other
     assert "No statement of its own is held" in other
+
+
+def test_a_text_that_others_took_from_the_page_says_so_and_names_its_issuer(client: httpx.Client) -> None:
+    seen = words_of(page(client, f"statements/{statement_id(MEMBER)}"))
+    assert "org_us_congress · Test Member (I-TX) biography" in seen
+    assert "2021-02-03 by the collection named below" in seen
+    said = "We did not read the page itself. Its day and text are as somebody else's program took them from it: line 1 of the"
+    assert f"{said} file congress_some.jsonl." in seen
+    assert "somebody else's program" not in page(client, f"statements/{statement_id(GOVERNMENT)}")
+    congress = words_of(page(client, "organizations/org_us_congress"))
+    assert "2021-02-03 Test Member (I-TX) Member asks" in congress
+    listed = client.get("/detention/search_statements.json", params={"q": "member", "_shape": "array"}).json()
+    assert [row["who"] for row in listed] == ["Test Member (I-TX)"]
 
 
 def test_a_policy_shows_its_days_and_who_named_it(client: httpx.Client) -> None:

@@ -40,7 +40,10 @@ SOURCE = Source(
         r"https://www\.ice\.gov/(?:(?:es/)?news/releases/[^/?#]+|node/\d+)|file:(?:[^/]+/)*ice_news_releases[^/]*\.parquet"
     ),
     rights="us_government_work",
-    rights_note="A work of the US government (17 U.S.C. 105). Photographs may be others'.",
+    rights_note=(
+        "A work of the US government (17 U.S.C. 105). Photographs may be others'. Some texts are from a collection that others "
+        "made of these pages (statements.text_by)."
+    ),
     citation="U.S. Immigration and Customs Enforcement, news release",
     cadence_note="ICE releases news on most working days and promises no schedule.",
 )
