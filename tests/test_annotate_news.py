@@ -110,6 +110,8 @@ def test_any_verb_of_saying_attributes_in_both_orders(verb: str) -> None:
         ("Doe clapped, Roe noted, adding that he was ", "Roe"),
         ("Jane Roe, the head of the Example Group, said ", "Jane Roe"),
         ("Another said that he ", "Another"),
+        ("In sentencing Poe, the judge noted that deeds such as the one in which Poe took part ", "the judge"),
+        ("Significantly, however, then-Example Chief Jane Roe noted that it ", "Jane Roe"),
         ("In the letter the lawmakers say, ", "the lawmakers"),
         ("It was loud in the room, where a nurse in a mask said ", "a nurse"),
         ("One official, who asked not to be named, said ", "One official"),
@@ -151,8 +153,11 @@ def test_you_is_whom_a_letter_is_written_to() -> None:
 def test_a_paragraph_of_its_own_takes_whom_the_one_before_quotes_or_the_only_speaker() -> None:
     text = f"Jane Roe wrote to the mayor. She called the plan “outrageous” and left.\n\n{SAID[:-2]}.”"
     assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)] == [("Jane Roe", "paragraph_before")]
-    text = f"{SAID} Jane Roe said.\n\nIt was late by then.\n\nThe room was empty.\n\n“This happens all the time here.”"
+    last = "“This happens all the time here, in every town.”"
+    text = f"Jane Roe issued the following statement:\n\n{SAID[:-2]}.”\n\nIt was late.\n\nNobody left.\n\n{last}"
     assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)][1] == ("Jane Roe", "only_speaker")
+    text = f"{SAID} Jane Roe said.\n\nSome testimonials:\n\nHousing\n\n{last}"
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe", None]
 
 
 @pytest.mark.parametrize(

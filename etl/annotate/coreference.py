@@ -194,8 +194,10 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
         forenames = FORENAMES.search(text, max(0, found - 60), found)
         if not forenames or text[end : end + 1].isalnum():
             continue
+        titled = title_start(text, forenames.start())
         # "Senators Jane Roe and Ann Doe": the title’s run begins with another name
-        for position in (title_start(text, forenames.start()), forenames.start()):
+        listed = " and " in text[titled : forenames.start()]
+        for position in (titled, forenames.start()) if listed else (titled,):
             read = speakers.read(text, position, min(end + 200, len(text)))
             if not read or read.kind != "person" or " " not in read.name or surname(read.name) != surname(speaker.name):
                 continue

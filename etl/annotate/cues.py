@@ -140,7 +140,7 @@ TITLE_PLACE = re.compile(
 TERM_PLACE = re.compile(
     r"\b(?:so-called|known as|titled|entitled|nicknamed|nickname|captioned|aka|alias|"
     r"the (?:phrase|term|word|words|slogan|name))"
-    r"(?: (?:it|them|him|her|the [a-z]+))?,? ?$",
+    r"(?: (?:it|them|him|her|the(?: [a-z]+)?))?,? ?$",
     re.IGNORECASE,
 )
 """Before a term, which is no quotation."""

@@ -5,7 +5,7 @@ Rules, in the order they are tried; each quote says which one found its speaker:
 `cue_before` (Roe said: "…"), `same_paragraph`, `introduced` (the paragraph before ends with "released the following
 statement:"), `cue_later` (the next quotation of the paragraph has a cue), `continued` (the paragraph before was theirs),
 `sentence_before` (whom the sentence before it is about), `paragraph_before` (who wrote or spoke in the paragraph before),
-`only_speaker` (nobody else is quoted), `none`.
+`only_speaker` (of an announced statement), `none`.
 A pronoun or a surname takes the full name, role and affiliation from where they were last printed (`coreference`).
 """
 
@@ -170,10 +170,10 @@ def carried(
                 ]
                 if not quote.speaker and before:
                     quote = replace(quote, speaker=before[-1], rule="paragraph_before")
-                only = {other.speaker.name for other in quotes if other.speaker}
-                if not quote.speaker and alone and len(only) == 1:
-                    speaker = next(other.speaker for other in quotes if other.speaker)
-                    quote = replace(quote, speaker=speaker, rule="only_speaker")
+                only = {other.speaker.name: other.speaker for other in quotes if other.speaker}
+                announced = any(other.rule == "introduced" for other in quotes)
+                if not quote.speaker and alone and announced and len(only) == 1:
+                    quote = replace(quote, speaker=next(iter(only.values())), rule="only_speaker")
         found.append(quote)
     return found
 

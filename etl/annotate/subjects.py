@@ -17,6 +17,8 @@ AFTER_PREPOSITION = re.compile(
 AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
 DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
 WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
+ADVERB = re.compile(r"[A-Z][a-z]+ly,")
+"""Opens a sentence: "Significantly, Roe noted"."""
 PARTICIPLE = re.compile(r"[A-Z][a-z]+ing")
 """Opens a sentence as a name would: "Speaking to reporters, Roe said"; not "King said", where the verb follows."""
 CLAUSE = re.compile(r", (?:where|while|whereas|and|but) ")
@@ -57,6 +59,8 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         before = hidden[max(start - 1, 0) : match.start()]
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
             continue
+        if match.start() == start and ADVERB.match(hidden, start):
+            continue
         if PARTICIPLE.fullmatch(speaker.name) and hidden[speaker.end : speaker.end + 2].strip().islower():
             continue
         if speaker.name.isupper() and DATELINE.match(text, speaker.end):
@@ -75,7 +79,8 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         return described(candidates, hidden)
     if not participle and (boundaries := [m.end() for m in CLAUSE.finditer(hidden, start, end)]):
         opening = [c for c in candidates if c.start == boundaries[-1]]
-        if opening:  # "It drew laughter in the room, where a man in a suit said"
+        later = [c for c in candidates if opening and c.start > opening[0].start and c.kind != "group"]
+        if opening and not later:  # "It drew laughter in the room, where a man in a suit said"
             return opening[0]
     candidates = [c for c in candidates if c.start not in asides] or candidates
     people = [c for c in candidates if c.kind != "group"]
@@ -92,7 +97,7 @@ def described(candidates: list[Speaker], hidden: str) -> Speaker:
         if person.kind == "person" and role and person.end < last.start < person.end + len(role) + 200:
             behind = hidden.find(role, person.end, person.end + len(role) + 12)
             between = hidden[behind + len(role) : last.start]
-            if behind >= 0 and not re.search(r"[,;:.]|\b(?:and|but)\b", between):
+            if 0 <= behind < last.start and not re.search(r"[,;:.]|\b(?:and|but)\b", between):
                 return person
     return last
 
