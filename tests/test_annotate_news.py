@@ -142,7 +142,7 @@ def test_two_quotations_side_by_side(text: str, who: list[str]) -> None:
 
 def test_a_nickname_in_marks_is_a_part_of_the_name() -> None:
     text = f"{SAID} Rep. Robert C. “Bob” Roe said.\n\n“It happens all the time here,” Roe added."
-    assert [q.speaker and q.speaker.name.split() for q in quotes.find(text)] == [["Robert", "C.", "Bob", "Roe"]] * 2
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Robert C. “Bob” Roe"] * 2
 
 
 def test_you_is_whom_a_letter_is_written_to() -> None:

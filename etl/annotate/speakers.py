@@ -23,6 +23,8 @@ from etl.annotate.roles import (
     TITLES_LOWER,
 )
 
+NICKNAME = re.compile(r"  ([A-Z][\w.’'-]*)  ")
+"""What `quotations.with_usual_marks` makes of a nickname in marks."""
 PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
@@ -74,7 +76,7 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
     start = name[0][0]
     end = name[-1][1]
-    printed = text[start:end].removesuffix("’s").removesuffix("'s")
+    printed = NICKNAME.sub(r" “\1” ", text[start:end].removesuffix("’s").removesuffix("'s"))
     if len(printed) < end - start and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
         return owned_by(text, words[0][0], owned, limit)
     end = start + len(printed)
