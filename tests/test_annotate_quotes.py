@@ -122,6 +122,8 @@ def test_they_is_the_group_that_spoke_not_a_person_named_in_between() -> None:
         ('"A b "c d" e f," she said.', ['"A b "c d" e f,"']),  # a term in straight marks inside
         ("“A “b c” d e f,” he said. “G.”", ["“A “b c” d e f,”", "“G.”"]),
         ("“A b c“ he said.", ["“A b c“"]),  # the wrong mark closes
+        ("“A b c, said Chief Jane Roe. “D e.”", ["“A b c,", "“D e.”"]),  # forgotten before the cue
+        ('"A b c, said Chief Jane Roe. "D e."', ['"A b c,', '"D e."']),
     ],
 )
 def test_marks_that_do_not_balance(text: str, spans: list[str]) -> None:

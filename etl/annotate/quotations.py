@@ -11,6 +11,8 @@ BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 LATER_CLOSE = re.compile(r"[^“”\"]{1,9000}?(?<=[.!?,…\w])(?:”|\"(?=\s|$))")
 """The next mark closes: a letter quoted whole opens once and closes once."""
+SAID_INSIDE = re.compile(r"[,.] (?:said|says|added|stated|continued) [A-ZÀ-Þ][^“”\"\n]{3,200}\. $")
+"""An attribution right before a mark that opens: “We know, said Director Jane Roe. “We care.”"""
 UNPAIRED = re.compile(r"‘[\w-]+(?: [\w-]+){0,3}$")
 """A term in single marks that a double mark closes by mistake."""
 
@@ -98,6 +100,9 @@ def find(text: str) -> list[Quotation]:
         if mark == "”" or (closes and not (mark == "“" and opens)) or (mark == '"' and not opens):
             found.append(Quotation(start, position + 1))
             start, inner = -1, 0
+        elif said := SAID_INSIDE.search(text, start, position):  # the closing mark was forgotten before its cue
+            found.append(Quotation(start, said.start() + 1, balanced=False))
+            start, inner = position, 0
         elif mark == "“":  # the mark before this one was never closed
             end = last_sentence_end(text, start, position)
             if end > start + 1:

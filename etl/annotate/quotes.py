@@ -63,9 +63,7 @@ def find(printed: str) -> list[Quote]:
         opens = opens_sentence(text, first, span)
         if words < SHORT and not (rule in ("cue_after", "subject_after") and last in ",.!?" and opens):
             spoken = last in ".!?" and text[first:end].strip() == text[span.start : span.end]  # all of a paragraph
-            if (
-                not spoken and speaker and rule == "cue_before"
-            ):  # a term, but somebody spoke here whom the next pronoun can mean
+            if not spoken and speaker and rule == "cue_before":  # the next pronoun can mean who used this term
                 terms.append((span.start, coreference.resolve(speaker, hidden, known, said(terms, quotes))))
             if not spoken:
                 continue
