@@ -49,6 +49,8 @@ def named(text: str) -> list[str]:
         "panel Chairman Rep. {} (D-Ohio) said after the vote.",
         "Poe’s niece, state Del. {}, shouted to the crowd.",
         "{} swore.",
+        "said First Assistant U.S. Attorney {}.",
+        "Example Special Agent in Charge {}.",
     ],
 )
 def test_after_a_quotation_the_name_is_found_in_any_order(tail: str) -> None:
@@ -199,6 +201,7 @@ def test_a_letter_quoted_whole_is_one_quotation_of_its_author() -> None:
         f"„W{LONG[1:]}“, Juan Poe said.",
         f"Juan Poe said, ``W{LONG[1:]}.''",
         f"Juan Poe said, ‘W{LONG[1:]}.’",
+        f"‘W{LONG[1:]},” said Juan Poe.",
     ],
 )
 def test_other_marks_and_spanish(text: str) -> None:

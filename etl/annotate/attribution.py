@@ -83,6 +83,10 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
         speaker = speakers.read(text, verb.start(1), verb.end(1))
         if speaker and speaker.kind == "person" and BESIDE.fullmatch(text, speaker.end, verb.start(2)):
             return speaker, "subject_after", verb[2]
+    if last == "," and opens_sentence(text, first, span):  # the verb is missing: "…,” Director Jane Roe."
+        speaker = speakers.read(text, span.end + 1, limit)
+        if speaker and speaker.kind == "person" and speaker.role and re.match(r"\.(?:\s|$)", text[speaker.end :]):
+            return speaker, "subject_after", ""
     if dash := DASH.match(text, span.end, end):
         speaker = speakers.read(text, dash.end(), limit)
         if speaker and speaker.kind == "person" and (whole or speaker.role):

@@ -53,7 +53,9 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
         group = lower in ARTICLES and re.match(
             r" (?!\w+ly )[\w.’'-]+[ ,](?!\w+ed )", text[match.end() : match.end() + 40]
         )
-        if not found and ((word in OPENING_WORDS and not group) or lower in JOINS):
+        if not found and lower in JOINS:
+            break
+        if not found and word in OPENING_WORDS and not group and not FIRST.match(text, match.start()):
             break
         if not found and (lower in ARTICLES or BARE_GROUP.match(word)):
             lower_run = lower not in PRONOUNS
@@ -77,6 +79,8 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
     return found
 
 
+FIRST = re.compile(r"First (?:Assistant|Deputy|Vice|Lady|Lieutenant|Minister|Sergeant)\b")
+"""A title that begins with a word that otherwise opens a sentence."""
 JOINS = frozenset("of and for in to on at by with from".split())
 """No noun phrase begins with these."""
 LOWER_RUN = re.compile(r"(?:[a-z][a-z’'-]* ){0,4}?([a-z][a-z-]+) (?=[A-ZÀ-Þ])")

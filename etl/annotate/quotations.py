@@ -32,17 +32,21 @@ SINGLE = re.compile(
     r"(?:[,.!?](?=[’']\s|[’']$)|(?=[’'][.,;:!?])))[’'](?!\w)"
 )
 """A quotation in single marks, the British way; neither an elided letter ("don’t") nor a plural’s possessive ends it."""
+MIXED = re.compile(r"^[‘'](?=[A-ZÀ-Þ][^“”\"\n]{20,}[,.!?][”\"])", re.MULTILINE)
+"""A single mark that opens a paragraph's quotation and is closed by a double one."""
 NICKNAME = re.compile(r"[“\"]([A-Z][\w.’'-]*)[”\"](?= [A-Z])")
 """A nickname in marks inside a name."""
 NAME_BEFORE = re.compile(r"(?:^|[^\w’'])[A-ZÀ-Þ][\w’'-]*\.? $")
 
 
 def with_usual_marks(text: str) -> str:
-    """The text with “ and ” for other marks («…», „…“, ``…'', and ‘…’ where it has no double marks); its length stays."""
+    """The text with “ and ” for other marks («…», „…“, ``…'', ‘…’ where it has no double marks, and ‘…”); its length stays."""
     for printed, usual in OTHER_MARKS:
         text = text.replace(printed, usual) if printed in text else text
     if ("‘" in text or "'" in text) and "“" not in text and '"' not in text:
         text = SINGLE.sub(r"“\1”", text)
+    if "‘" in text or "\n'" in text:
+        text = MIXED.sub("“", text)
     return NICKNAME.sub(unmarked, text)
 
 
