@@ -68,6 +68,8 @@ def test_after_a_quotation_the_name_is_found_in_any_order(tail: str) -> None:
         ("said one senior official, who spoke on condition of anonymity.", "one senior official"),
         ("Roe’s campaign said in a statement.", "Roe’s campaign"),
         ("an unnamed aide said.", "an unnamed aide"),
+        ("EXA officials said.", "EXA officials"),
+        ("as Sen. Jane Roe, D-Ohio, put it.", "Jane Roe"),
         ("said her lawyer.", "her lawyer"),
         ("the 45-year-old mother of three said.", "the 45-year-old mother of three"),
         ("he told the crowd.", "he"),
@@ -166,6 +168,7 @@ def test_a_paragraph_of_its_own_takes_whom_the_one_before_quotes_or_the_only_spe
     "text",
     [
         "They are the “worst of the worst” offenders.",
+        "The Example Chamber is referred to as the “greatest room of all.”",
         "He has 17 convictions and was known as “the prince of this town.”",
         "The bus, aka “Agent Zero,” of Example Hills, is gone.",
         "Roe was on “Example This Morning,” Doe’s show, for an hour.",

@@ -75,7 +75,7 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
         return None, "", match[1]
     if put := AS_PUT.match(text, span.end, limit):
         speaker = speakers.read(text, put.start(1), put.end(1))
-        if speaker and speaker.end == put.end(1):
+        if speaker and BESIDE.fullmatch(text, speaker.end, put.start(2)):
             return speaker, "subject_after", put[2]
     if whole and (found := after_it(text, span.end, limit, end, last == "." and not comma, last == "," or comma)):
         return found

@@ -138,7 +138,7 @@ TITLE_PLACE = re.compile(
 )
 """Before the title of a programme or a work, which is no quotation."""
 TERM_PLACE = re.compile(
-    r"\b(?:so-called|known as|titled|entitled|nicknamed|nickname|captioned|aka|alias|"
+    r"\b(?:so-called|known as|referred to as|titled|entitled|nicknamed|nickname|captioned|aka|alias|"
     r"the (?:phrase|term|word|words|slogan|name))"
     r"(?: (?:it|them|him|her|the(?: [a-z]+)?))?,? ?$",
     re.IGNORECASE,

@@ -70,6 +70,7 @@ OPENING_WORDS = frozenset(
     Our Over Please Prior Read Recently Referring Said Second See Separately Several Similarly Since So Some
     Still Such That Their Then There Therefore These This Those Though Through Thus To Today Two Under
     Unfortunately Until Upon Using What When Where Whether Which While Who Why With Within Without Yesterday
+    See Watch Learn Find View
     Yet You Your January February March April May June July August September October November December Monday
     Tuesday Wednesday Thursday Friday Saturday Sunday
 """.split()

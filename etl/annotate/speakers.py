@@ -12,6 +12,7 @@ from etl.annotate.roles import (
     ACRONYM_STATES,
     AGENCY_WORDS,
     ARTICLES,
+    BARE_GROUP,
     ENDS_NAME,
     HUMAN,
     INSIDE,
@@ -26,6 +27,8 @@ from etl.annotate.roles import (
 NICKNAME = re.compile(r"  ([A-Z][\w.’'-]*)  ")
 """What `quotations.with_usual_marks` makes of a nickname in marks."""
 PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
+DETERMINERS = frozenset("the a an its our my your his her their".split())
+PEOPLE = re.compile(rf" {BARE_GROUP.pattern.removesuffix('$')}(?=[ ,.;:]|$)")
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
 )
@@ -73,6 +76,10 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         group = re.sub(r"['’]s$", "", text[words[0][0] : end])
         if len(group) < end - words[0][0] and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
             return owned_by(text, words[0][0], owned, limit)
+        if group.lower() in DETERMINERS:
+            return None
+        if people := PEOPLE.match(text, words[0][0] + len(group), limit):  # "EXA officials"
+            group += people[0]
         return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
     start = name[0][0]
     end = name[-1][1]
@@ -160,7 +167,8 @@ def clip_name(
         for word in name
         if not DOTTED.fullmatch(word[2].rstrip(",")) and word[2].lower() not in INSIDE and word[2] not in NUMERALS
     ]
-    if not plain or not plain[-1][2][:1].isupper() or is_agency(plain[-1][2]):
+    nobody = not plain or not plain[-1][2][:1].isupper() or is_agency(plain[-1][2])
+    if nobody or (len(plain) == 1 and title and plain[0][2] in OFFICES):
         return [], title + rest
     if len(plain) > 3:
         cut = tail_name(name)
@@ -168,6 +176,8 @@ def clip_name(
     return name, title
 
 
+OFFICES = TITLES - {"Major", "Judge", "Bishop", "Marshal", "Chief", "Sheriff", "Justice", "Father", "Sister", "Head"}
+"""Titles that are nobody's name."""
 NUMERALS = frozenset(("II", "III", "IV"))
 
 
