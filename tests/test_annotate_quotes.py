@@ -78,6 +78,14 @@ def test_speaker_role_and_affiliation(text: str, expected: tuple[str | None, ...
             f"Assistant Director, FBI Example Office Jane Q. Roe came.\n“{LONG},” said FBI Example Special Agent Roe.",
             ("Jane Q. Roe", "Special Agent", "FBI Example"),
         ),
+        (
+            f"“{LONG},” said EXA Director, Field Operations Juan Poe.",
+            ("Juan Poe", "Director", "EXA"),
+        ),
+        (
+            f"“{LONG},” said Special Agent Juan Poe of the Example Department Office of Inspector General.",
+            ("Juan Poe", "Special Agent", None),
+        ),
         (f"“{LONG},” said one of them, Juan Poe.", ("Juan Poe", None, None)),
         (f"A spokeswoman for the agency, Ann Doe, said it “{LONG}.”", ("Ann Doe", "spokeswoman for the agency", None)),
     ],

@@ -40,6 +40,10 @@ TITLE_COMMA = re.compile(r"((?:[\w-]+ ){0,3}[\w-]+), (?:the )?(?=[A-Z])")
 FOR_WHOM = re.compile(r"\s+(?:at|for|with|of|from|within)\s+(?=(?:the\s+)?[A-ZÀ-Þ])")
 
 
+Word = tuple[int, int, str]
+"""Its half-open offsets and itself."""
+
+
 @dataclass(frozen=True)
 class Speaker:
     """One speaker as named at one place: half-open offsets of the name (or of "he", "the lawmakers"), role, affiliation.
@@ -68,10 +72,15 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         printed_words[0] = (*words[0], first.lower())
     name, title = split_title(printed_words)
     if not name:
+        name, title = named_before_office(printed_words)
+    if not name:
         end = words[-1][1]
         # "Special Agent in Charge for Example, Jane Roe"
         after = read(text, end + 2, limit) if text[end : end + 2] == ", " and title else None
-        if after and after.kind == "person" and not after.role and " " in after.name and titled(title):
+        unit = after is not None and not TITLES & set(
+            (after.role or "").split()
+        )  # "Director, Field Operations Jane Roe"
+        if after and after.kind == "person" and unit and " " in after.name and titled(title):
             return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
         group = re.sub(r"['’]s$", "", text[words[0][0] : end])
         if len(group) < end - words[0][0] and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
@@ -96,7 +105,17 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
     return Speaker(start, end, printed, role or after_role, affiliation or after_affiliation)
 
 
-def titled(words: list[tuple[int, int, str]]) -> bool:
+def named_before_office(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """As `split_title`, for "Special Agent Jane Roe of the Office of the Inspector General": the name before "of"."""
+    for index, (_, _, word) in enumerate(words):
+        if index > 2 and word in ("of", "for", "with"):
+            name, title = split_title(words[:index])
+            if len(name) > 1 and title and TITLES & {word for _, _, word in title}:
+                return name, title
+    return [], words
+
+
+def titled(words: list[Word]) -> bool:
     """True where the words before ", Jane Roe" say who that is: "the director", "a spokesman for the agency", "one of them"."""
     head = [word for _, _, word in words]
     for index, word in enumerate(head):
@@ -123,7 +142,7 @@ def owned_by(text: str, start: int, owned: re.Match[str], limit: int) -> Speaker
 OWNED = re.compile(r" ([a-z]+\b(?: (?!said|says|told|wrote|of|for|that|who|in|on|at|to|as|and)[a-z]+\b(?<!ed)){0,2})")
 
 
-def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+def split_title(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """(words of the name, words before it). The name is empty where the words name no person."""
     last = -1
     for index, (_, _, word) in enumerate(words):
@@ -153,11 +172,9 @@ def split_title(words: list[tuple[int, int, str]]) -> tuple[list[tuple[int, int,
     return clip_name(rest, title)
 
 
-def clip_name(
-    rest: list[tuple[int, int, str]], title: list[tuple[int, int, str]]
-) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
+def clip_name(rest: list[Word], title: list[Word]) -> tuple[list[Word], list[Word]]:
     """Cut what follows a name ("… for the Northern District") and what is a place before it ("Charge New England Jane Roe")."""
-    name: list[tuple[int, int, str]] = []
+    name: list[Word] = []
     for word in rest:
         if word[2].lower() in ENDS_NAME or (not word[2][0].isupper() and word[2].lower() not in INSIDE):
             break
@@ -181,7 +198,7 @@ OFFICES = TITLES - {"Major", "Judge", "Bishop", "Marshal", "Chief", "Sheriff", "
 NUMERALS = frozenset(("II", "III", "IV"))
 
 
-def with_initial(words: list[tuple[int, int, str]]) -> int | None:
+def with_initial(words: list[Word]) -> int | None:
     """Where a name with a middle initial begins among words that do not end with it; None where there is none."""
     for index in range(1, len(words) - 2):
         first, middle, last = (word[2] for word in words[index : index + 3])
@@ -190,7 +207,7 @@ def with_initial(words: list[tuple[int, int, str]]) -> int | None:
     return None
 
 
-def tail_name(words: list[tuple[int, int, str]]) -> int:
+def tail_name(words: list[Word]) -> int:
     """Where the name begins in words that end with one: First Last, First M. Last, First Last Jr."""
     index, needed = len(words), 2
     while index > 0 and needed:
@@ -200,7 +217,7 @@ def tail_name(words: list[tuple[int, int, str]]) -> int:
     return index
 
 
-def title_ends(words: list[tuple[int, int, str]]) -> bool:
+def title_ends(words: list[Word]) -> bool:
     """True where the words after a title are its object alone ("of Homeland Security"), with no name behind."""
     capitals = [word for _, _, word in words if word[0].isupper()]
     return len(capitals) < 3 or is_agency(capitals[-1])
