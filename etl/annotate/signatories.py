@@ -28,13 +28,14 @@ CUES = {
     "endorsed": r"endorsed by|endorsed (?:the|this) \w+, including|endorsing organizations|endorsements?(?: "
     r"include|:)|endorsing (?:the|this) [^.:\n]{1,80}?(?: include| are|:)|supported by|support of the following",
     "cosponsored": r"co-?sponsored by|co-?sponsors(?: of [^.:\n]{1,90}?)?(?: include| are|:)|coauthored by",
-    "joined": r"joined by|joining (?:the|this|on the|in the) (?:letter|effort|bill|legislation|amicus brief) "
+    "joined": r"joined by|joined (?:on|in) (?:this|the|a) \w+ by|"
+    r"joining (?:the|this|on the|in the) (?:letter|effort|bill|legislation|amicus brief) "
     r"(?:were|are|was|is|include)|joining "
     r"(?:[^.\n]|\b(?:Reps?|Sens?)\.){1,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
 }
 AUTHORS = re.compile(
     r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing))\b"
-    r"[^.\n]{0,60}?\bletters?(?:to)?\b|"
+    r"[^.\n]{0,90}?\bletters?(?:to)?\b|"
     r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}\b[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
     r"\b(?:wrote|written) (?:to\b|(?=[A-Z]))|\b(?:sent|wrote|written) a letter\b"
 )
@@ -42,7 +43,8 @@ AUTHORS = re.compile(
 WITH = re.compile(r"\b(?:along(?:side)? with|alongside|together with|as well as|with|joined by) (?=[A-Z])")
 WITH_OTHERS = re.compile(
     r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?\w+ (?:of (?:his|her|their) (?:\w+ )?)?(?:other|"
-    r"colleagues|members|senators|lawmakers)\b|\band (?:[\w-]+ ){1,5}?(?:colleagues|lawmakers|Democrats|Republicans)\b|"
+    r"colleagues|members|senators|lawmakers)\b|\band (?:[\w-]+ ){1,5}?(?:colleagues|lawmakers|[Dd]elegation|Democrats|"
+    r"Republicans)\b|"
     r"\bwith (?:\w+ ){0,3}(?:colleagues|members|senators|lawmakers)\b"
 )
 PRAISE = re.compile(r"\b(?:thank|applaud|prais|commend|urg|ask)\w*\b")
@@ -56,7 +58,8 @@ LED_BY = re.compile(
     r"(?:led|spearheaded) by (?=[A-Z])"
 )
 ACTIVE = re.compile(
-    r"\b(?:sign(?:ed|s)? (?:on to |onto )?(?:a|an|the|this) (?:\w+ ){0,2}(?:letter|resolution|petition|amicus)|"
+    r"\b(?:co-?signed (?=(?:Rep\.|Sen\.|[^.\n]){0,40}\bletter)|"
+    r"sign(?:ed|s)? (?:on to |onto )?(?:a|an|the|this) (?:\w+ ){0,2}(?:letter|resolution|petition|amicus)|"
     r"co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
     r"(?:was|is|were|are) (?:also )?(?:an? )?(?:\w+ )?co-?sponsors? of)\b"
     r"(?! by|s?:| (?:\d+|numerous|several|many|dozens|hundreds) )"

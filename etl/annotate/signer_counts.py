@@ -31,9 +31,9 @@ NUMBER_WORDS = dict(
 )
 COUNT = rf"\d[\d,]*|(?i:{'|'.join(NUMBER_WORDS)})\b"
 CLAIMED = re.compile(
-    r"(?:signed (?:on )?by|joined by|led|leads|joined|recruited|along with|"
+    r"(?:signed (?:on )?by|joined by|led|leads|joined|recruited|(?<=group) of|along with|"
     r"together with|endorsed by|supported by|cosponsored by|with|,? and)\s+"
-    r"(?:a (?:bipartisan )?group of |a coalition of )?"
+    r"(?:a (?:bipartisan )?group of |a coalition of |a total of )?"
     r"(?:(?:more than|over|nearly|at least|another|an additional|about|almost) )?(?P<count>\d[\d,]*|\w+(?:-\w+)?) "
     r"(?:other |additional |of (?:his|her|their) |leading |national |House |Senate |bipartisan |fellow |Republican |"
     r"Democratic |GOP |local |state |congressional |and |organi[sz]ations? and )*"
@@ -75,6 +75,10 @@ def find(text: str) -> Iterator[Signatory]:
         signed = signed or (match.re is ENDORSING and match["verb"] not in ("joined", "released"))
         named = "before" if match.groupdict().get("before") else "count"
         count = number(match[named]) if signed or JOINT.search(text, first, match.end() + 120) else None
+        if match[0].lstrip().startswith("of ") and not re.search(
+            r"\b(?:letter|amicus|petition)\b", text[match.end() : match.end() + 160]
+        ):
+            continue  # "a group of 8 senators" that signs nothing
         if count:
             relation = next((name for word, name in RELATIONS.items() if match[0].lower().startswith(word)), "joined")
             yield Signatory(*match.span(named), "claimed_count", relation, match[named], count=count)
