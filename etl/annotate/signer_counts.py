@@ -59,6 +59,7 @@ UNDERSIGNED = re.compile(
 )
 RELATIONS = {"signed": "signed", "endorsed": "endorsed", "supported": "endorsed", "cosponsored": "cosponsored"}
 """By the first word of a claim."""
+SENDING = re.compile(r"[^.\n]{0,160}\b(?:letter|amicus|petition)\b")
 SIGNERS = re.compile(
     r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
     r"stakeholders|Democrats|Republicans)\b",
@@ -75,9 +76,7 @@ def find(text: str) -> Iterator[Signatory]:
         signed = signed or (match.re is ENDORSING and match["verb"] not in ("joined", "released"))
         named = "before" if match.groupdict().get("before") else "count"
         count = number(match[named]) if signed or JOINT.search(text, first, match.end() + 120) else None
-        if match[0].lstrip().startswith("of ") and not re.search(
-            r"\b(?:letter|amicus|petition)\b", text[match.end() : match.end() + 160]
-        ):
+        if match[0].lstrip().startswith("of ") and not SENDING.match(text, match.end()):
             continue  # "a group of 8 senators" that signs nothing
         if count:
             relation = next((name for word, name in RELATIONS.items() if match[0].lower().startswith(word)), "joined")
