@@ -14,6 +14,7 @@ PLACES = [
     ("MODEL COUNTY JAIL", Place("fac_model_ks", "DORATEST", "KS")),
     ("KARNSAMPLE COUNTY RESIDENTIAL CENTER", Place("fac_family", "KARNSAMPLE CITY", "TX")),
     ("KARNSAMPLE COUNTY CORRECTIONAL CENTER", Place("fac_corr", "KARNSAMPLE CITY", "TX")),
+    ("FDC SAMPLADELPHIA", Place("fac_fdc", "SAMPLADELPHIA", "PA")),
     ("SOUTH EXAMPLE COUNTY JUVENILE CENTER", Place("fac_juvenile", "YOUTHTON", "TX")),
 ]
 
@@ -48,6 +49,8 @@ def found(text: str, places: mentions.Gazetteer) -> list[tuple[str, str | None]]
          [("Karnsample County", "fac_family"), ("Valleyton", "fac_valley")]),
         ("ICE moved her to the Examplo Detention Center. Examplo is no place for her. She was ill at Examplo.",
          [("Examplo Detention Center", "fac_examplo"), ("Examplo", "fac_examplo"), ("Examplo", "fac_examplo")]),
+        ("ICE held him at the Federal Detention Center (FDC) in Sampladelphia.",
+         [("Federal Detention Center (FDC) in Sampladelphia", "fac_fdc")]),
         ("People detained at Examplo say that ICE gives no care.", [("Examplo", "fac_examplo")]),
     ],
 )  # fmt: skip
@@ -66,6 +69,7 @@ def test_shorter_names(places: mentions.Gazetteer, text: str, expected: list[tup
         "ICE arrested a man in Valleyton, California, and a resident of Examplo.",
         "ICE found him at the Valleyton prison, a state prison in California.",
         "ICE arrested 38 people at three construction sites in Valleyton, California.",
+        "ICE held him at the Federal Detention Center in Miami.",
         "South Example County Detention Center in Texas held him for ICE.",  # the registry has the juvenile center only
     ],
 )

@@ -64,6 +64,11 @@ def named(text: str, kind: str) -> list[str]:
         ("The brief, led by Senator Ann Doe, was signed by 73 members of Congress.", ["Ann Doe"]),
         ("Senator Doe was joined on this letter by Senator Bo Poe (D-MA) and Rep. Cy Coe (D-MA).", ["Doe", "Bo Poe", "Cy Coe"]),
         ("Congressman Doe and the Example Congressional Delegation have sent a letter to FEMA.", ["Doe"]),
+        ("Representatives Ann Doe (D-CA) and Bo Poe (D-CA) filed an amicus brief.", ["Ann Doe", "Bo Poe"]),
+        (
+            "Reps. Ann Doe (CA-01) and Bo Poe (CA-02) sent a letter.\nIt was signed by Reps. Doe, Poe and Coe.",
+            ["Ann Doe", "Bo Poe", "Coe"],
+        ),
         ("Cosponsors: Ann Doe, Bo Poe, Cy Coe", ["Ann Doe", "Bo Poe", "Cy Coe"]),
         ("Rep. Doe was also a co-sponsor of both the Example Act and the Sample Act.", ["Doe"]),
         ("The letter is signed by Senators:\nAnn Doe (D-NY)\nBo Poe (D-NJ)\n", ["Ann Doe", "Bo Poe"]),

@@ -45,6 +45,10 @@ KIND = (
 PART_OF_NAME = WEAK | frozenset("SAN SANTA SAINT FORT NEW MOUNT LOS LAS LA EL DE PORT GRAND BIG OLD".split())
 WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 DESCRIPTION = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?: (?:de |la )?{WORD}){{0,3}}?) (?P<kind>{KIND})(?![\w-])")
+INVERTED = re.compile(
+    rf"\b(?P<kind>(?:Federal|Metropolitan) (?:Detention Center|Correctional (?:Institution|Center|Complex)))"
+    rf"(?: \([A-Z]{{3}}\))?(?:,? in |,? at |, )(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
+)
 ITEM = rf"{WORD}(?: {WORD}){{0,2}}(?:(?:,? \(?(?:{STATE})\)?)(?![\w]))?"
 LIST = rf"{ITEM}(?:(?:[,;] (?:and |or )?| and | or ){ITEM})*"
 PLURAL = r"(?:centers|facilities|jails|prisons|locations)"
@@ -63,6 +67,7 @@ FAMILIES = re.compile(
     r"\b[Ff]amily (?:detention|residential|facilit)|\bdetain\w* (?:\w+ )?families\b|\bfamilies (?:\w+ )?detained\b"
 )
 """Where a statement is about the detention of families, a county’s name means its family centre."""
+MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)"
 OPENING = "At|In|Inside|From|The|And|But|When|While|Near|To|Of|For|Since|After|Before|Both|Like|Outside"
 BEFORE_SURNAME = rf"(?:\b(?:Mr|Ms|Mrs|Dr|Rep|Sen|Gov)\.|(?!\b(?:{OPENING})\b)\b[A-Z][a-z]+|\b[A-Z]\.)"
 SENTENCE_VERB = re.compile(r" (?:is|was|has|had|holds|held|remains|does|did|opened|closed|houses|detains)\b")
@@ -75,16 +80,19 @@ class Short:
     towns: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     cores: dict[Core, frozenset[Place]] = field(default_factory=dict)
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)  # words of all names of a facility
+    words: dict[frozenset[str], frozenset[Place]] = field(default_factory=dict)  # by the words of a name in any order
 
 
 def short(facilities: Iterable[tuple[str, Place]], variants: Callable[[str], set[Core]]) -> Short:
     """Build from (name, place) pairs; ``variants`` gives the ways in which a name is compared."""
     cores: dict[Core, set[Place]] = {}
     words_of: dict[str, set[str]] = {}
+    whole: dict[frozenset[str], set[Place]] = {}
     named = list(facilities)
     for name, place in named:
         for words in sorted(variants(name)):
             words_of.setdefault(place.facility_id, set()).update(words)
+            whole.setdefault(frozenset(words), set()).add(place)
             core = core_of(words)
             if core and not OTHER_KINDS.intersection(words):
                 cores.setdefault(core, set()).add(place)
@@ -92,6 +100,7 @@ def short(facilities: Iterable[tuple[str, Place]], variants: Callable[[str], set
         towns_of(named),
         {core: frozenset(found) for core, found in cores.items()},
         {facility_id: frozenset(words) for facility_id, words in words_of.items()},
+        {words: frozenset(found) for words, found in whole.items()},
     )
 
 
@@ -133,9 +142,19 @@ def towns_of(facilities: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, 
 
 def find(text: str, context: str, known: Short, taken: list[Mention]) -> Iterator[Mention]:
     """Shorter names in ``text``, beside the full names ``taken``; spans may overlap those."""
-    found = [*described(text, context, known), *listed(text, context, known)]
+    found = [*inverted(text, known), *described(text, context, known), *listed(text, context, known)]
     yield from found
     yield from repeated(text, [*taken, *found])
+
+
+def inverted(text: str, known: Short) -> Iterator[Mention]:
+    """A federal kind of place and its town: "the Federal Detention Center (FDC) in Philadelphia" for ICE's FDC PHILADELPHIA."""
+    for match in INVERTED.finditer(text):
+        places = known.words.get(frozenset((*normalized(match["kind"]), *normalized(match["town"]))), frozenset())
+        state = printed_state(text, match.end())
+        ids = {place.facility_id for place in places if state in (None, place.state)}
+        if len(ids) == 1:
+            yield Mention(match.start(), match.end(), "facility", next(iter(ids)), match[0], DESCRIBED)
 
 
 def described(text: str, context: str, known: Short) -> Iterator[Mention]:
@@ -252,12 +271,14 @@ def repeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     for name, ids in shorter.items():
         if len(ids) > 1 or re.search(rf"{BEFORE_SURNAME} {re.escape(name)}\b(?! {KIND})", text):
             continue  # "Jane Stewart": a surname as well
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! [A-Z]|, (?:{STATE})\b|’s? [A-Z])", text):
-            before = text[max(0, match.start() - 12) : match.start()]
+        for match in re.finditer(
+            rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! (?!{MONTH})[A-Z]|, (?:{STATE})\b|’s? [A-Z])", text
+        ):
+            before = text[max(0, match.start() - 16) : match.start()]
             if re.search(r"\b(?:in|near|of|outside|around|for|from)(?: the)? $", before):
                 continue
             opens = re.search(r"(?:^|[.!?”\n] ?)$", before) and SENTENCE_VERB.match(text, match.end())
-            inside = re.search(r"\b(?:at|inside) $", before)
+            inside = re.search(r"\b(?:at|inside|(?:transferred|returned|moved|sent|taken) to) $", before)
             sentence = sentence_around(text, match.start(), match.end())
             if opens or inside or re.search(r"\b(?:detain\w*|detention|facility|jailed|held)\b", sentence):
                 yield Mention(match.start(), match.end(), "facility", next(iter(ids)), name, REPEATED)

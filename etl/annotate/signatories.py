@@ -34,8 +34,8 @@ CUES = {
     r"(?:[^.\n]|\b(?:Reps?|Sens?)\.){1,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
 }
 AUTHORS = re.compile(
-    r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing))\b"
-    r"[^.\n]{0,90}?\bletters?(?:to)?\b|"
+    r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing)|delivered|submitted|filed)\b"
+    r"[^.\n]{0,90}?\b(?:letters?(?:to)?|amicus brief)\b|"
     r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}\b[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
     r"\b(?:wrote|written) (?:to\b|(?=[A-Z]))|\b(?:sent|wrote|written) a letter\b"
 )
@@ -62,7 +62,7 @@ ACTIVE = re.compile(
     r"sign(?:ed|s)? (?:on to |onto )?(?:a|an|the|this) (?:\w+ ){0,2}(?:letter|resolution|petition|amicus)|"
     r"co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
     r"(?:was|is|were|are) (?:also )?(?:an? )?(?:\w+ )?co-?sponsors? of)\b"
-    r"(?! by|s?:| (?:\d+|numerous|several|many|dozens|hundreds) )"
+    r"(?! by|s?:| (?:\d+|numerous|several|many|dozens|hundreds) (?![^.\n]{0,30}\bincluding\b))"
 )
 """Before one of these stands who did it: "Rep. Roe cosponsored the bill"."""
 JOINED = re.compile(
@@ -97,10 +97,11 @@ def find(text: str) -> list[Signatory]:
     listed = [*below_cues(text), *signer_lines.find(text)]
     named = {members.fold(signer.name) for signer in listed}
     beside = [*authors(text), *writers(text), *active(text)]
-    surnames = {members.fold(signer.name.split()[-1]) for signer in (*listed, *beside) if " " in signer.name}
     found: dict[int, Signatory] = {}
-    for signer in (*listed, *(one for one in beside if members.fold(one.name) not in named | surnames)):
+    for signer in (*listed, *(one for one in beside if members.fold(one.name) not in named)):
         found.setdefault(signer.start, signer)
+    full = {members.fold(one.name.split()[-1]) for one in found.values() if one.kind == "member" and " " in one.name}
+    found = {start: one for start, one in found.items() if one.kind != "member" or members.fold(one.name) not in full}
     for signer in signer_counts.find(text):
         found[signer.start] = signer
     return sorted(found.values(), key=lambda signer: signer.start)
