@@ -46,8 +46,8 @@ PART_OF_NAME = WEAK | frozenset("SAN SANTA SAINT FORT NEW MOUNT LOS LAS LA EL DE
 WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 DESCRIPTION = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?: (?:de |la )?{WORD}){{0,3}}?) (?P<kind>{KIND})(?![\w-])")
 INVERTED = re.compile(
-    rf"\b(?P<kind>(?:Federal|Metropolitan) (?:Detention Center|Correctional (?:Institution|Center|Complex)))"
-    rf"(?: \([A-Z]{{3}}\))?(?:,? in |,? at |, )(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
+    r"\b(?P<kind>(?:Federal|Metropolitan) (?:Detention Center|Correctional (?:Institution|Center|Complex)))"
+    r"(?: \([A-Z]{3}\))?(?:,? in |,? at |, )(?P<town>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
 )
 ITEM = rf"{WORD}(?: {WORD}){{0,2}}(?:(?:,? \(?(?:{STATE})\)?)(?![\w]))?"
 LIST = rf"{ITEM}(?:(?:[,;] (?:and |or )?| and | or ){ITEM})*"
