@@ -48,7 +48,7 @@ def named(text: str, kind: str) -> list[str]:
             ["Ann Doe", "Bo Poe", "Cy Coe"],
         ),
         (
-            "Doe joined Senate Whip Bo Poe (D-IL), Senator Cy Coe, and 26 other Democrats in filing a brief.",
+            "Senator Ann Doe spoke.\nDoe joined Senate Whip Bo Poe (D-IL), Senator Cy Coe, and 26 others in filing a brief.",
             ["Doe", "Bo Poe", "Cy Coe"],
         ),
         (
@@ -91,6 +91,8 @@ def test_members(text: str, names: list[str]) -> None:
         "Rep. Ann Doe (R-MI) joined Senator Bo Poe (R-IA) on a delegation to Panama.",
         "Senator Ann Doe (R-KS) joined Senator Bo Poe (R-IA) in introducing an amendment.",
         "ICE Houston led the case, supported by the Example Police Department and the Sample County Sheriff’s Office.",
+        "Detainee Juan Ficticio signed a letter to ICE.",
+        "Juan Ficticio joined Senator Bo Poe at a hearing.",
         "Sincerely,\n\nJuan Ficticio\nMaria Muestra\nAna Ejemplo\n",
         "Sincerely,\n\nAna Ejemplo\nExecutive Director\nExample Watch\n\ncc: The Honorable John Doe",
         "Signed,\n\nAna Ejemplo, Student\nJuan Ficticio, Teacher\nMaria Muestra, Nurse\n",
@@ -164,3 +166,20 @@ def test_organizations_by_bullets_and_in_a_sentence() -> None:
     assert named(bullets, "organization") == ["Example Watch", "SAMPLO", "Church Aid Service"]
     sentence = "Organizations endorsing the bill include: Example Law Center, Sample Network, and Church Aid Service."
     assert named(sentence, "organization") == ["Example Law Center", "Sample Network", "Church Aid Service"]
+
+
+def test_people_beside_organizations_are_not_named() -> None:
+    text = (
+        "Undersigned organizations and individuals.\n\nSincerely,\n\nExample Watch\nSample Legal Aid\nJuan Ficticio\n"
+    )
+    assert named(text, "organization") == ["Example Watch", "Sample Legal Aid"]
+    text = (
+        "The undersigned organizations\n\nSincerely,\n\nAna Ejemplo\nExecutive Director\nExample Watch\n"
+        "Sample Legal Aid\nTest Law Center\n"
+    )
+    assert named(text, "organization") == ["Example Watch", "Sample Legal Aid", "Test Law Center"]
+
+
+def test_somebody_who_joins_a_member_is_not_named_unless_known_as_a_member() -> None:
+    text = "Juan Ficticio joined Senator Bo Poe (D-IL) and Rep. Cy Coe (NY-05) in calling for his release."
+    assert named(text, "member") == ["Bo Poe", "Cy Coe"]

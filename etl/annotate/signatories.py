@@ -191,9 +191,7 @@ def active(text: str) -> Iterator[Signatory]:
             whom = people_in(text, match.end(), joined.start() if joined else stop)
             after = [m for w in WITH.finditer(text, match.start(), stop) for m in list_at(text, w.end(), stop)]
             yield from (as_signer(m, "joined") for m in (*whom, *after))
-            yield from [as_signer(m, "joined") for m in named] or before_verb(
-                text, match.start(), "joined", sure=bool(whom)
-            )
+            yield from [as_signer(m, "joined") for m in named] or before_verb(text, match.start(), "joined")
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:
@@ -257,15 +255,14 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     return signers
 
 
-def before_verb(text: str, verb: int, relation: str, sure: bool = False) -> list[Signatory]:
-    """The member who is the subject of a verb, where a title, a seat or the caller (``sure``) says that it is one."""
+def before_verb(text: str, verb: int, relation: str) -> list[Signatory]:
+    """The member who is the subject of a verb by the last name alone, where the statement says elsewhere that it is one."""
     first = text.rfind("\n", 0, verb) + 1
     speaker = subject(text, text, sentence_begin(text, first, verb), verb)
-    if (
-        not speaker
-        or speaker.kind != "person"
-        or not (sure or speaker.role or speaker.affiliation or relation == "cosponsored")
-    ):
+    if not speaker or speaker.kind != "person":
+        return []
+    last = members.fold(speaker.name.split()[-1])
+    if last not in {members.fold(member.name.split()[-1]) for member in people_in(text, 0, len(text))}:
         return []
     return [Signatory(speaker.start, speaker.end, "member", relation, speaker.name)]
 

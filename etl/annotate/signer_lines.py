@@ -28,6 +28,10 @@ HEADING = re.compile(
 UNDERSIGNED = re.compile(
     r"\b[Uu]ndersigned\b[^.\n]{0,200}\borgani[sz]ations\b|\borgani[sz]ations\b[^.\n]{0,60}\bundersigned\b"
 )
+PEOPLE_TOO = re.compile(
+    r"individual|people|persons|scholar|expert|advocates|leaders|attorneys|physicians", re.IGNORECASE
+)
+"""Where these sign beside organizations, a line without a word of an organization's name may be somebody's name."""
 INDIVIDUALS = re.compile(
     r"^(?:[\w-]+ )?(?:[Ii]ndividuals?|[Ss]cholars|[Aa]cademics|[Pp]hysicians|[Pp]rofessors|[Ee]xperts)\b[^\n]{0,40}$"
 )
@@ -58,12 +62,14 @@ def find(text: str) -> list[Signatory]:
     """Signers on lines, by position."""
     found: dict[int, Signatory] = {}
     for match in CLOSE.finditer(text):
-        undersigned = UNDERSIGNED.search(text, 0, match.start()) is not None
-        for signer in (*below(text, match.end()), *organization_lines(text, match.end(), headed=undersigned)):
+        undersigned = UNDERSIGNED.search(text, 0, match.start())
+        if undersigned and PEOPLE_TOO.search(text, undersigned.start(), undersigned.end() + 80):
+            undersigned = None
+        for signer in (*below(text, match.end()), *organization_lines(text, match.end(), headed=bool(undersigned))):
             found.setdefault(signer.start, signer)
     for match in HEADING.finditer(text):
-        said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) is not None
-        for signer in organization_lines(text, match.end(), headed=said):
+        said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) and not PEOPLE_TOO.search(match[0])
+        for signer in organization_lines(text, match.end(), headed=bool(said)):
             found.setdefault(signer.start, signer)
     return [found[start] for start in sorted(found)]
 
@@ -103,15 +109,16 @@ def organization_lines(text: str, position: int, headed: bool) -> list[Signatory
     for start, words in lines_from(text, position):
         if len(lines) >= MOST_LINES or END.match(words) or INDIVIDUALS.match(words) or not is_item(words):
             break
-        if members.find(words) or HEADING.match(words):
+        if members.find(words) or HEADING.match(words) or CLOSE.match(words):
             continue
         lines.append((start, words))
         named += is_named(words)
     if len(lines) < (2 if headed else 3) or named * 2 < len(lines) + (0 if headed else 1):
         return []
     found = []
-    for start, words in lines:
-        name = organization_of(words, headed)
+    for (start, words), (_, below) in zip(lines, [*lines[1:], (0, "")], strict=True):
+        person = not is_named(words) and JOB.search(below) is not None and not is_named(below)
+        name = None if person else organization_of(words, headed)
         if name:
             at = start + words.find(name)
             found.append(Signatory(at, at + len(name), "organization", "signed", name))
