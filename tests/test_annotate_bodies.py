@@ -73,6 +73,8 @@ def test_half_of_a_double_surname_and_a_short_one_go_too() -> None:
         "Write to HRV.ICE or read ICE.gov for more.",
         "The district takes in Cannon, Clay, White and Overton counties.",
         "Many Coloradans and Tutsis live on Rood Avenue.",
+        "Congresswoman Jane Greenley (D-Oakland) met residents of Glendale in Kabul and Nuevo Laredo.",
+        "The letter was signed by Reps. Fictey, Ana Fictner, Fictley and Fictman.",
         "It was read by Trial Attorney Ana Grantley of the Fraud Section.",
     ],
 )
@@ -86,6 +88,9 @@ def test_what_is_nobodys_name_stays(body: str) -> None:
         "On Friday officers met FICTEZ in Ohio.",
         "Juan Ficto, Clay and Macon counties said, was held.",
         "He was held with Ana Ficto in Clay and Macon counties.",
+        "He wrote to Reps. Roe and Poe, and Ana Ficto, 30, was held.",
+        "With Sens. Roe, Poe, Ficto died in custody.",
+        "Jane Roe spoke, and Ana Ficto, of Lima, was held.",
         "A letter came from ana.Ficto.gov of Lima.",
         "ICE arrested former Rep. Ana Ficto, 50. Rep. Ficto was held.",
         "Clarity Ficto was held. Passion Ficto was held.",
@@ -98,3 +103,8 @@ def test_a_name_goes_beside_counties_addresses_and_offices(body: str) -> None:
 def test_an_office_keeps_a_last_name_that_a_private_person_has_too() -> None:
     shown = redacted("Ana Ficto was held. Then Ficto called. Rep. Ficto asked why, and former Sen. Ficto did not.")
     assert shown == "[name] was held. Then [name] called. Rep. Ficto asked why, and former Sen. [name] did not."
+
+
+def test_a_telephone_number_is_no_age() -> None:
+    assert redacted("Offices are in Glendale (419-555-0100) and Ohio.").count("[name]") == 0
+    assert redacted("Ana Ficto (35) of Glendale was held.").startswith("[name] (35)")

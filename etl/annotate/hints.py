@@ -13,9 +13,10 @@ WORD = re.compile(r"[^\W\d_][\w’'-]+")
 LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
 CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
 AGE = re.compile(
-    r"(?<= )(?:\(?\d{1,3}(?:[,)—-]| years)|an? \d{2}-year-old|an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|"
-    r"an? illegal)"
+    r"(?<= )(?:\(?(?:1[01]\d|\d{1,2})(?:[,)—]|-(?!\d)| years)|an? \d{2}-year-old|"
+    r"an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|an? illegal)"
 )
+"""What stands after a name with an age, below 120: "(202) 555-0100" is a telephone number."""
 NAME_BEFORE = re.compile(rf"((?:{CAPITALIZED} (?:(?:de|del|la|los|van|von|bin|al|y) )*){{0,5}}{CAPITALIZED}),? $")
 REACH = 120
 """How many characters before an age a name may begin."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from etl.annotate.hints import aged_names, lower_case, named_in
+from etl.annotate.official_names import ACCUSED, keep_officials
 from etl.annotate.organization_names import MAYBE, keep_organizations
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
@@ -18,16 +19,6 @@ RULE, VERSION = "title_names", "3"
 NAME = "[name]"
 UNSURE = (None, "word", "name_word", "city", "acronym", "month")
 
-ACCUSED_WORDS = """
-    accused admits admitted apprehended arraigned arrested captured caught charged convicted deported detained died
-    dies extradited faces facing found gets guilty held indicted killed murdered pleaded pleads pled receives removed
-    sentenced surrenders wanted
-"""
-ACCUSED = frozenset(ACCUSED_WORDS.split())
-"""After a name these make an office no protection: "Mayor Jane Roe sentenced" is about an accused person."""
-BEFORE_WORDS = "against arrest arrests charge charges convicts corrupt deports ex fake former indicts removes sentences"
-UNPROTECTED = frozenset(BEFORE_WORDS.split())
-"""Before an office, likewise: "former Sheriff Jane Roe"."""
 PEOPLE_WORDS = """
     area attorney businessman businesswoman company couple doctor duo felon man mansion men native pair police resident
     residents restaurant teacher teen woman women
@@ -37,6 +28,8 @@ FROM_A_PLACE = frozenset(PEOPLE_WORDS.split())
 WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", "throughout", "across", "from"))
 ACRONYM = re.compile(r"[A-Z]{2,5}|[A-Z]{2,5}s|[B-DF-HJ-NP-TV-XZ]{6,}")
 """Capitals, with the s of a plural; longer than five only without a vowel: GARCIA is somebody, HRVWCC is not."""
+FROM = re.compile(r"\d{1,2}|residents?|natives?|people|[Cc]ity|[Tt]own", re.ASCII)  # "Jane Roe, 30, of Glendale"
+PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z]")  # "(D-Oakland)"
 NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
@@ -129,6 +122,8 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
         return "word"
     if len(word.text.rstrip(".")) == 1:
         return "initial"
+    if PARTY_SEAT.match(word.text):
+        return "compound"
     if "-" in word.text:
         return compound(word, headline, lower, vocabulary)
     if kind == "word":
@@ -178,7 +173,10 @@ def in_place(words: list[Word], index: int, sure: bool) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     state = after is not None and after.kind == "place" and after.start == words[index].end + len(", ")
     office = before is not None and before.kind in ("agency", "acronym", "city")
-    return before is not None and ((before.text in WITHIN and (sure or state)) or (office and sure))
+    home = (
+        before is not None and before.text == "of" and index > 1 and FROM.fullmatch(words[index - 2].text) is not None
+    )
+    return before is not None and ((before.text in WITHIN and (sure or state)) or ((office or home) and sure))
 
 
 def spread(words: list[Word], headline: bool) -> None:
@@ -233,43 +231,6 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
         return False
     after = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
     return after is not None and (after.capital or after.text in PARTICLES)
-
-
-def keep_officials(words: list[Word]) -> None:
-    """A name after an office, or before one and a comma, is an official's, unless the title accuses them."""
-    index = 0
-    while index < len(words):
-        if words[index].kind != "name":
-            index += 1
-            continue
-        end = index
-        while end < len(words) and words[end].kind == "name" and (end == index or words[end].joined):
-            end += 1
-        if after_office(words, index, end) or before_office(words, end):
-            for word in words[index:end]:
-                word.kind = "official"
-        index = end
-
-
-def after_office(words: list[Word], start: int, end: int) -> bool:
-    """ "Governor Jane Roe", "the Roe administration"; not "former sheriff Jane Roe", not "Mayor Jane Roe sentenced"."""
-    nearby = [word.text.casefold() for word in words[end : end + 4]]
-    if end - start == 1 and nearby[:1] == ["administration"]:
-        return True
-    office = start - 1
-    while office >= 0 and words[office].kind == "office":
-        office -= 1
-    before = [word.text.casefold() for word in words[max(office - 2, 0) : office + 1]]
-    accused = UNPROTECTED.intersection(before) or ACCUSED.intersection(nearby)
-    return office < start - 1 and words[start].joined and not accused
-
-
-def before_office(words: list[Word], end: int) -> bool:
-    """ "Jane Roe, acting ICE director, says"."""
-    rest = words[end:]
-    if not rest or rest[0].joined or ACCUSED.intersection(word.text.casefold() for word in rest):
-        return False
-    return any(word.kind == "office" or word.text in ("director", "secretary", "spokesperson") for word in rest[:4])
 
 
 def replaced(title: str, names: list[Word], words: list[Word]) -> Redacted:
