@@ -108,3 +108,8 @@ def test_an_office_keeps_a_last_name_that_a_private_person_has_too() -> None:
 def test_a_telephone_number_is_no_age() -> None:
     assert redacted("Offices are in Glendale (419-555-0100) and Ohio.").count("[name]") == 0
     assert redacted("Ana Ficto (35) of Glendale was held.").startswith("[name] (35)")
+
+
+def test_a_part_of_a_double_surname_stands_for_its_person_too() -> None:
+    shown = redacted("Agents arrested Ezequias Cruz-Fictez, a citizen of Ohio.\nCruz has been deported. Fictez left.")
+    assert shown.endswith("[name] has been deported. [name] left.")

@@ -31,7 +31,8 @@ COMMON = (
 ) - frozenset(("Justice", "Church", "Texas", "Mexico"))
 """Words of offices, agencies and sentence openings: alone they name nobody."""
 PLAIN = frozenset(
-    "The This That These Those There Their They When While With From After Before According His Her He She And But".split()
+    "The This That These Those There Their They When While With From After Before According His Her He She And But New "
+    "Vice".split()
 )
 """Capitalised words that open sentences and, now and then, a span taken for a name."""
 PUBLIC_OFFICE = re.compile(
@@ -69,7 +70,8 @@ def name_spans(
             spans.append((start + first, start + last))
             words = WORD.findall(paragraph[first:last])
             if len(words) > 1:
-                names.update(word for word in words if is_name(word, vocabulary, lower, printed_aged))
+                parts = {part for word in words for part in (word, *double_surname(word, vocabulary))}
+                names.update(part for part in parts if is_name(part, vocabulary, lower, printed_aged))
         start += len(paragraph) + 1
     for word in printed_aged & {word for first, last in spans for word in WORD.findall(body[first:last])}:
         names.update(part for part in (word, *word.split("-")) if len(part) > 2)
@@ -100,6 +102,14 @@ def is_name(word: str, vocabulary: Vocabulary, lower: set[str], aged: set[str]) 
         return True
     ordinary = word in COMMON or (kind == "word" and fold(word) in lower)
     return not ordinary and kind in (None, "name_word", "city", "word")
+
+
+def double_surname(word: str, vocabulary: Vocabulary) -> list[str]:
+    """The parts of "Cruz-Roe"; none of "Sub-Task" or "Team-Pacific", where a part is no name."""
+    parts = [part for part in word.split("-") if len(part) > 2 and part[0].isupper()]
+    if "-" not in word or any(vocabulary.kind((fold(part),)) not in (None, "name_word", "city") for part in parts):
+        return []
+    return parts
 
 
 def is_common(paragraph: str, first: int, last: int, aged: set[str], public: Sequence[frozenset[str]]) -> bool:
