@@ -39,11 +39,28 @@ WORDS = {
     "type_group": {
         "dedicated": "for ICE alone (dedicated)",
         "non_dedicated": "beds in another agency's jail or prison",
-        "federal": "federal prison or jail",
+        "federal": "federal facility",
         "state": "state facility",
         "family": "family detention",
         "hold_staging": "hold room or staging",
     },
+    "type_detailed": {
+        "IGSA": "IGSA (an agreement between ICE and a local government)",
+        "DIGSA": "DIGSA (an agreement between ICE and a local government, for ICE alone)",
+        "USMS IGA": "USMS IGA (the Marshals Service's agreement with a local government)",
+        "USMS CDF": "USMS CDF (a contractor's place, under contract to the Marshals Service)",
+        "CDF": "CDF (a contractor's place, under contract to ICE)",
+        "SPC": "SPC (ICE's own processing center)",
+        "BOP": "BOP (Federal Bureau of Prisons)",
+        "DOD": "DOD (Department of Defense)",
+    },
+    "operator": {
+        "CCA": "CCA (CoreCivic since October 2016)",
+        "GEO": "GEO (The GEO Group)",
+        "M&TC": "M&TC (Management & Training Corporation)",
+        "BOP": "BOP (Federal Bureau of Prisons)",
+    },
+    "owner": {"CCA": "CCA (CoreCivic since October 2016)", "GEO": "GEO (The GEO Group)"},
     "population_served": {"women_and_men": "women and men", "juveniles": "minors"},
 }
 NOTES = {

@@ -162,7 +162,7 @@ def every_day(held: Mapping[str, int], last: str | None) -> list[tuple[date, flo
 
 def line(row: Mapping[str, Any]) -> list[str]:
     """What kind of place it is, each fact with the day of the list that says it where the registry has one."""
-    return [f"{label(name)}: {dated(name, row)}" for name in LINE if row.get(name)]
+    return [f"{label(name)}: {dated(name, row)}" for name in LINE if row.get(name) not in (None, "other")]
 
 
 def former_names(row: Mapping[str, Any]) -> list[str]:

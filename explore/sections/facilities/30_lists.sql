@@ -1,5 +1,5 @@
 -- title: Capacity and contract in ICE's facility lists
--- note: What each list said on its day, not what is so today. Capacity is ICE's estimate of beds for ICE. A dash: the list has no such column, or a blank.
+-- note: What each list said on its day, not what is so today. Capacity is ICE's estimate of beds for ICE. (b)(4): ICE withheld the rate as a trade secret (Freedom of Information Act). A dash: the list has no such column, or a blank.
 -- empty: None of the facility lists we hold has it.
 -- more: /detention/facility_attributes?facility_id={facility_id}
 SELECT
@@ -8,7 +8,7 @@ SELECT
     coalesce(type_detailed, type) AS type,
     capacity_printed AS capacity,
     guaranteed_minimum AS "guaranteed minimum",
-    per_diem AS "rate a day",
+    CASE WHEN per_diem IN ('(b)(4)', 'b)(4)') THEN 'withheld: ' || per_diem ELSE per_diem END AS "rate a day",
     operator,
     owner,
     substr(snapshot_sha256, 1, 8) AS file,

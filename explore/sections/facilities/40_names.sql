@@ -8,7 +8,15 @@ SELECT
     first_as_of AS "first, in a table to",
     last_as_of AS "last, in a table to",
     n_editions AS editions,
-    method,
+    CASE method
+        WHEN 'exact' THEN 'its own name'
+        WHEN 'footnote_digit' THEN 'a footnote''s digit behind the name'
+        WHEN 'typo' THEN 'a slip of the pen'
+        WHEN 'truncated' THEN 'cut short'
+        WHEN 'renamed' THEN 'another name'
+        WHEN 'manual' THEN 'decided by hand'
+        ELSE replace(method, '_', ' ')
+    END AS "linked as",
     evidence
 FROM facility_names
 WHERE facility_id = :facility_id

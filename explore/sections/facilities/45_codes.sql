@@ -6,7 +6,12 @@ SELECT
     codes.code,
     codes.valid_from AS "seen from",
     codes.valid_to AS "seen to",
-    codes.method AS "how linked",
+    CASE codes.method
+        WHEN 'printed' THEN 'ICE prints both together'
+        WHEN 'population' THEN 'the daily counts fit ICE''s averages'
+        WHEN 'name' THEN 'name, place and address'
+        ELSE codes.method
+    END AS "linked by",
     codes.evidence,
     series.first_held AS "first day with people held",
     series.last_held AS "last day with people held"
