@@ -84,6 +84,12 @@ def test_a_facility_shows_its_code_only_where_it_has_one(datasets: Path) -> None
     assert dict(query(datasets, "SELECT facility_id, detloc FROM core.facilities")) == {RED: None, BLUE: "BLUTSTX"}
 
 
+def test_of_several_codes_a_facility_shows_the_one_that_ice_prints_beside_its_name(datasets: Path) -> None:
+    path = datasets / "reference/facility_codes.csv"
+    path.write_text(path.read_text().replace("REDTSTX,,,name", "REDTSTX,,,printed"))
+    assert query(datasets, f"SELECT detloc FROM core.facilities WHERE facility_id = '{RED}'") == [("REDTSTX",)]
+
+
 def test_a_list_without_codes_is_linked_by_the_name_another_list_prints_beside_a_code(datasets: Path) -> None:
     place = {"row": 5, "name": "BLUE COUNTY CENTER", "city": "DILLEY", "state": "TX"}
     add_list(datasets, "coded", "01/01/2029", {**place, "code": "BLUTSTX"})

@@ -14,6 +14,7 @@ import pytest
 from etl.build import build
 from etl.check import rules
 from etl.folders import Folders
+from etl.names import clean
 from tests.synthetic import CODES, Edition, make_datasets, sha
 from tests.test_further_sources_sql import add
 
@@ -240,3 +241,51 @@ def test_the_reviewed_codes_are_sound() -> None:
         "Dilley Immigration Processing Center": "STFRCTX",
         "Dilley Processing Single Adult Female": "DILLSAF",
     }
+
+
+REFERENCE = Path(__file__).parent.parent / "datasets/reference"
+FIGURES = REFERENCE.parent / "records/ice_detention_statistics_figures.parquet"
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.skipif(not FIGURES.exists(), reason=f"no records at {FIGURES}: run extract first")
+def test_a_code_that_ice_prints_beside_a_name_is_the_code_of_the_place_of_that_name() -> None:
+    owners: dict[str, set[str]] = {}
+    for row in read("facility_names.csv"):
+        owners.setdefault(row["name_printed"], set()).add(row["facility_id"])
+    linked = {row["code"]: row["facility_id"] for row in read("facility_codes.csv") if row["method"] != "disputed"}
+    rows = pq.read_table(FIGURES, columns=["facility_code", "facility_name"]).to_pylist()
+    printed = {(row["facility_code"], clean(row["facility_name"])) for row in rows if row["facility_code"]}
+    known = {(code, name) for code, name in printed if code in linked and name in owners}
+    assert len(known) > 50
+    assert {(code, name) for code, name in known if linked[code] not in owners[name]} == set()
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "not_code"),
+    [
+        ("Dilley Immigration Processing Center", "STFRCTX", "TASTDTX"),
+        ("Dilley Immigration Processing Center", "STFRCTX", "DILLSAF"),
+        ("Karnes County Immigration Processing Center", "KRNRCTX", "KARNETX"),
+        ("Karnes County Immigration Processing Center", "KRNRCTX", "KCCDCTX"),
+        ("Folkston ICE Processing Center (Main)", "FIPCMGA", "FIPCAGA"),
+        ("Folkston D. Ray ICE Processing Center", "FIPCDGA", "GADRYJM"),
+        ("Montgomery ICE Processing Center", "MTGPCTX", "MONTGTX"),
+        ("ERO El Paso Camp East Montana", "EROFCB", "EPSSFTX"),
+        ("Cibola County Correctional Center", "CIBOCNM", "CIBOLNM"),
+        ("Limestone County Detention Center", "LIMESTX", "LIMCJTX"),
+    ],
+)
+def test_codes_that_names_or_addresses_suggest_are_not_taken_for_the_place(
+    place: str, code: str, not_code: str
+) -> None:
+    names = {row["facility_id"]: row["display_name"] for row in read("facility_ids.csv")}
+    accepted = {
+        row["code"]: names[row["facility_id"]] for row in read("facility_codes.csv") if row["method"] != "disputed"
+    }
+    assert accepted[code] == place
+    assert accepted.get(not_code) != place

@@ -89,7 +89,12 @@ TABLE = Table(
         Column("operator_as_of", "date", "Day that list stands for."),
         Column("owner", "string", "Who owns it, as the latest list that says so prints it. Can be out of date."),
         Column("owner_as_of", "date", "Day that list stands for."),
-        Column("detloc", "string", "ICE's code for it; null where it has none, several or a disputed one only."),
+        Column(
+            "detloc",
+            "string",
+            "ICE's code for it: the one undisputed code, of several the one that ICE prints beside its name. Null where none "
+            "is known; facility_codes has them all.",
+        ),
         Column(
             "status",
             "string",

@@ -3,9 +3,14 @@ WITH names AS (
     FROM raw.facility_names
     GROUP BY facility_id
 ),
--- a code counts where it is the one undisputed code of the facility
+-- The one undisputed code of the facility; of several the one that ICE prints beside its name, if that is one.
 codes AS (
-    SELECT facility_id, min(code) AS detloc FROM staging.code_links GROUP BY facility_id HAVING count(DISTINCT code) = 1
+    SELECT facility_id,
+        CASE WHEN count(DISTINCT code) = 1 THEN min(code)
+            WHEN count(DISTINCT code) FILTER (method = 'printed') = 1 THEN min(code) FILTER (method = 'printed') END AS detloc
+    FROM core.facility_codes
+    WHERE method <> 'disputed'
+    GROUP BY facility_id
 )
 SELECT
     ids.facility_id,
