@@ -24,7 +24,8 @@ setup: .venv/ready ## the environment, from the lock file
 	@touch $@
 
 # Runs every stage. A source that can't be reached or a file that is refused does not keep the rest from being published;
-# the exit code is that of the first stage that failed.
+# the exit code is that of the first stage that failed. Where nothing is new since the last publication, build, check and
+# publish say so and keep it (etl/standing.py); `.venv/bin/python -m etl build --again` begins anew.
 refresh: setup ## the whole line: collect, extract, annotate, build, check, publish
 	@status=0; \
 	$(PY) -m scrapers collect $(AT) || status=$$?; \

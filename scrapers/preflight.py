@@ -20,7 +20,7 @@ RATIO_FROM = 4 * 2**20
 CHUNK = 2**20
 OVERLAP = 16  # bytes kept of the last chunk, so that a marker across the border is seen
 REQUIRED = ("[Content_Types].xml", "xl/workbook.xml")
-ERROR_CELL = re.compile(rb"""t=["']e["']""")  # the attribute of a cell that holds an error
+ERROR_CELL = (b't="e"', b"t='e'")  # the attribute of a cell that holds an error
 PROPERTIES = "docProps/core.xml"
 SAVED = re.compile(rb"<dcterms:modified\b[^>]*>([^<]{10})")
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -93,7 +93,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
             if is_xml:
                 window = tail + chunk
                 _plain_xml(info.filename, window, first=not tail)
-                errors = errors or (is_sheet and ERROR_CELL.search(window) is not None)
+                errors = errors or (is_sheet and any(mark in window for mark in ERROR_CELL))
             tail = chunk[-OVERLAP:]
     return errors
 

@@ -42,7 +42,7 @@ class Sheet:
     @cached_property
     def texts(self) -> set[str]:
         """Every distinct text of the sheet, verbatim."""
-        return {cell for row in self.grid for cell in row if isinstance(cell, str)}
+        return {cell for row in self.grid for cell in row if cell.__class__ is str}
 
     def at(self, row: int, column: int) -> Cell:
         """The value at 0-based ``row`` and ``column``; "" outside the grid, as for a blank."""
@@ -190,8 +190,11 @@ def printed(value: Cell) -> str | None:
 
 
 def printed_each(cells: Iterable[Cell]) -> list[str | None]:
-    """``printed`` of each cell. Most are numbers: a call for each of those would cost more than its text."""
-    return [repr(cell).removesuffix(".0") if cell.__class__ is float else printed(cell) for cell in cells]
+    """``printed`` of each cell. Most are numbers or blank: a call for each of those would cost more than its text."""
+    return [
+        repr(cell).removesuffix(".0") if cell.__class__ is float else None if cell == "" else printed(cell)
+        for cell in cells
+    ]
 
 
 FISCAL_YEAR = re.compile(r"FY\s?'?(20\d\d|\d\d)(?!\d)", re.IGNORECASE)
