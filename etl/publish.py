@@ -31,7 +31,7 @@ class PublishError(Exception):
 def checked_candidate(folders: Folders) -> Path:
     """The candidate warehouse, if the checks passed on exactly these bytes. Raises PublishError."""
     warehouse, report = folders.candidate / "warehouse.duckdb", folders.candidate / "check.json"
-    if not warehouse.exists() or not report.exists():
+    if not all(path.exists() for path in (warehouse, report, folders.candidate / "inputs")):
         raise PublishError("no checked candidate; run `python -m etl build` and `python -m etl check` first")
     result = json.loads(report.read_text())
     if result["errors"]:
