@@ -1,5 +1,5 @@
 SELECT statements.*, organizations.name AS organization, organizations.website, sources.title AS source, sources.rights,
-    sources.rights_note, sources.citation, snapshots.via, snapshots.file_name, snapshots.url AS file_url, texts.body, texts.removed, texts.is_excerpt,
+    sources.rights_note, sources.citation, snapshots.via, snapshots.url AS file_url, texts.body, texts.removed, texts.is_excerpt,
     texts.statement_id IS NOT NULL AS has_text
 FROM statements
 JOIN organizations USING (organization_id)
