@@ -16,6 +16,7 @@ from etl.folders import ROOT, Folders
 from etl.publish import publish
 from etl.tables import tables
 from explore.charts import timeline
+from explore.questions import questions
 from scrapers.ice_sheets.labels import CRIMINALITY_OR_TOTAL
 from tests.serving import serving
 from tests.synthetic import Edition, add_statement, make_datasets
@@ -266,3 +267,14 @@ def test_the_chart_leaves_out_days_that_cannot_be_right_and_breaks_at_gaps() -> 
     assert drawn["y_ticks"][-1]["label"] == "32,000"
     assert ledger.newest_day(counted)["total"] == 30_000
     assert timeline(ledger.plausible(counted[:1])) is None
+
+
+def test_every_query_is_asked_once_under_a_heading_and_an_unknown_one_comes_last() -> None:
+    groups = questions({**METADATA["queries"], "new_one": {"title": "What is new?"}})
+    asked = [
+        re.sub(r"\?.*", "", item["url"]).removeprefix("/detention/") for group in groups for item in group["items"]
+    ]
+    assert sorted(asked) == sorted({*METADATA["queries"], "new_one"} - {"search"})
+    assert groups[-1]["heading"] == "More"
+    assert groups[-1]["items"][-1]["question"] == "What is new?"
+    assert all(item["line"] for group in groups[:-1] for item in group["items"])
