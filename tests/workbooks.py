@@ -1,5 +1,7 @@
 """Synthetic workbooks in the shape of ICE's, made for one case each. Headers are written out as real editions print them."""
 
+import re
+import zipfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -124,11 +126,14 @@ def read(body: bytes) -> Found:
     return found
 
 
+SAVED = datetime(2026, 1, 1)
+
+
 def book(sheets: Mapping[str, Rows], hidden: Sequence[str] = ()) -> bytes:
     """The bytes of a workbook with these sheets, in order."""
     workbook = openpyxl.Workbook()
     workbook.properties.creator = "synthetic"
-    workbook.properties.created = workbook.properties.modified = datetime(2026, 1, 1)
+    workbook.properties.created = SAVED
     workbook.remove(workbook.active)
     for name, rows in sheets.items():
         sheet = workbook.create_sheet(name)
@@ -137,4 +142,18 @@ def book(sheets: Mapping[str, Rows], hidden: Sequence[str] = ()) -> bytes:
         sheet.sheet_state = "hidden" if name in hidden else "visible"
     out = BytesIO()
     workbook.save(out)
+    return saved_on(out.getvalue(), SAVED)
+
+
+def saved_on(body: bytes, day: datetime) -> bytes:
+    """The workbook with that day of its last change: openpyxl writes the clock's, and no edition is older than it."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(body)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            part = old.read(info)
+            if info.filename == "docProps/core.xml":
+                part = re.sub(
+                    rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{day:%Y-%m-%dT%H:%M:%SZ}".encode(), part
+                )
+            new.writestr(info, part)
     return out.getvalue()
