@@ -234,11 +234,50 @@ def test_towns_need_their_own_state() -> None:
         ("We ask that your agencies use your authority to safely release people.", "release", "people"),
         ("Dear Secretary Roe: Please provide complete answers.", "provide", "complete answers"),
         ("The lawmakers wrote to Roe, urging him to reverse this decision.", "rescind", "this decision"),
+        ("It’s clear that family detention needs to be abolished.", "end", "family detention"),
+        ("Family detention must end now.", "end", "Family detention"),
+        ("The report calls for the ban to be repealed.", "rescind", "the ban"),
+        ("I request a detailed list of measures.", "inform", "measures"),
+        ("We demand their immediate release from Roe County.", "release", "from Roe County"),
+        (
+            "Roe pressed the Inspector General to open an investigation into deaths.",
+            "investigate",
+            "an investigation into deaths",
+        ),
+        ("We urge you to release the footage.", "inform", "the footage"),
+        ("It is long past time for Congress to repeal the act.", "rescind", "the act"),
+        ("President Roe and his administration must halt flights.", "halt", "flights"),
     ],
 )
 def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:
     (demand,) = demands.find(text, DAY)
     assert (demand.demand_class, text[demand.object_start : demand.object_end].strip()) == (demand_class, words)
+
+
+def test_a_letter_lists_what_it_asks() -> None:
+    text = "We urge you to take these steps by March 5:\n• Release all families;\n• End the contract.\nSincerely,"
+    found = demands.find(text, DAY)
+    assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found if d.object_start > 45] == [
+        ("release", "all families"),
+        ("end", "the contract"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court ruled that the Administration must reinstate the program.",
+        "Roe described how much Doe should pay Poe.",
+        "The state made numerous requests for information.",
+        "This is a bill that encourages states to adopt agreements.",
+        "They call for the obstruction of efforts to detain people.",
+        "Roe sought release from custody.",
+        "If detention should be ended, we will say so.",
+        "All those people should be removed.",
+    ],
+)
+def test_rulings_bills_and_what_others_sought_are_no_demands(text: str) -> None:
+    assert demands.find(text, DAY) == []
 
 
 def test_what_would_follow_is_no_demand_and_a_foreign_date_no_deadline() -> None:

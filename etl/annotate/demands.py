@@ -1,6 +1,6 @@
 """What a statement asks of whom: a closed list of verbs with their object, their addressee, and a deadline.
 
-Three forms are read: "called on X to halt …" (also urge, ask, demand, press, implore), "X must release …" (also should, needs
+Read are: "called on X to halt …" (also urge, ask, demand, press, implore), "X must release …" (also should, needs
 to), where X is an agency, an office, Congress, the administration or a named official; and "we call for an end to …".
 """
 
@@ -10,102 +10,30 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.annotate import dates
+from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
 
-VERSION = "2"
-VERBS_TEXT = {
-    "halt": "halt stop cease suspend pause freeze block refrain avoid delay postpone",
-    "release": "release free parole",
-    "end": "end terminate abolish eliminate phase discontinue cancel dismantle",
-    "close": "close shut shutter",
-    "investigate": "investigate review examine audit inspect assess evaluate probe hold monitor",
-    "rescind": "rescind repeal revoke reverse withdraw overturn overrule undo abandon",
-    "restore": "restore reinstate resume reopen re-establish reestablish return continue keep maintain extend "
-    "renew preserve",
-    "fund": "fund appropriate invest finance",
-    "defund": "defund cut reduce",
-    "pass": "pass enact adopt approve support vote sign cosponsor bring take",
-    "protect": "protect safeguard defend honor respect uphold designate redesignate grant allow permit admit "
-    "authorize welcome accept",
-    "provide": "provide ensure guarantee give offer make establish create expand increase improve expedite prioritize collect",
-    "enforce": "enforce secure build deport remove detain prosecute implement use apply complete deploy crack",
-    "inform": "explain respond answer disclose inform publish publicize disseminate report clarify share brief describe "
-    "arrange detail",
-    "prohibit": "prohibit ban prevent limit restrict bar reject oppose",
-    "act": "act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
-    "disregard",
-    "resign": "resign impeach fire",
-}
-VERBS = {verb: name for name, words in VERBS_TEXT.items() for verb in words.split()}
-GERUNDS = {
-    "an end to": "end",
-    "the end of": "end",
-    "a halt to": "halt",
-    "the release of": "release",
-    "an investigation": "investigate",
-    "a moratorium on": "halt",
-    "the closure of": "close",
-    "the termination of": "end",
-    "the repeal of": "rescind",
-    "the passage of": "pass",
-    "the resignation of": "resign",
-    "the impeachment of": "resign",
-    "an immediate end to": "end",
-    "an immediate halt to": "halt",
-    "the immediate release of": "release",
-    "a full investigation": "investigate",
-    "an independent investigation": "investigate",
-    "the suspension of": "halt",
-    "the restoration of": "restore",
-    "the extension of": "restore",
-    "release of": "release",
-    "information": "inform",
-    "details": "inform",
-    "answers": "inform",
-    "an answer": "inform",
-    "a briefing": "inform",
-    "reply": "inform",
-    "response": "inform",
-    "an explanation": "inform",
-    "an audit": "investigate",
-    "an inquiry": "investigate",
-    "a review": "investigate",
-    "action": "act",
-}
-ASK = (
-    r"(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)(?: that)?|ask(?:s|ed|ing)?(?: that)?|demand(?:s|ed|ing)?(?: "
-    r"that)?|press(?:es|ed|ing)|implor(?:e|es|ed|ing)|request(?:s|ed|ing)?(?: that)?|encourag(?:e|es|"
-    r"ed|ing)|beg(?:s|ged|ging)?|push(?:es|ed|ing)?|tell(?:s|ing)?|challeng(?:e|es|ed|ing))"
-)
-ADVERB = (
-    r"(?:(?:[a-z]+ly|immediately|also|now|instead|finally|fully|promptly|swiftly|please|either|again|not only|"
-    r"further|permanently|quickly|completely|urgently|voluntarily|simply) )*"
-)
-LEAD = (
-    r"(?:(?:take (?:\w+ )?(?:action|steps) to|act (?:\w+ )?to|do (?:more|everything \w+ \w+) to|"
-    r"work(?: \w+)? to|begin to|use (?:your|their|its|his|her) (?:\w+ )?(?:discretion|authority|powers?) to) )?"
-)
-VERB = rf"{LEAD}{ADVERB}(?P<verb>{'|'.join(sorted(VERBS, key=len, reverse=True))})\b"
+VERSION = "3"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to\s+{VERB}")
 THAT_VERB = re.compile(
-    rf"\b{ASK}\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b)[^.;:“”\n]{{0,120}}?)\s+{VERB}"
-)
-GOVERNMENT = (
-    r"(?:Congress|DHS|ICE|CBP|EOIR|ORR|HHS|DOJ|USCIS|the (?:[A-Z][\w-]+ )*(?:Departments?|"
-    r"Administration|administration|Senate|House|President|Secretary|Agency|agency|government|"
-    r"Attorney General|Director|Governor|White House)(?: of (?:Homeland Security|Justice|Defense|"
-    r"State|Health and Human Services))?|(?:(?:Acting )?(?:President|Secretary|Director|Governor|"
-    r"Commissioner|Attorney General) )?(?:[A-Z]\w+ )?[A-Z]\w+)"
+    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b|(?<=that )[A-Z])"
+    rf"[^.;:“”\n]{{0,120}}?)\s+{VERB}"
 )
 MODAL = re.compile(rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) {VERB}")
-ASK_STEM = re.compile(r"call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
+ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
 MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
 CALL_FOR = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|request(?:s|ed|ing)?|seek(?:s|"
-    rf"ing)?) (?:(?:the|an?|your|for|immediate|prompt|full|quick|more|further|additional|detailed|urgent) )*?"
-    rf"(?P<what>{'|'.join(sorted(GERUNDS, key=len, reverse=True))})\b"
+    rf"\b(?:call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
+    rf"request(?:s|ed|ing)?(?! for)|seek(?:s|ing)?(?! to)) (?:(?:the|an?|your|his|her|their|its|for) )?"
+    rf"(?:(?!not\b|that\b|to\b|of\b|and\b)[a-z-]+ ){{0,3}}?"
+    rf"(?P<what>{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b(?: of\b| to\b(?! \w+ing))?"
 )
+"""Nouns, too: "requests for information" are nobody's asking here."""
+SEEKING = frozenset(("answers", "answer", "information", "explanation", "details"))
+"""What is sought of an authority; fugitives seek release, too."""
 LAST_VERB = VERB.replace("?P<verb>", "?P<last>")
-MORE = re.compile(rf"\s*(?:,|[–—-])\s*(?:and\s+)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}")
+MORE = re.compile(
+    rf"\s*(?:[,;]|[–—-])\s*(?:and\s+)?(?:\(?\w\)\s*)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}"
+)
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
 NEEDFUL = re.compile(
@@ -113,33 +41,56 @@ NEEDFUL = re.compile(
     rf"(?P<target>(?:the |your |you\b|Congress|DHS|ICE|CBP|President |Secretary )[^.;:“”\n]{{0,80}}?) {VERB}"
 )
 """The sentence with the subjunctive: "It is essential that the government extend …"."""
+TIME_FOR = re.compile(
+    rf"\b(?:(?:[Ii]t is|[Ii]t[’']s) (?:(?:long |well )?past )?time|(?:solution|answer|remedy) is) for "
+    rf"(?P<target>[^.;:“”\n]{{2,80}}?) to {VERB}"
+)
+"""“It is past time for Congress to act.”"""
+NEED = r"(?:must|should|needs? to|has to|have to|ought to)"
+DONE = re.compile(
+    rf"(?:^|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
+    rf"(?:be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b|(?P<over>end|stop|cease)(?= now\b| immediately\b| ?[.!,;”\"–—-]))"
+)
+"""What should happen, without who is to do it: "Family detention must end", "the ban should be repealed"."""
+CALLED = re.compile(
+    rf"\bcall(?:s|ed|ing)? for (?P<object>[^.,;:“”\"\n–—]{{2,90}}?) to be {ADVERB}"
+    rf"(?P<done>{'|'.join(PARTICIPLES)})\b"
+)
+LIST_HEAD = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n")
+LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
+"""A letter's list: "we urge you to take these steps:" and an imperative on each line."""
+RULED = re.compile(
+    r"\b(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law|bill|"
+    r"if|whether|unless|how(?: much| many)?|what|when|where|who|why)\b"
+    r"(?:[^.;\n]{0,60}\bthat)?\s+$"
+)
+"""Before an authority that must: what a court or a law says is no demand."""
+BILL_THAT = re.compile(
+    r"\b(?:bill|law|Act|legislation|measure|rule|policy|program) (?:that|which|would|to) (?:also )?$"
+)
+"""Before a verb of asking: the effect of a law ("a bill that encourages states to …")."""
+CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
+AUTHORITY = re.compile(r"(?:the |our )?(?:full |entire |whole )?[A-Z]")
+INQUIRY = re.compile(r"\b(?:investigations?|inquir(?:y|ies)|review|audit|probe)\b")
+PAPERS = re.compile(
+    r"\b(?:reports?|names|records|documents|footage|videos?|data|information|list|memos?|transcripts?|evidence)\b"
+)
 NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
 OBJECT_END = re.compile(
     r"[.;:“”\"\n]|,\s+(?:and\s+)?(?:which|who|whose|where|while|as|but|including|after|following|"
     r"because|saying|according|and)\b|\s(?:because|while|after|so that|in order to|when|which|who|"
     r"where|today|in (?:a|an|its|their|light|response|the wake))\b| [–—] "
 )
-OBJECTS = {
-    "families": r"famil(?:y|ies)|parents",
-    "children": r"child(?:ren)?|minors?|toddlers|kids",
-    "detained_people": r"detain(?:ed|ees)|people|individuals|immigrants|migrants",
-    "asylum_seekers": r"asylum|refugees?",
-    "deportations": r"deport\w*|removals?|expulsions?|flights",
-    "detention": r"detention|detain\b|custody",
-    "facility": r"facilit(?:y|ies)|centers?|jails?|Center",
-    "contract": r"contracts?",
-    "money": r"fund\w*|appropriat\w*|budget|\$",
-    "information": r"questions?|answers?|information|records|documents|briefing|letter",
-    "policy": r"polic(?:y|ies)|rules?|memo\w*|order|program|protocols?|Act\b|bill|legislation|Title 42|MPP|DACA|TPS",
-    "border": r"border|wall",
-}
 OBJECT_CLASSES = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in OBJECTS.items()}
 NO_TARGET = re.compile(
     r"^(?:I|We|They|He|She|It|You|This|That|These|Those|There|What|Who|Which|People|Americans?|One|"
-    r"Anyone|Nobody|Noncitizens|Aliens)\b|\b(?:to|that|if|by|for|about|how|whether|because|help|"
+    r"Anyone|Everyone|Nobody|Nothing|Noncitizens|Aliens|Applicants|Students|Parents|Employers|Individuals|Visitors|Families|"
+    r"Children|Immigrants|Migrants|Detainees|Citizens|Voters|Media)\b|\b(?:to|that|if|by|for|about|how|whether|because|help|"
     r"from)\b|\band$"
 )
-TARGET = re.compile(r"(?:the|you|your|our|his|her|him|them|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])")
+TARGET = re.compile(
+    r"(?:agencies|officials|leaders|authorities|federal|state|local|the|you|your|our|his|her|him|them|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])"
+)
 
 
 ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
@@ -173,32 +124,68 @@ def find(text: str, published: date | None) -> list[Demand]:
         target = text[match.start("target") : match.end("target")]
         if NO_TARGET.search(target) or not TARGET.match(target):
             continue
+        if CALLS_FOR.match(match[0]) and not AUTHORITY.match(target):
+            continue  # "call for the obstruction of efforts to …"
         for demand in chain(text, match):
             found.setdefault(demand.object_start, demand)
     for match in IMPERATIVE.finditer(text) if re.search(r"\bDear |\bHonorable ", text) else ():
         for demand in chain(text, match):
             found.setdefault(demand.object_start, demand)
-    for match in CALL_FOR.finditer(text):
-        start, end = match.end(), object_end(text, match.end())
-        demand_class = GERUNDS[match["what"]]
-        found.setdefault(
-            start,
-            Demand(
-                match.start(),
-                end,
-                demand_class,
-                demand_class,
-                None,
-                None,
-                start,
-                end,
-                classes(text[start:end]),
-                None,
-                None,
-            ),
-        )
+    for match in listed(text):
+        for demand in chain(text, match):
+            found.setdefault(demand.object_start, demand)
+    for demand in (*by_noun(text), *undirected(text)):
+        found.setdefault(demand.object_start, demand)
     limits = dates.deadlines(text, published)
     return [dated(demand, limits, text) for demand in sorted(found.values(), key=lambda d: (d.object_start, d.start))]
+
+
+def by_noun(text: str) -> Iterator[Demand]:
+    """ "We call for an end to …", "I request a detailed list of …"."""
+    for match in CALL_FOR.finditer(text):
+        what, seeks = match["what"], match[0].startswith("seek")
+        if (seeks and what not in SEEKING) or (
+            what == "release" and not match[0].startswith(("demand", "call", "ask"))
+        ):
+            continue
+        name = NOUNS[what]
+        start, end = match.end(), object_end(text, match.end())
+        told = class_of(what, name, text[start:end])
+        yield Demand(match.start(), end, told, told, None, None, start, end, classes(text[start:end]), None, None)
+
+
+def undirected(text: str) -> Iterator[Demand]:
+    """What must end or be done, its addressee not said; the object is the subject of the sentence."""
+    for match in (*DONE.finditer(text), *CALLED.finditer(text)):
+        start = match.end("object") - len(re.split(r"\bthat |^\s*(?:and|but|so) ", match["object"])[-1])
+        words = text[start : match.end("object")]
+        if re.match(r"\s*(?:if|whether|when|because|what|I|we|he|she|it|that|this|these|you|there)\b", words, re.I):
+            continue
+        if words.strip().lower() == "they" and not match["done"]:
+            continue
+        if not words.strip() or RULED.search(text, max(0, start - 100), start):
+            continue
+        name = PARTICIPLES[match["done"]] if match["done"] else VERBS[match["over"]]
+        end = match.end("object")
+        yield Demand(start, match.end(), name, name, None, None, start, end, classes(words), None, None)
+
+
+def listed(text: str) -> Iterator[re.Match[str]]:
+    """The lines of a list that a demand opens, up to the first that asks for nothing."""
+    for head in LIST_HEAD.finditer(text):
+        position = head.end()
+        while line := LIST_LINE.match(text, position):
+            yield line
+            position = (text.find("\n", line.end()) + 1) or len(text)
+
+
+def class_of(verb: str, name: str, words: str) -> str:
+    """The class ``name`` of a verb or noun, in the light of its object: an investigation is opened, a report released."""
+    if verb == "take":
+        return "pass" if words.startswith(" up") else "act"
+    if name == "act" and INQUIRY.search(words, 0, 60):
+        return "investigate"
+    return "inform" if verb == "release" and PAPERS.search(words, 0, 60) else name
 
 
 def asked(text: str) -> Iterator[re.Match[str]]:
@@ -206,13 +193,21 @@ def asked(text: str) -> Iterator[re.Match[str]]:
     for stem in ASK_STEM.finditer(text):
         if stem.start() and text[stem.start() - 1].isalnum():
             continue
+        if BILL_THAT.search(text, max(0, stem.start() - 40), stem.start()):
+            continue
         for pattern in (TO_VERB, THAT_VERB):
             if match := pattern.match(text, stem.start()):
                 yield match
     for modal in MODAL_VERB.finditer(text):
         around = MODAL.finditer(text, max(0, modal.start() - 90), modal.end() + 90)
-        yield from (match for match in around if match.end("target") == modal.start())
+        yield from (
+            match
+            for match in around
+            if match.end("target") == modal.start()
+            and not RULED.search(text, max(0, match.start() - 100), match.start())
+        )
     yield from NEEDFUL.finditer(text) if " is " in text else ()
+    yield from TIME_FOR.finditer(text) if " for " in text else ()
 
 
 def chain(text: str, match: re.Match[str]) -> list[Demand]:
@@ -234,7 +229,17 @@ def chain(text: str, match: re.Match[str]) -> list[Demand]:
         end = following.start() if following else stop
         demands.append(
             Demand(
-                start, end, verb, VERBS[verb], told[0], told[1], position, end, classes(text[position:end]), None, None
+                start,
+                end,
+                verb,
+                class_of(verb, VERBS[verb], text[position:end]),
+                told[0],
+                told[1],
+                position,
+                end,
+                classes(text[position:end]),
+                None,
+                None,
             )
         )
         if not following or len(demands) > 6:

@@ -1,0 +1,96 @@
+"""The words of demands: verbs, nouns and participles by class, what objects are about, and who asks how."""
+
+VERBS_TEXT = {
+    "halt": "halt stop cease suspend pause freeze block refrain avoid delay postpone",
+    "release": "release free parole",
+    "end": "end terminate abolish eliminate phase discontinue cancel dismantle",
+    "close": "close shut shutter",
+    "investigate": "investigate review examine audit inspect assess evaluate probe hold monitor",
+    "rescind": "drop scrap lift waive vacate rescind repeal revoke reverse withdraw overturn overrule undo abandon",
+    "restore": "restore reinstate resume reopen re-establish reestablish return continue keep maintain extend "
+    "renew preserve",
+    "fund": "pay reimburse compensate fund appropriate invest finance",
+    "defund": "defund cut reduce",
+    "pass": "pass enact adopt approve support vote sign cosponsor bring",
+    "protect": "treat evacuate reunite reunify "
+    "protect safeguard defend honor respect uphold designate redesignate re-designate grant allow permit admit "
+    "authorize welcome accept",
+    "provide": "provide ensure guarantee give offer make establish create expand increase improve expedite prioritize collect",
+    "enforce": "enforce secure build deport remove detain prosecute implement use apply complete deploy crack",
+    "inform": "level testify notify "
+    "explain respond answer disclose inform publish publicize disseminate report clarify share brief describe "
+    "arrange detail",
+    "prohibit": "prohibit ban prevent limit restrict bar reject oppose",
+    "act": "come include open launch initiate start undertake conduct follow look comply obey cooperate meet take "
+    "recommit act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
+    "disregard",
+    "resign": "resign impeach fire",
+}
+VERBS = {verb: name for name, words in VERBS_TEXT.items() for verb in words.split()}
+NOUNS_TEXT = {
+    "end": "end termination",
+    "halt": "halt moratorium suspension",
+    "release": "release",
+    "close": "closure",
+    "rescind": "repeal",
+    "restore": "restoration extension",
+    "pass": "passage",
+    "resign": "resignation impeachment",
+    "investigate": "investigation investigations audit inquiry review",
+    "inform": "information details answers answer briefing reply response explanation list description clarification "
+    "documents records transparency",
+    "act": "action",
+}
+NOUNS = {noun: name for name, nouns in NOUNS_TEXT.items() for noun in nouns.split()}
+"""What is called for by a noun: "an immediate end to", "a detailed list of"."""
+PARTICIPLES_TEXT = {
+    "halt": "halted stopped suspended paused",
+    "release": "released freed",
+    "end": "ended terminated abolished eliminated discontinued dismantled",
+    "close": "closed shut",
+    "investigate": "investigated reviewed",
+    "rescind": "rescinded repealed revoked reversed withdrawn overturned lifted",
+    "restore": "restored reinstated extended",
+    "defund": "defunded",
+    "inform": "transparent",
+    "pass": "passed enacted",
+    "protect": "protected",
+    "resign": "impeached fired",
+}
+PARTICIPLES = {verb: name for name, verbs in PARTICIPLES_TEXT.items() for verb in verbs.split()}
+OBJECTS = {
+    "families": r"famil(?:y|ies)|parents",
+    "children": r"child(?:ren)?|minors?|toddlers|kids",
+    "detained_people": r"detain(?:ed|ees)|people|individuals|immigrants|migrants",
+    "asylum_seekers": r"asylum|refugees?",
+    "deportations": r"deport\w*|removals?|expulsions?|flights",
+    "detention": r"detention|detain\b|custody",
+    "facility": r"facilit(?:y|ies)|centers?|jails?|Center",
+    "contract": r"contracts?",
+    "money": r"fund\w*|appropriat\w*|budget|\$",
+    "information": r"questions?|answers?|information|records|documents|briefing|letter",
+    "policy": r"polic(?:y|ies)|rules?|memo\w*|order|program|protocols?|Act\b|bill|legislation|Title 42|MPP|DACA|TPS",
+    "border": r"border|wall",
+}
+ASK = (
+    r"(?:call(?:s|ed|ing)? (?:(?:up)?on|for)|recommend(?:s|ed|ing)?(?: that)?|urg(?:e|es|ed|ing)(?: that)?|"
+    r"ask(?:s|ed|ing)?(?: that)?|demand(?:s|ed|ing)?(?: that)?|press(?:es|ed|ing)|implor(?:e|es|ed|ing)|"
+    r"request(?:s|ed|ing)?(?: that)?|encourag(?:e|es|ed|ing)|beg(?:s|ged|ging)?|push(?:es|ed|ing)?|tell(?:s|ing)?|"
+    r"challeng(?:e|es|ed|ing)|insist(?:s|ed|ing)?(?: that)?)"
+)
+ADVERB = (
+    r"(?:(?:[a-z]+ly|immediately|both|also|now|instead|finally|fully|promptly|swiftly|please|either|again|not only|"
+    r"further|permanently|quickly|completely|urgently|voluntarily|simply) )*"
+)
+LEAD = (
+    r"(?:(?:take (?:\w+ )?(?:action|steps) to|act (?:\w+ )?to|do (?:more|everything \w+ \w+) to|"
+    r"work(?: \w+)? to|be working to|begin to|use (?:your|their|its|his|her) (?:\w+ )?(?:discretion|authority|powers?) to) )?"
+)
+VERB = rf"{LEAD}{ADVERB}(?P<verb>{'|'.join(sorted(VERBS, key=len, reverse=True))})\b"
+GOVERNMENT = (
+    r"(?:Congress|DHS|ICE|CBP|EOIR|ORR|HHS|DOJ|USCIS|the (?:[A-Z][\w-]+ )*(?:Departments?|"
+    r"Administration|administration|Senate|House|President|Secretary|Agency|agency|government|"
+    r"Attorney General|Director|Governor|White House)(?: of (?:Homeland Security|Justice|Defense|"
+    r"State|Health and Human Services))?|(?:(?:Acting )?(?:President|Secretary|Director|Governor|"
+    r"Commissioner|Attorney General) )?(?:[A-Z]\w+ )?[A-Z]\w+)(?: and (?:his|her|their|its|the) [Aa]dministration)?"
+)
