@@ -1,10 +1,10 @@
-"""Claims, demands, dates, signers and names: the rules on made-up sentences."""
+"""Claims, dates, signers and names: the rules on made-up sentences."""
 
 from datetime import date
 
 import pytest
 
-from etl.annotate import claims, dates, demands, members, phrases, signatories
+from etl.annotate import claims, dates, members, phrases, signatories
 
 DAY = date(2021, 2, 2)
 
@@ -74,43 +74,6 @@ def test_custody_of_others_is_no_immigration_detention(text: str, in_detention: 
 def test_a_claim_carries_the_time_of_its_sentence() -> None:
     (claim,) = claims.find("In fiscal year 2020, 12 children were detained. In 2019 none.", DAY)
     assert (claim.time_start, claim.time_end, claim.in_detention) == (date(2019, 10, 1), date(2020, 9, 30), True)
-
-
-def test_demands_with_addressee_object_and_joined_verbs() -> None:
-    text = (
-        "Congress must act immediately to release families – all of them – from detention, end family detention, "
-        "and fund care."
-    )
-    found = demands.find(text, DAY)
-    assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found] == [
-        ("release", "families – all of them – from detention"),
-        ("end", "family detention"),
-        ("fund", "care"),
-    ]
-    assert {text[d.target_start : d.target_end] for d in found} == {"Congress"}
-    assert "families" in found[0].object_classes
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "basis"),
-    [
-        ("We urge the Department to close the jail by March 5.", date(2021, 3, 5), "same_sentence"),
-        (
-            "Groups called on DHS to halt flights. They could leave as soon as February 3rd.",
-            date(2021, 2, 3),
-            "only_deadline",
-        ),
-        ("We urge the Department to close the jail.", None, None),
-        ("We ask you to answer within 30 days.", date(2021, 3, 4), "same_sentence"),
-    ],
-)
-def test_deadlines_are_resolved_against_the_publication_day(text: str, day: date | None, basis: str | None) -> None:
-    (demand,) = demands.find(text, DAY)
-    assert (demand.deadline, demand.deadline_basis) == (day, basis)
-
-
-def test_what_people_must_do_is_no_demand() -> None:
-    assert demands.find("People must respect the law. They should stop.", DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -223,67 +186,6 @@ def test_a_surname_or_title_alone_is_not_enough(text: str, day: date | None) -> 
 def test_towns_need_their_own_state() -> None:
     found = phrases.find("In Dilley, Texas and Dilley, Ohio; New York Times; Georgia.", "", KNOWN, DAY)
     assert [(f.mention_type, f.target) for f in found] == [("place", "TX:Dilley"), ("place", "OH"), ("place", "GA")]
-
-
-@pytest.mark.parametrize(
-    ("text", "demand_class", "words"),
-    [
-        ("They are demanding answers about the flights.", "inform", "about the flights"),
-        ("A letter asking for the prompt release of detainees in Ohio.", "release", "detainees in Ohio"),
-        ("It is essential that the government extend the deadline.", "restore", "the deadline"),
-        ("We ask that your agencies use your authority to safely release people.", "release", "people"),
-        ("Dear Secretary Roe: Please provide complete answers.", "provide", "complete answers"),
-        ("The lawmakers wrote to Roe, urging him to reverse this decision.", "rescind", "this decision"),
-        ("It’s clear that family detention needs to be abolished.", "end", "family detention"),
-        ("Family detention must end now.", "end", "Family detention"),
-        ("The report calls for the ban to be repealed.", "rescind", "the ban"),
-        ("I request a detailed list of measures.", "inform", "measures"),
-        ("We demand their immediate release from Roe County.", "release", "from Roe County"),
-        (
-            "Roe pressed the Inspector General to open an investigation into deaths.",
-            "investigate",
-            "an investigation into deaths",
-        ),
-        ("We urge you to release the footage.", "inform", "the footage"),
-        ("It is long past time for Congress to repeal the act.", "rescind", "the act"),
-        ("President Roe and his administration must halt flights.", "halt", "flights"),
-    ],
-)
-def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:
-    (demand,) = demands.find(text, DAY)
-    assert (demand.demand_class, text[demand.object_start : demand.object_end].strip()) == (demand_class, words)
-
-
-def test_a_letter_lists_what_it_asks() -> None:
-    text = "We urge you to take these steps by March 5:\n• Release all families;\n• End the contract.\nSincerely,"
-    found = demands.find(text, DAY)
-    assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found if d.object_start > 45] == [
-        ("release", "all families"),
-        ("end", "the contract"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The court ruled that the Administration must reinstate the program.",
-        "Roe described how much Doe should pay Poe.",
-        "The state made numerous requests for information.",
-        "This is a bill that encourages states to adopt agreements.",
-        "They call for the obstruction of efforts to detain people.",
-        "Roe sought release from custody.",
-        "If detention should be ended, we will say so.",
-        "All those people should be removed.",
-    ],
-)
-def test_rulings_bills_and_what_others_sought_are_no_demands(text: str) -> None:
-    assert demands.find(text, DAY) == []
-
-
-def test_what_would_follow_is_no_demand_and_a_foreign_date_no_deadline() -> None:
-    assert demands.find("That is what DHS must cut if we go on like this.", DAY) == []
-    (demand,) = demands.find("They leave by March 31. We call on Congress to act.", DAY)
-    assert demand.deadline is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ VERBS_TEXT = {
     "release": "release free parole",
     "end": "end terminate abolish eliminate phase discontinue cancel dismantle",
     "close": "close shut shutter",
-    "investigate": "investigate review examine audit inspect assess evaluate probe hold monitor",
+    "investigate": "convene investigate review examine audit inspect assess evaluate probe hold monitor",
     "rescind": "drop scrap lift waive vacate rescind repeal revoke reverse withdraw overturn overrule undo abandon",
     "restore": "restore reinstate resume reopen re-establish reestablish return continue keep maintain extend "
     "renew preserve",
@@ -22,7 +22,7 @@ VERBS_TEXT = {
     "arrange detail",
     "prohibit": "prohibit ban prevent limit restrict bar reject oppose",
     "act": "come include open launch initiate start undertake conduct follow look comply obey cooperate meet take "
-    "recommit act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
+    "recommit turn act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
     "disregard",
     "resign": "resign impeach fire",
 }

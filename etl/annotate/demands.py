@@ -1,7 +1,8 @@
 """What a statement asks of whom: a closed list of verbs with their object, their addressee, and a deadline.
 
 Read are: "called on X to halt …" (also urge, ask, demand, press, implore), "X must release …" (also should, needs
-to), where X is an agency, an office, Congress, the administration or a named official; and "we call for an end to …".
+to), where X is an agency, an office, Congress, the administration or a named official; "we call for an end to …";
+"detention must end", "the ban should be repealed"; the lines of a list that a demand opens. The words: `demand_words`.
 """
 
 import re
@@ -13,12 +14,14 @@ from etl.annotate import dates
 from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
 
 VERSION = "3"
-TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to\s+{VERB}")
+TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
 THAT_VERB = re.compile(
     rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b|(?<=that )[A-Z])"
     rf"[^.;:“”\n]{{0,120}}?)\s+{VERB}"
 )
-MODAL = re.compile(rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) {VERB}")
+MODAL = re.compile(
+    rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) (?P<no>not |never )?{VERB}"
+)
 ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
 MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
 CALL_FOR = re.compile(
@@ -48,21 +51,22 @@ TIME_FOR = re.compile(
 """“It is past time for Congress to act.”"""
 NEED = r"(?:must|should|needs? to|has to|have to|ought to)"
 DONE = re.compile(
-    rf"(?:^|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
+    rf"(?:^|(?<=\band )|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
     rf"(?:be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b|(?P<over>end|stop|cease)(?= now\b| immediately\b| ?[.!,;”\"–—-]))"
 )
 """What should happen, without who is to do it: "Family detention must end", "the ban should be repealed"."""
 CALLED = re.compile(
-    rf"\bcall(?:s|ed|ing)? for (?P<object>[^.,;:“”\"\n–—]{{2,90}}?) to be {ADVERB}"
-    rf"(?P<done>{'|'.join(PARTICIPLES)})\b"
+    rf"\b(?:call(?:s|ed|ing)? for (?P<object>[^.,;:“”\"\n–—]{{2,90}}?) to|{ASK}(?<= that) (?P<those>[^.,;:“”\"\n]{{2,90}}?)) "
+    rf"be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b"
 )
+"""Without an addressee: "call for the ban to be lifted", "urge that families be released"."""
 LIST_HEAD = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
 RULED = re.compile(
-    r"\b(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law|bill|"
-    r"if|whether|unless|how(?: much| many)?|what|when|where|who|why)\b"
-    r"(?:[^.;\n]{0,60}\bthat)?\s+$"
+    r"\b(?:(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law says)"
+    r"[^.;\n]{0,60}\bthat|"
+    r"if|whether|unless|how(?: much| many)?|what|when|where|who|why)\s+$"
 )
 """Before an authority that must: what a court or a law says is no demand."""
 BILL_THAT = re.compile(
@@ -157,16 +161,18 @@ def by_noun(text: str) -> Iterator[Demand]:
 def undirected(text: str) -> Iterator[Demand]:
     """What must end or be done, its addressee not said; the object is the subject of the sentence."""
     for match in (*DONE.finditer(text), *CALLED.finditer(text)):
-        start = match.end("object") - len(re.split(r"\bthat |^\s*(?:and|but|so) ", match["object"])[-1])
-        words = text[start : match.end("object")]
-        if re.match(r"\s*(?:if|whether|when|because|what|I|we|he|she|it|that|this|these|you|there)\b", words, re.I):
+        end = match.end("object") if match["object"] else match.end("those")
+        start = end - len(re.split(r"\bthat |^\s*(?:and|but|so) ", match["object"] or match["those"])[-1])
+        words = text[start:end]
+        if re.match(
+            r"\s*(?:if|whether|when|because|what|I|we|he|she|it|you|there|(?:that|this|these)\s*$)\b", words, re.I
+        ):
             continue
-        if words.strip().lower() == "they" and not match["done"]:
+        if words.strip().lower() in ("", "they") and not match["done"]:
             continue
-        if not words.strip() or RULED.search(text, max(0, start - 100), start):
+        if RULED.search(text, max(0, start - 100), start):
             continue
         name = PARTICIPLES[match["done"]] if match["done"] else VERBS[match["over"]]
-        end = match.end("object")
         yield Demand(start, match.end(), name, name, None, None, start, end, classes(words), None, None)
 
 
@@ -185,7 +191,7 @@ def class_of(verb: str, name: str, words: str) -> str:
         return "pass" if words.startswith(" up") else "act"
     if name == "act" and INQUIRY.search(words, 0, 60):
         return "investigate"
-    return "inform" if verb == "release" and PAPERS.search(words, 0, 60) else name
+    return "inform" if verb in ("release", "turn") and PAPERS.search(words, 0, 60) else name
 
 
 def asked(text: str) -> Iterator[re.Match[str]]:
@@ -218,6 +224,7 @@ def chain(text: str, match: re.Match[str]) -> list[Demand]:
     if NOT_DEMAND.match(text, match.end()):
         return []  # "must cut if …": what would follow, not what is asked
     demands: list[Demand] = []
+    refrain = match.groupdict().get("no")  # "must not deport": to refrain from it
     verb, start, position = match["verb"].lower(), match.start(), match.end()
     while True:
         stop = object_end(text, position)
@@ -232,7 +239,7 @@ def chain(text: str, match: re.Match[str]) -> list[Demand]:
                 start,
                 end,
                 verb,
-                class_of(verb, VERBS[verb], text[position:end]),
+                "halt" if refrain and not demands else class_of(verb, VERBS[verb], text[position:end]),
                 told[0],
                 told[1],
                 position,

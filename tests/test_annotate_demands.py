@@ -1,0 +1,119 @@
+"""Demands: the rules on made-up sentences."""
+
+from datetime import date
+
+import pytest
+
+from etl.annotate import demands
+
+DAY = date(2021, 2, 2)
+
+
+def test_demands_with_addressee_object_and_joined_verbs() -> None:
+    text = (
+        "Congress must act immediately to release families – all of them – from detention, end family detention, "
+        "and fund care."
+    )
+    found = demands.find(text, DAY)
+    assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found] == [
+        ("release", "families – all of them – from detention"),
+        ("end", "family detention"),
+        ("fund", "care"),
+    ]
+    assert {text[d.target_start : d.target_end] for d in found} == {"Congress"}
+    assert "families" in found[0].object_classes
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "basis"),
+    [
+        ("We urge the Department to close the jail by March 5.", date(2021, 3, 5), "same_sentence"),
+        (
+            "Groups called on DHS to halt flights. They could leave as soon as February 3rd.",
+            date(2021, 2, 3),
+            "only_deadline",
+        ),
+        ("We urge the Department to close the jail.", None, None),
+        ("We ask you to answer within 30 days.", date(2021, 3, 4), "same_sentence"),
+    ],
+)
+def test_deadlines_are_resolved_against_the_publication_day(text: str, day: date | None, basis: str | None) -> None:
+    (demand,) = demands.find(text, DAY)
+    assert (demand.deadline, demand.deadline_basis) == (day, basis)
+
+
+def test_what_people_must_do_is_no_demand() -> None:
+    assert demands.find("People must respect the law. They should stop.", DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "demand_class", "words"),
+    [
+        ("They are demanding answers about the flights.", "inform", "about the flights"),
+        ("A letter asking for the prompt release of detainees in Ohio.", "release", "detainees in Ohio"),
+        ("It is essential that the government extend the deadline.", "restore", "the deadline"),
+        ("We ask that your agencies use your authority to safely release people.", "release", "people"),
+        ("Dear Secretary Roe: Please provide complete answers.", "provide", "complete answers"),
+        ("The lawmakers wrote to Roe, urging him to reverse this decision.", "rescind", "this decision"),
+        ("It’s clear that family detention needs to be abolished.", "end", "family detention"),
+        ("Family detention must end now.", "end", "Family detention"),
+        ("The report calls for the ban to be repealed.", "rescind", "the ban"),
+        ("I request a detailed list of measures.", "inform", "measures"),
+        ("We demand their immediate release from Roe County.", "release", "from Roe County"),
+        (
+            "Roe pressed the Inspector General to open an investigation into deaths.",
+            "investigate",
+            "an investigation into deaths",
+        ),
+        ("We urge you to release the footage.", "inform", "the footage"),
+        ("It is long past time for Congress to repeal the act.", "rescind", "the act"),
+        ("President Roe and his administration must halt flights.", "halt", "flights"),
+        ("We call for the Roe administration to immediately shut down ten centers.", "close", "down ten centers"),
+        ("Roe demands that ICE immediately turn over the records.", "inform", "over the records"),
+        ("We write to urge that families be released together.", "release", "families"),
+        ("We urge you to convene oversight hearings.", "investigate", "oversight hearings"),
+        ("ICE must not deport families.", "halt", "families"),
+    ],
+)
+def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:
+    (demand,) = demands.find(text, DAY)
+    assert (demand.demand_class, text[demand.object_start : demand.object_end].strip()) == (demand_class, words)
+
+
+def test_a_letter_lists_what_it_asks() -> None:
+    text = "We urge you to take these steps by March 5:\n• Release all families;\n• End the contract.\nSincerely,"
+    found = demands.find(text, DAY)
+    assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found if d.object_start > 45] == [
+        ("release", "all families"),
+        ("end", "the contract"),
+    ]
+
+
+def test_numbered_demands_and_joined_passives_each_count() -> None:
+    found = demands.find("We call on you to: 1) end the policy; and 2) release the families.", DAY)
+    assert [d.demand_class for d in found] == ["end", "release"]
+    found = demands.find("These jails need to be shut down and contracts must be terminated.", DAY)
+    assert [d.demand_class for d in found] == ["close", "end"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court ruled that the Administration must reinstate the program.",
+        "Roe described how much Doe should pay Poe.",
+        "The state made numerous requests for information.",
+        "This is a bill that encourages states to adopt agreements.",
+        "They call for the obstruction of efforts to detain people.",
+        "Roe sought release from custody.",
+        "If detention should be ended, we will say so.",
+        "All those people should be removed.",
+    ],
+)
+def test_rulings_bills_and_what_others_sought_are_no_demands(text: str) -> None:
+    assert demands.find(text, DAY) == []
+
+
+def test_what_would_follow_is_no_demand_and_a_foreign_date_no_deadline() -> None:
+    assert demands.find("That is what DHS must cut if we go on like this.", DAY) == []
+    (demand,) = demands.find("They leave by March 31. We call on Congress to act.", DAY)
+    assert demand.deadline is None
