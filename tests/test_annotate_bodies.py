@@ -1,5 +1,6 @@
 """Bodies that may be shown: no names of people who are not officials. All people and places here are made up."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,10 @@ def test_a_telephone_number_is_no_age() -> None:
 def test_a_part_of_a_double_surname_stands_for_its_person_too() -> None:
     shown = redacted("Agents arrested Ezequias Cruz-Fictez, a citizen of Ohio.\nCruz has been deported. Fictez left.")
     assert shown.endswith("[name] has been deported. [name] left.")
+
+
+@pytest.mark.parametrize(("day", "named"), [(date(2007, 12, 6), []), (date(2017, 2, 1), ["travel_ban"])])
+def test_a_policy_is_not_named_years_before_it(day: date, named: list[str]) -> None:
+    text = facts.Text({"body": "They oppose the travel ban."}, day, "")
+    rows = facts.find(text, REFERENCE)["statement_mentions"]
+    assert [row["target_id"] for row in rows if row["mention_type"] == "policy"] == named

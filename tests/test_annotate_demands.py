@@ -56,6 +56,7 @@ def test_what_people_must_do_is_no_demand() -> None:
         ("Dear Secretary Roe: Please provide complete answers.", "provide", "complete answers"),
         ("The lawmakers wrote to Roe, urging him to reverse this decision.", "rescind", "this decision"),
         ("It’s clear that family detention needs to be abolished.", "end", "family detention"),
+        ("That is why Congress should pass this bill.", "pass", "this bill"),
         ("Family detention must end now.", "end", "Family detention"),
         ("The report calls for the ban to be repealed.", "rescind", "the ban"),
         ("I request a detailed list of measures.", "inform", "measures"),

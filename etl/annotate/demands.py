@@ -63,12 +63,11 @@ CALLED = re.compile(
 LIST_HEAD = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
-RULED = re.compile(
+RULED = re.compile(  # before an authority that must: what a court or a law says is no demand
     r"\b(?:(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law says)"
     r"[^.;\n]{0,60}\bthat|"
-    r"if|whether|unless|how(?: much| many)?|what|when|where|who|why)\s+$"
+    r"if|whether|unless|how(?: much| many)?|what|when|where|who)\s+$"
 )
-"""Before an authority that must: what a court or a law says is no demand."""
 BILL_THAT = re.compile(
     r"\b(?:bill|law|Act|legislation|measure|rule|policy|program) (?:that|which|would|to) (?:also )?$"
 )
@@ -160,7 +159,8 @@ def by_noun(text: str) -> Iterator[Demand]:
 
 def undirected(text: str) -> Iterator[Demand]:
     """What must end or be done, its addressee not said; the object is the subject of the sentence."""
-    for match in (*DONE.finditer(text), *CALLED.finditer(text)):
+    called = [match for stem in ASK_STEM.finditer(text) if (match := CALLED.match(text, stem.start()))]
+    for match in (*DONE.finditer(text), *called):
         end = match.end("object") if match["object"] else match.end("those")
         start = end - len(re.split(r"\bthat |^\s*(?:and|but|so) ", match["object"] or match["those"])[-1])
         words = text[start:end]
@@ -178,7 +178,7 @@ def undirected(text: str) -> Iterator[Demand]:
 
 def listed(text: str) -> Iterator[re.Match[str]]:
     """The lines of a list that a demand opens, up to the first that asks for nothing."""
-    for head in LIST_HEAD.finditer(text):
+    for head in LIST_HEAD.finditer(text) if re.search(r":\s*\n", text) else ():
         position = head.end()
         while line := LIST_LINE.match(text, position):
             yield line

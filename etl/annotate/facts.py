@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from etl.annotate import (
     bodies,
@@ -23,6 +23,8 @@ from etl.annotate.reference import Reference
 from etl.annotate.signer_lists import Signatory
 
 NAME = titles.NAME
+TALKED_OF = timedelta(days=3 * 365)
+"""Bills and proposed rules are named before they are in force; three years is a judgement."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def named_in(part: str, words: str, text: Text, reference: Reference) -> list[Ro
     for named in phrases.find(words, context, reference.names, text.published):
         if any(start <= named.start and named.end <= end for start, end in taken):
             continue
+        if named.mention_type in ("policy", "case") and too_early(named.target, text.published, reference):
+            continue
         rows.append(
             span(part, named.start, named.end)
             | {
@@ -125,6 +129,12 @@ def named_in(part: str, words: str, text: Text, reference: Reference) -> list[Ro
             }
         )
     return rows
+
+
+def too_early(policy: str | None, published: date | None, reference: Reference) -> bool:
+    """True where a text is older than any talk of a policy: a "travel ban" of 2007 is another one (`TALKED_OF`)."""
+    begun = reference.policies_from.get(policy or "")
+    return begun is not None and published is not None and published < begun - TALKED_OF
 
 
 def quote_row(quote: quotes.Quote, body: str, reference: Reference, published: date | None) -> Row:

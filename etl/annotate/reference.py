@@ -42,6 +42,7 @@ class Reference:
     people: Mapping[str, str]  # official id by full name
     legislators: Mapping[tuple[str, str], list[members.Legislator]]
     organizations: Mapping[str, str]  # organization id by folded name
+    policies_from: Mapping[str, date]  # first day in force, or the day a case was filed, by policy id
 
 
 def load(reference: Path) -> Reference:
@@ -72,6 +73,11 @@ def load(reference: Path) -> Reference:
         {name: term.official_id for name, term in terms if " " in name and name.split()[0] not in phrases.TITLED},
         members.index(rows_if_any(reference / "legislators.csv")),
         organizations,
+        {
+            row["policy_id"]: begun
+            for row in rows_if_any(reference / "policies.csv")
+            if (begun := day(row["in_force_from"]))
+        },
     )
 
 
