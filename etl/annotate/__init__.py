@@ -84,11 +84,14 @@ def held(folders: Folders, records: Mapping[Key, Mapping[str, Any]]) -> dict[Key
     for path in sorted(folders.texts.glob("*_texts.parquet")):
         for row in pq.read_table(path).to_pylist():
             parts.setdefault((row["snapshot_sha256"], row.get("item") or 1), {})[row["part"]] = row["text"]
+    members = folders.records / "congress_press_releases_members.parquet"
+    rows = pq.read_table(members).to_pylist() if members.exists() else []
+    issuers = {(row["snapshot_sha256"], row["item"]): row["name"] for row in rows}
     found = {}
     for key, words in parts.items():
         row = records.get(key, {})
         day = day_of(row.get("published_meta")) or day_of(row.get("published_printed"))
-        found[key] = Text(words, day, row.get("canonical_url") or "")
+        found[key] = Text(words, day, row.get("canonical_url") or "", issuers.get(key))
     return found
 
 

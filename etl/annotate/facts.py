@@ -18,7 +18,7 @@ from etl.annotate import (
     signatories,
     titles,
 )
-from etl.annotate.people import Row, hidden_names, is_public, person_id, speaker_kind
+from etl.annotate.people import Row, hidden_names, is_public, person_id, public_names, speaker_kind
 from etl.annotate.reference import Reference
 from etl.annotate.signer_lists import Signatory
 
@@ -29,11 +29,12 @@ TALKED_OF = timedelta(days=3 * 365)
 
 @dataclass(frozen=True)
 class Text:
-    """One statement: its parts by name (title, subtitle, body), its publication day, its URL."""
+    """One statement: its parts by name (title, subtitle, body), its publication day, its URL, the member who issued it."""
 
     parts: Mapping[str, str]
     published: date | None
     url: str
+    issuer: str | None = None
 
 
 def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
@@ -43,14 +44,15 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
     said = quotes.find(body)
     shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
-    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), shown)
+    public = public_names(body, named.get("body", []), shown, text.issuer)
+    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public)
     visible = [span for span in hidden if not any(s.start <= span[0] and span[1] <= s.end for s in shown)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
     asked = list(demand_rows(demands.find(body, text.published), body, named.get("body", [])))
     counted = list(claim_rows(claims.find(body, text.published), body, places))
     spoken = [quote_row(quote, body, reference, text.published) for quote in said]
     rows: dict[str, list[Row]] = {
-        "statement_titles": list(title_rows(text, reference, lower, aged)),
+        "statement_titles": list(title_rows(text, reference, lower, aged, public)),
         "statement_mentions": [row for part in named.values() for row in part],
         "statement_quotes": spoken,
         "statement_signatories": list(signatory_rows(signatories.find(body), text, reference)),
@@ -79,14 +81,21 @@ def span(part: str, start: int, end: int) -> Row:
     return {"part": part, "char_start": start, "char_end": end}
 
 
-def title_rows(text: Text, reference: Reference, lower: set[str], aged: list[str]) -> Iterator[Row]:
-    """The title as it may be shown; none where the statement has none."""
+def title_rows(
+    text: Text, reference: Reference, lower: set[str], aged: list[str], public: list[frozenset[str]]
+) -> Iterator[Row]:
+    """The title as it may be shown, with the names of ``public`` (`people.public_names`); none where there is none."""
     if title := text.parts.get("title"):
         named = hints.named_in([*aged, *hints.aged_names(title)], reference.words)
-        redacted = titles.redact_with(title, lower, named, reference.words)
+        aged_words = {word for run in aged for word in bodies.WORD.findall(run)}
+        spans = [
+            place
+            for place in titles.redact_with(title, lower, named, reference.words).spans
+            if not bodies.is_common(title, *place, aged_words, public)
+        ]
         yield {
-            "title_shown": redacted.shown,
-            "redactions": len(redacted.spans),
+            "title_shown": bodies.without(title, 0, len(title), spans),
+            "redactions": len(spans),
             "rule": titles.RULE,
             "rule_version": titles.VERSION,
         }

@@ -69,16 +69,28 @@ def speaker_kind(speaker: Speaker | None, public: bool) -> str | None:
     return speaker.kind if public or speaker.kind == "pronoun" else "withheld"
 
 
-def hidden_names(
-    body: str, reference: Reference, lower: set[str], aged: list[str], named: list[Row], shown: list[Speaker]
-) -> list[tuple[int, int]]:
-    """Where the body names people who may not be shown; not towns, officials, members, and those who speak for an office."""
-    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility", "site")]
+def public_names(body: str, named: list[Row], shown: list[Speaker], issuer: str | None) -> list[frozenset[str]]:
+    """The words of each name that may be given: of ``issuer`` (a member), officials, members, and those who speak for an
+    office.
+    """
     public = [speaker.name for speaker in shown if speaker.kind == "person"]
     public += [body[slice(*at(row))] for row in named if row["mention_type"] == "official"]
     public += [member.name for member in members.find(body)] if "(" in body else []
-    words = [frozenset(re.findall(r"[^\W\d_][\w’'-]+", name)) for name in sorted(set(public))]
-    return bodies.name_spans(body, reference.words, lower, aged, towns, words)
+    public += [issuer] if issuer else []
+    return [frozenset(re.findall(r"[^\W\d_][\w’'-]+", name)) for name in sorted(set(public))]
+
+
+def hidden_names(
+    body: str,
+    reference: Reference,
+    lower: set[str],
+    aged: list[str],
+    named: list[Row],
+    public: list[frozenset[str]],
+) -> list[tuple[int, int]]:
+    """Where the body names people who may not be shown; not towns, and nobody of ``public`` (see `public_names`)."""
+    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility", "site")]
+    return bodies.name_spans(body, reference.words, lower, aged, towns, public)
 
 
 def at(row: Row) -> tuple[int, int]:
