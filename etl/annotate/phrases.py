@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from etl.annotate.places import STATES
 from etl.annotate.vocabulary import us_towns
 
-VERSION = "2"
+VERSION = "3"
 CASE = re.compile(
     r"(?<![\w’'])((?:(?:[A-Z][\w’'.-]*|of|de|the|for|&) ){0,5}[A-Z][\w’'.-]*) v(?:s)?\. "
     r"((?:[A-Z][\w’'-]*|U\.S\.|of|de|the)(?: (?:[A-Z][\w’'-]+|of|the|U\.S\.|and(?= [A-Z])))*)"
