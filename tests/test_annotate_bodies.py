@@ -121,3 +121,10 @@ def test_a_policy_is_not_named_years_before_it(day: date, named: list[str]) -> N
     text = facts.Text({"body": "They oppose the travel ban."}, day, "")
     rows = facts.find(text, REFERENCE)["statement_mentions"]
     assert [row["target_id"] for row in rows if row["mention_type"] == "policy"] == named
+
+
+def test_a_word_of_a_place_of_detention_stays_alone_unless_somebody_is_called_so() -> None:
+    beds = "The Eloy Detention Center has beds. Nobody is safe there."
+    assert redacted(f"{beds}\nEloy is a hard place.") == f"{beds}\nEloy is a hard place."
+    shown = redacted(f"{beds}\nOfficers arrested Juan Ficto Eloy, 35, in Ohio. Eloy admitted it.")
+    assert shown == f"{beds}\nOfficers arrested [name], 35, in Ohio. [name] admitted it."

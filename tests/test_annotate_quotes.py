@@ -141,3 +141,10 @@ def test_marks_that_do_not_balance(text: str, spans: list[str]) -> None:
 def test_terms_and_titles_are_no_quotes() -> None:
     text = "The “catch and release” policy and the order “Protecting the Example People from Harm” ended."
     assert quotes.find(text) == []
+
+
+def test_a_statement_is_announced_with_its_author() -> None:
+    text = f"Below is a statement from Jane Roé, executive director of Example Aid. Roé visited the place.\n“{LONG}.\n“{LONG}.”"
+    assert spoken(text) == [("Jane Roé", "executive director", "Example Aid", "introduced")]
+    text = f"Rep. Jane Roe (D-EX) issued a statement on the remarks by President Doe:\n“{LONG}.”"
+    assert spoken(text)[0][0] == "Jane Roe"

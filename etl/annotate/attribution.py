@@ -21,6 +21,7 @@ from etl.annotate.cues import (
     OPEN_INVERTED,
     SENTENCE,
     SPOKEN,
+    STATEMENT_OF,
     SUBJECT_AFTER,
     TAIL,
 )
@@ -193,6 +194,12 @@ def introduced(text: str, hidden: str, first: int) -> Found:
         sentence = boundary.end()
     if match := LABEL.match(before[sentence:]):
         return labelled(text, sentence + match.start(1), sentence + match.end(1))
+    match = STATEMENT_OF.search(hidden, sentence, len(before))
+    if match and not ISSUES.search(hidden, sentence, match.start()):
+        end = SENTENCE.search(hidden, match.end(), len(before))
+        author_named = speakers.read(text, match.end(), end.start() if end else len(before))
+        if author_named and author_named.kind == "person":
+            return author_named, "introduced", match[0].split()[0]
     cue = ISSUES.search(hidden, sentence, len(before))
     if (
         not cue

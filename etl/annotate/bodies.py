@@ -6,14 +6,14 @@ body they stand with a capital: a surname alone at the start of a sentence ("Bat
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from etl.annotate.hints import named_in
 from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.annotate.titles import NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
 
-RULE, VERSION = "body_names", "4"
+RULE, VERSION = "body_names", "5"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
 ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -51,12 +51,15 @@ def name_spans(
     aged: Sequence[str],
     places: Sequence[Span] = (),
     public: Sequence[frozenset[str]] = (),
+    place_words: Set[str] = frozenset(),
 ) -> list[Span]:
     """The half-open offsets of every name that must not be shown, by position, never overlapping.
 
     ``lower`` and ``aged``: what `hints.lower_case` and `hints.aged_names` say about the body. ``places``: where it names a
     town with its state ("LYNN, Mass."), which is no person. ``public``: the words of the name of each official, member or
-    other who speaks for an office; such a name stays, unless somebody of that name is printed with an age.
+    other who speaks for an office; such a name stays, unless somebody of that name is printed with an age. ``place_words``:
+    of the places of detention it names ("Eloy" beside the Eloy Detention Center): alone they stay, unless they are a part of
+    a name that goes.
     """
     spans: list[Span] = []
     names: set[str] = set()
@@ -66,6 +69,8 @@ def name_spans(
         found = redact_with(paragraph, lower, named, vocabulary).spans if not paragraph.isspace() else ()
         for first, last in found:
             if inside(start + first, start + last, places) or is_common(paragraph, first, last, printed_aged, public):
+                continue
+            if paragraph[first:last] in place_words and paragraph[first:last] not in printed_aged:
                 continue
             spans.append((start + first, start + last))
             words = WORD.findall(paragraph[first:last])

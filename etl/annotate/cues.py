@@ -159,6 +159,10 @@ INTRODUCES = re.compile(
     r"regarding|after|following)\b|(?:said|wrote|stated|read|reads|remarked|continued)[,:]?\s*$",
     re.IGNORECASE,
 )
+STATEMENT_OF = re.compile(
+    r"\b(?:statements?|remarks) (?:(?:is|are|comes?|came) )?(?:from|by|attributed to) (?=[A-ZÀ-Þ])"
+)
+"""Before the author of what follows: "Below is a statement from Jane Roe, director of Example Aid."."""
 ISSUES = re.compile(
     rf"\b(?:{CUE}|released|issued|made|gave|delivered|offered|provided|sent|responded|spoke|penned|published)\b",
     re.IGNORECASE,

@@ -88,9 +88,13 @@ def hidden_names(
     named: list[Row],
     public: list[frozenset[str]],
 ) -> list[tuple[int, int]]:
-    """Where the body names people who may not be shown; not towns, and nobody of ``public`` (see `public_names`)."""
+    """Where the body names people who may not be shown; not towns, no word of a place of detention it names, and nobody of
+    ``public`` (see `public_names`).
+    """
     towns = [at(row) for row in named if row["mention_type"] in ("place", "facility", "site")]
-    return bodies.name_spans(body, reference.words, lower, aged, towns, public)
+    detention = [at(row) for row in named if row["mention_type"] in ("facility", "site")]
+    words = {word for start, end in detention for word in bodies.WORD.findall(body[start:end])}
+    return bodies.name_spans(body, reference.words, lower, aged, towns, public, words)
 
 
 def at(row: Row) -> tuple[int, int]:
