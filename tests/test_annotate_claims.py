@@ -16,6 +16,8 @@ PLACES = "The Stewart Detention Center is in Lumpkin, Georgia. "
     [
         ("The Stewart Detention Center holds 300 people.", "facility_in_sentence"),
         ("On Monday 300 people were held in the facility.", "only_facility"),
+        ("Families were detained for up to 18 months.", "only_facility"),
+        ("People in such jails were detained for 18 months.", "number"),
         ("County jails held about 300 people, on average.", "number"),
         ("A letter of 300 organizations names the facility.", "number"),
     ],

@@ -118,3 +118,14 @@ def test_what_would_follow_is_no_demand_and_a_foreign_date_no_deadline() -> None
     assert demands.find("That is what DHS must cut if we go on like this.", DAY) == []
     (demand,) = demands.find("They leave by March 31. We call on Congress to act.", DAY)
     assert demand.deadline is None
+
+
+def test_the_whole_name_of_an_addressee_is_its_target() -> None:
+    text = "The Department of Homeland Security must release the families."
+    (demand,) = demands.find(text, DAY)
+    assert (demand.target_start, demand.target_end) == (0, len("The Department of Homeland Security"))
+
+
+def test_to_be_free_is_not_to_free_somebody() -> None:
+    found = demands.find("DHS must ensure that families remain together and free.", DAY)
+    assert [demand.verb for demand in found] == ["ensure"]

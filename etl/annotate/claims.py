@@ -134,6 +134,9 @@ THE_PLACE = re.compile(
     re.IGNORECASE,
 )
 """Words that mean a place named before."""
+SEVERAL_PLACES = re.compile(
+    r"\b(?:facilities|centers|centres|jails|prisons|camps|nationwide|national)\b", re.IGNORECASE
+)
 OF_NO_PLACE = frozenset(("organizations", "places", "usd", "miles", "acres"))
 """Units of numbers that no single place of detention holds."""
 SENTENCED = re.compile(

@@ -88,7 +88,7 @@ LEAD = (
 )
 VERB = rf"{LEAD}{ADVERB}(?P<verb>{'|'.join(sorted(VERBS, key=len, reverse=True))})\b"
 GOVERNMENT = (
-    r"(?:Congress|DHS|ICE|CBP|EOIR|ORR|HHS|DOJ|USCIS|the (?:[A-Z][\w-]+ )*(?:Departments?|"
+    r"(?:Congress|DHS|ICE|CBP|EOIR|ORR|HHS|DOJ|USCIS|[Tt]he (?:[A-Z][\w-]+ )*(?:Departments?|"
     r"Administration|administration|Senate|House|President|Secretary|Agency|agency|government|"
     r"Attorney General|Director|Governor|White House)(?: of (?:Homeland Security|Justice|Defense|"
     r"State|Health and Human Services))?|(?:(?:Acting )?(?:President|Secretary|Director|Governor|"

@@ -228,27 +228,25 @@ def chain(text: str, match: re.Match[str]) -> list[Demand]:
     verb, start, position = match["verb"].lower(), match.start(), match.end()
     while True:
         stop = object_end(text, position)
-        following = None
-        for more in MORE.finditer(text, position, min(stop + 40, len(text))):
-            if more.start() <= stop and "\n" not in more[0]:
-                following = more
-                break
+        ahead = MORE.finditer(text, position, min(stop + 40, len(text)))
+        following = next((more for more in ahead if more.start() <= stop and "\n" not in more[0]), None)
         end = following.start() if following else stop
-        demands.append(
-            Demand(
-                start,
-                end,
-                verb,
-                "halt" if refrain and not demands else class_of(verb, VERBS[verb], text[position:end]),
-                told[0],
-                told[1],
-                position,
-                end,
-                classes(text[position:end]),
-                None,
-                None,
+        if verb != "free" or text[position:end].strip(" ,;"):  # "remain together and free" asks to free nobody
+            demands.append(
+                Demand(
+                    start,
+                    end,
+                    verb,
+                    "halt" if refrain and not demands else class_of(verb, VERBS[verb], text[position:end]),
+                    told[0],
+                    told[1],
+                    position,
+                    end,
+                    classes(text[position:end]),
+                    None,
+                    None,
+                )
             )
-        )
         if not following or len(demands) > 6:
             return demands
         verb = (following["verb"] or following["last"]).lower()

@@ -220,13 +220,18 @@ def demand_rows(found: list[demands.Demand], body: str, named: list[Row]) -> Ite
 
 def claim_rows(found: list[claims.Claim], body: str, places: list[Row]) -> Iterator[Row]:
     """Numbers, with the one facility their sentence names; or the only one of the statement, where the sentence speaks of
-    "the facility".
+    "the facility", or of how long people are detained.
     """
     everywhere = {str(row["facility_id"]) for row in places}
     for claim in found:
         first, last = claims.sentence_of(body, claim.start)
         here = {str(row["facility_id"]) for row in places if first <= int(str(row["char_start"])) < last}
-        place = here or (everywhere if claims.THE_PLACE.search(body, first, last) else set())
+        stay = (
+            claim.unit in claims.TIME_UNITS
+            and claim.in_detention
+            and not claims.SEVERAL_PLACES.search(body, first, last)
+        )
+        place = here or (everywhere if stay or claims.THE_PLACE.search(body, first, last) else set())
         if claim.unit in claims.OF_NO_PLACE:
             here, place = set(), set()
         yield span("body", claim.start, claim.end) | {

@@ -2,7 +2,7 @@
 -- description: Numbers in statements beside the figure ICE had published by that day, with its cell. verdict: matches, differs, other_definition (an average or a length of stay answers only in part) or not_comparable (another time); empty: all. A figure is that of the newest edition we hold that was public that day. Only numbers that one of ICE's figures can answer are here.
 SELECT
     statements.published,
-    organizations.name AS who,
+    coalesce(statements.issuer_name, organizations.name) AS who,
     statements.title,
     trim(coalesce(replace(checks.qualifier, '_', ' '), '') || ' ' ||
         CASE WHEN checks.claimed = round(checks.claimed) THEN CAST(checks.claimed AS INTEGER) ELSE checks.claimed END) AS says,

@@ -2,7 +2,7 @@
 -- description: Demands found in statements, by what is asked and for whom, newest first, with the words where they may be shown. asked: release (also what an empty field shows), halt, end, investigate and so on: demands.demand_class. whom: a part of the object: families (empty), children, detained_people, asylum_seekers, facility, * for any. What the rules do not recognise as a demand is not here.
 SELECT
     statements.published,
-    organizations.name AS who,
+    coalesce(statements.issuer_name, organizations.name) AS who,
     statements.title,
     demands.demand_class AS asked,
     replace(replace(demands.object_classes, '_', ' '), ';', ', ') AS object,
