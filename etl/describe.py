@@ -184,6 +184,10 @@ def queries() -> dict[str, dict[str, Any]]:
         header: dict[str, Any] = dict(QUERY_HEADER.findall(text))
         if set(header) != {"title", "description"}:
             raise ValueError(f"{path}: a query starts with -- title: and -- description: lines")
+        if path.stem in tables():
+            raise ValueError(
+                f"{path}: Datasette would show this query at the address of the table {path.stem}; rename it"
+            )
         charts = [line for line in text.splitlines() if line.startswith("-- chart:")]
         if charts:
             header["charts"] = [chart(path, line) for line in charts]

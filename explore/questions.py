@@ -73,7 +73,12 @@ GROUPS: Mapping[str, tuple[tuple[str, str, str, dict[str, str]], ...]] = {
         ("impossible_numbers", "What is impossible in one edition?", "the surest first", {}),
         ("restated_figures", "Which closed months did ICE restate?", "the largest changes first", {}),
         ("where_sources_disagree", "Where do sources disagree about a place?", "both figures, both addresses", {}),
-        ("population_test", "Do the daily counts bear ICE's averages out?", "place by place, over the same days", {}),
+        (
+            "counts_against_averages",
+            "Do the daily counts bear ICE's averages out?",
+            "place by place, over the same days",
+            {},
+        ),
         ("county_disagreements", "Is each place in the right county?", "ours against those that lists print", {}),
         ("last_published", "Is ICE late?", "days between editions, and what the law allows", {}),
         ("source_freshness", "How fresh is each source?", "its last change, and how late it is", {}),

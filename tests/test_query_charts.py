@@ -36,6 +36,14 @@ def test_a_chart_line_that_cannot_be_read_is_an_error(
         declared(tmp_path, monkeypatch, line)
 
 
+def test_a_query_never_has_the_name_of_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Datasette would show the query where the table should stand."""
+    (tmp_path / "editions.sql").write_text(f"{HEADER}SELECT 1\n")
+    monkeypatch.setattr(describe, "QUERIES", tmp_path)
+    with pytest.raises(ValueError, match=r"editions\.sql"):
+        describe.queries()
+
+
 def test_the_largest_lines_are_drawn_a_single_point_too_and_the_others_counted() -> None:
     first, second = date(2025, 1, 1), date(2025, 2, 1)
     drawn = several({"one": [(second, 5.0)]} | {f"line {n}": [(second, n), (first, n + 10.0)] for n in range(8)})
