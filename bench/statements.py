@@ -43,8 +43,8 @@ def pages(datasets: Path) -> list[Snapshot]:
     """The article pages held, at most ``PAGES``."""
     store = SnapshotStore(datasets)
     seen = {o.sha256: o.url for o in store.observations() if o.source == ARTICLES and o.role == "document" and o.sha256}
-    found = ((sha256, url, store.get(sha256)) for sha256, url in sorted(seen.items()))
-    return [Snapshot(ARTICLES, url, sha256, body) for sha256, url, body in found if body and url.startswith("https:")][:PAGES]
+    found = ((sha256, url, store.get(sha256)) for sha256, url in sorted(seen.items()) if url.startswith("https:"))
+    return [Snapshot(ARTICLES, url, sha256, body) for sha256, url, body in found if body][:PAGES]
 
 
 def main(datasets: Path) -> int:

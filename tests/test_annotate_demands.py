@@ -129,3 +129,10 @@ def test_the_whole_name_of_an_addressee_is_its_target() -> None:
 def test_to_be_free_is_not_to_free_somebody() -> None:
     found = demands.find("DHS must ensure that families remain together and free.", DAY)
     assert [demand.verb for demand in found] == ["ensure"]
+
+
+def test_the_parts_of_a_compound_are_not_joined_demands() -> None:
+    found = demands.find("EXA encourages the public to report crimes by calling the toll-free tip line.", DAY)
+    assert [demand.verb for demand in found] == ["report"]
+    found = demands.find("We urge DHS to release the families - end this - now.", DAY)
+    assert [demand.verb for demand in found] == ["release", "end"]

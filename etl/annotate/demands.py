@@ -35,7 +35,7 @@ SEEKING = frozenset(("answers", "answer", "information", "explanation", "details
 """What is sought of an authority; fugitives seek release, too."""
 LAST_VERB = VERB.replace("?P<verb>", "?P<last>")
 MORE = re.compile(
-    rf"\s*(?:[,;]|[–—-])\s*(?:and\s+)?(?:\(?\w\)\s*)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}"
+    rf"\s*(?:[,;–—]|(?<=\s)-(?=\s))\s*(?:and\s+)?(?:\(?\w\)\s*)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}"
 )
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
