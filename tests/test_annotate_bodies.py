@@ -128,3 +128,15 @@ def test_a_word_of_a_place_of_detention_stays_alone_unless_somebody_is_called_so
     assert redacted(f"{beds}\nEloy is a hard place.") == f"{beds}\nEloy is a hard place."
     shown = redacted(f"{beds}\nOfficers arrested Juan Ficto Eloy, 35, in Ohio. Eloy admitted it.")
     assert shown == f"{beds}\nOfficers arrested [name], 35, in Ohio. [name] admitted it."
+
+
+def test_a_reviewed_law_is_nobody_and_the_title_says_so_too() -> None:
+    text = (
+        "Title 42 expels people, says the Laken Riley Act report. Laken Riley was 22. She met John Q. Ficto v. Doe, 30."
+    )
+    assert redacted(text).startswith("Title 42 expels people, says the Laken Riley Act report. [name] was 22.")
+    assert "Ficto" not in redacted(text)
+    (title,) = facts.find(facts.Text({"title": "Roe Slams End of Title 42", "body": "It ends."}, None, ""), REFERENCE)[
+        "statement_titles"
+    ]
+    assert title["title_shown"] == "[name] Slams End of Title 42"

@@ -13,7 +13,7 @@ from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.annotate.titles import NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
 
-RULE, VERSION = "body_names", "5"
+RULE, VERSION = "body_names", "6"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
 ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")

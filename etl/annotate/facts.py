@@ -18,7 +18,7 @@ from etl.annotate import (
     signatories,
     titles,
 )
-from etl.annotate.people import Row, hidden_names, is_public, person_id, public_names, speaker_kind
+from etl.annotate.people import Row, hidden_names, is_public, no_persons, person_id, public_names, speaker_kind
 from etl.annotate.reference import Reference
 from etl.annotate.signer_lists import Signatory
 
@@ -52,7 +52,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     counted = list(claim_rows(claims.find(body, text.published), body, places))
     spoken = [quote_row(quote, body, reference, text.published) for quote in said]
     rows: dict[str, list[Row]] = {
-        "statement_titles": list(title_rows(text, reference, lower, aged, public)),
+        "statement_titles": list(title_rows(text, reference, lower, aged, public, no_persons(named.get("title", [])))),
         "statement_mentions": [row for part in named.values() for row in part],
         "statement_quotes": spoken,
         "statement_signatories": list(signatory_rows(signatories.find(body), text, reference)),
@@ -82,16 +82,23 @@ def span(part: str, start: int, end: int) -> Row:
 
 
 def title_rows(
-    text: Text, reference: Reference, lower: set[str], aged: list[str], public: list[frozenset[str]]
+    text: Text,
+    reference: Reference,
+    lower: set[str],
+    aged: list[str],
+    public: list[frozenset[str]],
+    known: list[tuple[int, int]],
 ) -> Iterator[Row]:
-    """The title as it may be shown, with the names of ``public`` (`people.public_names`); none where there is none."""
+    """The title as it may be shown, with the names of ``public`` (`people.public_names`) and what is ``known`` to be nobody
+    (`people.no_persons`); none where there is none.
+    """
     if title := text.parts.get("title"):
         named = hints.named_in([*aged, *hints.aged_names(title)], reference.words)
         aged_words = {word for run in aged for word in bodies.WORD.findall(run)}
         spans = [
             place
             for place in titles.redact_with(title, lower, named, reference.words).spans
-            if not bodies.is_common(title, *place, aged_words, public)
+            if not bodies.inside(*place, known) and not bodies.is_common(title, *place, aged_words, public)
         ]
         yield {
             "title_shown": bodies.without(title, 0, len(title), spans),

@@ -80,6 +80,9 @@ def public_names(body: str, named: list[Row], shown: list[Speaker], issuer: str 
     return [frozenset(re.findall(r"[^\W\d_][\w’'-]+", name)) for name in sorted(set(public))]
 
 
+PLACES, REVIEWED = ("place", "facility", "site"), ("agency", "policy", "case")
+
+
 def hidden_names(
     body: str,
     reference: Reference,
@@ -88,13 +91,23 @@ def hidden_names(
     named: list[Row],
     public: list[frozenset[str]],
 ) -> list[tuple[int, int]]:
-    """Where the body names people who may not be shown; not towns, no word of a place of detention it names, and nobody of
-    ``public`` (see `public_names`).
+    """Where the body names people who may not be shown; nothing of `no_persons`, no word of a place of detention it names, and
+    nobody of ``public`` (see `public_names`).
     """
-    towns = [at(row) for row in named if row["mention_type"] in ("place", "facility", "site")]
     detention = [at(row) for row in named if row["mention_type"] in ("facility", "site")]
     words = {word for start, end in detention for word in bodies.WORD.findall(body[start:end])}
-    return bodies.name_spans(body, reference.words, lower, aged, towns, public, words)
+    return bodies.name_spans(body, reference.words, lower, aged, no_persons(named), public, words)
+
+
+def no_persons(named: list[Row]) -> list[tuple[int, int]]:
+    """The offsets, sorted, of what is named and is nobody: towns, places, agencies, and laws and cases on the reviewed list.
+    The name of another case can hold that of somebody detained.
+    """
+    return sorted(
+        at(row)
+        for row in named
+        if row["mention_type"] in PLACES or (row["mention_type"] in REVIEWED and row["target_id"])
+    )
 
 
 def at(row: Row) -> tuple[int, int]:

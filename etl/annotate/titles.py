@@ -15,7 +15,7 @@ from etl.annotate.organization_names import MAYBE, keep_organizations
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
-RULE, VERSION = "title_names", "4"
+RULE, VERSION = "title_names", "5"
 NAME = "[name]"
 UNSURE = (None, "word", "name_word", "city", "acronym", "month")
 
