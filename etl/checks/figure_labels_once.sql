@@ -6,9 +6,8 @@
 WITH labels AS (
     SELECT snapshot_sha256, sheet, block, title_cell, cell, concat_ws(', ', group_label, row_label, column_label) AS what,
         count(*) OVER (
-            PARTITION BY snapshot_sha256, sheet, title_cell, measure, agency, criminality, facility_type, disposition, reason,
-                removal_kind, parole, aor, technology, status, hearing, appearance, population, days_in_custody, final_order,
-                placement_reason, citizenship, facility_name, facility_code, first_day, half, period_kind LIKE 'fiscal_year%'
+            PARTITION BY snapshot_sha256, sheet, title_cell, measure, facility_type, dimensions, first_day, half,
+                period_kind LIKE 'fiscal_year%'
         ) AS n,
         technology = 'unlabelled' OR measure = 'book_outs_unspecified' AS unclear
     FROM staging.figures

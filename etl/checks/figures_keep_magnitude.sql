@@ -6,10 +6,8 @@
 WITH labelled AS (
     SELECT figures.*, orders.as_of AS edition_as_of, orders.fiscal_year AS edition_year,
         concat_ws(', ', group_label, row_label, column_label) AS what,
-        hash(block, figures.fiscal_year, measure, agency, criminality, facility_type, disposition, reason,
-            removal_kind, parole, aor, technology, status, hearing, appearance, population, days_in_custody, final_order,
-            placement_reason, citizenship, facility_name, facility_code,
-            CASE WHEN period_kind <> 'day' THEN first_day END, half, period_kind LIKE 'fiscal_year%') AS figure
+        hash(block, figures.fiscal_year, measure, facility_type, dimensions, CASE WHEN period_kind <> 'day' THEN first_day END,
+            half, period_kind LIKE 'fiscal_year%') AS figure
     FROM staging.figures AS figures JOIN staging.edition_order AS orders USING (snapshot_sha256)
     -- lengths of stay of a handful of people leap by themselves
     WHERE value_state = 'value' AND NOT (unit = 'days' AND period_kind = 'day')

@@ -59,6 +59,12 @@ zeros AS (
 )
 SELECT
     * EXCLUDE (period_kind, last_day, month_year, cut, past_year, of_snapshot, of_sheet, of_title, of_day, of_half),
+    -- what it is about, but for the two that corrections can change (measure, facility_type), as one number to compare by. 64 bits:
+    -- that two of 100,000 meet has a chance of one in four billion.
+    hash(
+        agency, criminality, disposition, reason, removal_kind, parole, aor, technology, status, hearing, appearance, population,
+        days_in_custody, final_order, placement_reason, citizenship, facility_name, facility_code
+    ) AS dimensions,
     CASE
         WHEN period_kind IN ('fiscal_year', 'fiscal_year_to_date')
             THEN CASE WHEN NOT cut AND counted_to >= full_end OR past_year OR month = 9 THEN 'fiscal_year' ELSE 'fiscal_year_to_date' END

@@ -23,13 +23,11 @@ understood AS NOT MATERIALIZED (
     LEFT JOIN (SELECT snapshot_sha256, in_force_from FROM core.editions) AS editions USING (snapshot_sha256)
     LEFT JOIN corrected USING (snapshot_sha256, sheet, cell)
 ),
--- What a figure is about, whichever edition prints it. 64 bits: that two of 100,000 meet has a chance of one in four billion.
+-- What a figure is about, whichever edition prints it.
 named AS (
     SELECT snapshot_sha256, sheet, cell, public_from, counted_to, value_state, value_printed,
         hash(
-            block, measure, agency, criminality, facility_type, disposition, reason, removal_kind, parole, aor, technology, status,
-            hearing, appearance, population, days_in_custody, final_order, placement_reason, citizenship, facility_name,
-            facility_code, period_kind LIKE 'fiscal_year%', first_day, CASE half WHEN 'mid' THEN 1 END
+            block, measure, facility_type, dimensions, period_kind LIKE 'fiscal_year%', first_day, CASE half WHEN 'mid' THEN 1 END
         ) AS figure
     FROM understood
 ),
