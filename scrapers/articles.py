@@ -14,7 +14,7 @@ from datetime import date, datetime
 from parsel import Selector
 
 from scrapers import statements
-from scrapers.page import ISO_TIME, Page, text_of
+from scrapers.page import ISO_TIME, Page, collapsed, text_of
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.relevance import about_detention
 from scrapers.snapshots import Snapshot
@@ -96,8 +96,7 @@ def main_text(page: Page) -> str:
     text = extract(page.root.root, favor_precision=True, include_comments=False, output_format="txt")
     if not text:
         raise RefusedError(f"{page.url}: trafilatura finds no main text", cell="main")
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return collapsed(text)
 
 
 def title(page: Page) -> str:

@@ -119,5 +119,10 @@ def text_of(element: Selector) -> str:
             parts.append(" ".join((node.text or "").split("\n")))
         elif node is not element.root:  # an end, a comment or a processing instruction: what follows it
             parts.append(" ".join((node.tail or "").split("\n")))
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return collapsed("".join(parts))
+
+
+def collapsed(text: str) -> str:
+    """A text with white space (NBSP too) collapsed and its blank lines left out."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from scrapers import statements
 from scrapers.discovery import SeriesSpider
+from scrapers.page import collapsed
 from scrapers.records import IgnoredError, Record, RecordTable, RefusedError
 from scrapers.relevance import about_detention
 from scrapers.replies import field
@@ -114,7 +115,7 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
             canonical_url=field(row, "url", str, cell),
             language="en",
             title=" ".join(title.split()) or text.strip().split("\n")[0][:200],
-            body="\n".join(filter(None, (" ".join(part.split()) for part in text.split("\n")))),
+            body=collapsed(text),
             published_meta=field(row, "date", (str, type(None)), cell),
             region=names["state"],
             issuer=f"bioguide:{bioguide}",

@@ -16,6 +16,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from scrapers import parquet
 from scrapers.base import LinkedFilesSpider
 from scrapers.records import Record, RecordTable, RefusedError, Value
 from scrapers.snapshots import Snapshot
@@ -103,13 +104,9 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
 
 def days(body: bytes) -> Iterator[Record]:
     """The rows with somebody in them, and the span of each code. Raises RefusedError before the first record."""
-    import pyarrow as pa  # here, not above: only this file needs it in a child process, and without threads
-    import pyarrow.parquet as pq
+    import pyarrow as pa  # here, not above: few files need it in a child process
 
-    try:
-        table = pq.ParquetFile(pa.BufferReader(body), pre_buffer=False).read(use_threads=False)
-    except (pa.ArrowException, OSError) as error:
-        raise RefusedError(f"pyarrow can't read this Parquet file: {error}") from error
+    table = parquet.read(body)
     wanted = {"detention_facility_code": pa.string(), "date": pa.date32(), "detention_facility": pa.string()}
     wanted |= dict.fromkeys(COUNTS, pa.int32())
     found = {field.name: field.type for field in table.schema}

@@ -23,9 +23,9 @@ from datetime import date, datetime
 
 from scrapy.http import TextResponse
 
-from scrapers import privacy, statements
+from scrapers import parquet, privacy, statements
 from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider
-from scrapers.page import Page, text_of
+from scrapers.page import Page, collapsed, text_of
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
@@ -165,13 +165,9 @@ def topics(page: Page, layer: dict[str, object]) -> str | None:
 
 def collected(snapshot: Snapshot) -> Iterator[Record]:
     """The releases of a Parquet file that others made of the pages; its texts were taken from them by another program."""
-    import pyarrow as pa  # here, not above: only this file needs it in a child process, and without threads
-    import pyarrow.parquet as pq
+    import pyarrow as pa  # here, not above: few files need it in a child process
 
-    try:
-        table = pq.ParquetFile(pa.BufferReader(snapshot.body), pre_buffer=False).read(use_threads=False)
-    except (pa.ArrowException, OSError) as error:
-        raise RefusedError(f"{snapshot.url}: pyarrow can't read this Parquet file: {error}") from error
+    table = parquet.read(snapshot.body, f"{snapshot.url}: ")
     for name in COLLECTED:
         if name not in table.schema.names or table.schema.field(name).type != pa.string():
             raise RefusedError(f"{snapshot.url}: no column {name!r} of text", cell=name)
@@ -210,7 +206,7 @@ def collected_statement(row: dict[str, str | None], number: int, where: str) -> 
         language="es" if "/es/" in url else "en",
         title=title.removeprefix(ARCHIVED),
         subtitle=" ".join((row["subtitle"] or "").split()) or None,
-        body="\n".join(line for line in (" ".join(part.split()) for part in body.split("\n")) if line),
+        body=collapsed(body),
         published_meta=row["published_date"],
         modified_meta=row["modified_date"],
         topics=row["topics_json"],
