@@ -9,7 +9,6 @@ the snapshot it was reading is refused, those before it have their result, and t
 import faulthandler
 import gc
 import itertools
-import json
 import multiprocessing
 import os
 import resource
@@ -23,6 +22,8 @@ from hashlib import sha256
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import IO, Literal
+
+import msgspec
 
 from scrapers import privacy
 from scrapers.records import Field, IgnoredError, Record, RefusedError
@@ -133,7 +134,7 @@ def _collect(child: _Child, limits: Limits) -> tuple[list[tuple[Job, Outcome]], 
     with child.results as results, child.errors as errors:
         results.seek(0)
         done = [
-            (job, Outcome(**json.loads(line)))
+            (job, msgspec.json.decode(line, type=Outcome))
             for job, line in zip(child.jobs, results, strict=False)
             if line.endswith(b"\n")  # the last is torn where the child died while writing it
         ]
@@ -165,12 +166,15 @@ def _child(jobs: list[Job], limits: Limits, results: IO[bytes], errors: IO[bytes
             resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + limits.cpu, resource.RLIM_INFINITY)
         )
         signal.setitimer(signal.ITIMER_REAL, limits.wall)
-        outcome = extract(job)
-        results.write(
-            json.dumps(vars(outcome), ensure_ascii=False, check_circular=False).encode("utf-8", "backslashreplace")
-            + b"\n"
-        )
+        results.write(_line(extract(job)))
         results.flush()
+
+
+def _line(outcome: Outcome) -> bytes:
+    try:
+        return msgspec.json.encode(outcome) + b"\n"
+    except UnicodeEncodeError as error:  # half of a surrogate pair: neither UTF-8 nor Parquet can hold it
+        return msgspec.json.encode(Outcome("refused", f"a text in it is no Unicode: {error}")) + b"\n"
 
 
 def extract(job: Job) -> Outcome:

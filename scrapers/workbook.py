@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from io import BytesIO
 
+import msgspec
 import python_calamine
 
 from scrapers.preflight import Inspection, preflight
@@ -42,7 +43,7 @@ class Sheet:
     @cached_property
     def texts(self) -> set[str]:
         """Every distinct text of the sheet, verbatim."""
-        return {cell for row in self.grid for cell in row if cell.__class__ is str}
+        return {cell for cell in set[Cell]().union(*self.grid) if isinstance(cell, str)}
 
     def at(self, row: int, column: int) -> Cell:
         """The value at 0-based ``row`` and ``column``; "" outside the grid, as for a blank."""
@@ -64,7 +65,7 @@ class Sheet:
         rows = [row[: _extent(row)] for row in self.grid]
         while rows and not rows[-1]:
             rows.pop()
-        return sha256(repr(rows).encode()).hexdigest()
+        return sha256(msgspec.json.encode(rows)).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -190,9 +191,13 @@ def printed(value: Cell) -> str | None:
 
 
 def printed_each(cells: Iterable[Cell]) -> list[str | None]:
-    """``printed`` of each cell. Most are numbers or blank: a call for each of those would cost more than its text."""
+    """``printed`` of each cell. Most are numbers or texts: a call for each of those would cost more than its text."""
     return [
-        repr(cell).removesuffix(".0") if cell.__class__ is float else None if cell == "" else printed(cell)
+        repr(cell).removesuffix(".0")
+        if cell.__class__ is float
+        else (cell if cell.strip() else None)
+        if isinstance(cell, str)
+        else printed(cell)
         for cell in cells
     ]
 

@@ -56,6 +56,10 @@ def refuses(snapshot: Snapshot) -> Iterator[Record]:
     yield from ()
 
 
+def tears(snapshot: Snapshot) -> Iterator[Record]:
+    yield "t", {"text": "half of a pair: \ud83d"}
+
+
 def ignores(snapshot: Snapshot) -> Iterator[Record]:
     raise IgnoredError("no release")
     yield from ()
@@ -74,7 +78,7 @@ def run(jobs: list[Job], limits: Limits | None = None) -> dict[str, Outcome]:
 def test_records_come_back_from_the_child(tmp_path: Path) -> None:
     done = run([job(tmp_path, f"é{n}", good) for n in range(20)])
     assert len(done) == 20
-    assert done["é7"] == Outcome("extracted", records=[["t", {"text": "é7", "n": 1, "nothing": None}]])  # type: ignore[list-item]
+    assert done["é7"] == Outcome("extracted", records=[("t", {"text": "é7", "n": 1, "nothing": None})])
 
 
 @pytest.mark.parametrize(
@@ -85,6 +89,7 @@ def test_records_come_back_from_the_child(tmp_path: Path) -> None:
         (sleeps, Limits(wall=1), "SIGALRM: it may use 1 s"),
         (swells, Limits(memory=200 * 2**20), "more memory than a child may use"),
         (trips, Limits(), "ValueError: a fault of ours"),
+        (tears, Limits(), "no Unicode"),
     ],
 )
 def test_a_dying_child_is_a_refusal_and_the_others_go_on(
