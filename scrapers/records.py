@@ -76,8 +76,11 @@ def shape(row: Mapping[str, Field]) -> tuple[int, int]:
     """
     sizes: dict[str, set[int]] = {"list": set(), "each": set(), "cycle": set()}
     for value in row.values():
-        for form, values in _forms(value).items():
-            sizes[form].add(len(values))
+        if isinstance(value, list):
+            sizes["list"].add(len(value))
+        elif isinstance(value, dict):
+            for form, values in value.items():
+                sizes[form].add(len(values))
     n = max(sizes["list"], default=0 if sizes["each"] or sizes["cycle"] else 1)
     columns = max(sizes["cycle"], default=n // max(1, *sizes["each"]) if sizes["each"] else 1)
     down = max(sizes["each"], default=n // max(1, columns))
@@ -99,48 +102,57 @@ def _forms(value: Field) -> Mapping[str, list[Value]]:
 def rows(row: Mapping[str, Field]) -> Iterator[dict[str, Value]]:
     """The rows that a record stands for."""
     spread = _Spread([row])
-    yield from pa.table({name: spread.column([value]) for name, value in row.items()}).to_pylist()
+    yield from pa.table({name: spread.column({0: value}) for name, value in row.items()}).to_pylist()
 
 
 class _Spread:
     """Spreads records over the rows that they stand for: Arrow gathers each row's values, none is written out in Python.
 
-    ``index`` has for each form of values the place of each row's own among those of all records.
+    ``index`` has for each form of values the place of each row's own among those of all records; ``starts`` has the place
+    of each record's first, and last the number of all.
     """
 
     def __init__(self, records: list[Mapping[str, Field]]) -> None:
-        one: list[int] = []
-        each: list[int] = []
-        cycle: list[int] = []
-        self.sizes: dict[str, list[int]] = {"each": [], "cycle": [], "list": []}  # values of each form, by record
-        down = across = 0
+        self.starts: dict[str, list[int]] = {"each": [0], "cycle": [0], "list": [0]}
+        # A run is a row of a block, all its columns: Arrow repeats what holds for it.
+        ends: list[int] = []
+        of_runs: dict[str, list[int]] = {"one": [], "each": [], "cycle": []}
         for record, row in enumerate(records):
             rows, columns = shape(row)
-            one += [record] * (rows * columns)
-            each += [place for place in range(down, down + rows) for _ in range(columns)]
-            cycle += [*range(across, across + columns)] * rows
-            down, across = down + rows, across + columns
-            for form, size in (("each", rows), ("cycle", columns), ("list", rows * columns)):
-                self.sizes[form].append(size)
-        index = {"one": one, "each": each, "cycle": cycle, "list": [*range(len(one))]}
-        self.index = {form: pa.array(places, pa.int32()) for form, places in index.items()}
+            size = rows * columns
+            each, cycle, start = (self.starts[form][-1] for form in ("each", "cycle", "list"))
+            if size:
+                ends += range(start + columns, start + size + 1, columns)
+                of_runs["one"] += [record] * rows
+                of_runs["each"] += range(each, each + rows)
+                of_runs["cycle"] += range(
+                    cycle - start, cycle - start - size, -columns
+                )  # to be added to the row's number
+            for form, values in (("each", rows), ("cycle", columns), ("list", size)):
+                self.starts[form].append(self.starts[form][-1] + values)
+        self.records = len(records)
+        self.index = {form: _repeated(ends, places) for form, places in of_runs.items()}
+        self.index["list"] = pa.array(range(self.starts["list"][-1]), pa.int32())
+        self.index["cycle"] = pc.add(self.index["cycle"], self.index["list"])
 
-    def column(self, values: list[Field], kind: pa.DataType | None = None) -> pa.Array:
-        """The column that ``values``, one of each record, stand for."""
-        parts = [_forms(value) for value in values if isinstance(value, dict | list)]
+    def column(self, values: Mapping[int, Field], kind: pa.DataType | None = None) -> pa.Array:
+        """The column that ``values`` stand for, by the place of their record, in order; null where there is none."""
+        parts = [_forms(value) for value in values.values() if isinstance(value, dict | list)]
         forms = sorted({form for part in parts for form in part})
         if not forms:
-            return pa.array(values, kind).take(self.index["one"])
+            return pa.array([values.get(record) for record in range(self.records)], kind).take(self.index["one"])
         found = []
         for form in forms:
+            starts = self.starts[form]
             pool: list[Value] = []
-            for value, size in zip(values, self.sizes[form], strict=True):
-                if isinstance(value, dict):
-                    pool += value[form] if form in value else [None] * size
-                elif isinstance(value, list):
-                    pool += value if form == "list" else [None] * size
+            for record, value in values.items():
+                if isinstance(value, dict | list):
+                    own = _forms(value).get(form, [])
                 else:
-                    pool += [value if form == forms[-1] else None] * size
+                    own = [value] * (starts[record + 1] - starts[record]) if form == forms[-1] else []
+                pool += [None] * (starts[record] - len(pool))
+                pool += own
+            pool += [None] * (starts[-1] - len(pool))
             found.append(pa.array(pool, kind).take(self.index[form]))
         if any(len(part) > 1 for part in parts):
             found.insert(0, pc.binary_join_element_wise(found[0], found[1], ""))  # cycle, each
@@ -149,6 +161,12 @@ class _Spread:
     def sort(self, order: pa.Array) -> None:
         """Let the rows come in that ``order``."""
         self.index = {form: places.take(order) for form, places in self.index.items()}
+
+
+def _repeated(ends: list[int], values: list[int]) -> pa.Array:
+    """Each value as often as its run is long, which ends before the place that ``ends`` gives."""
+    runs = pa.RunEndEncodedArray.from_arrays(pa.array(ends, pa.int32()), pa.array(values, pa.int32()))
+    return pc.run_end_decode(runs)
 
 
 def read(table: RecordTable, datasets: Path) -> pa.Table:
@@ -174,11 +192,15 @@ def _arrow(table: RecordTable, new: list[Mapping[str, Field]]) -> pa.Table:
     """The rows of ``new`` records, sorted."""
     spread = _Spread(new)
     schema = table.schema
+    values: dict[str, dict[int, Field]] = {name: {} for name in schema.names}
+    for record, row in enumerate(new):
+        for name, value in row.items():
+            if value is not None:
+                values[name][record] = value
 
     def columns(names: Iterable[str]) -> pa.Table:
         wanted = pa.schema([schema.field(name) for name in names])
-        arrays = [spread.column([row.get(field.name) for row in new], field.type) for field in wanted]
-        return pa.Table.from_arrays(arrays, schema=wanted)
+        return pa.Table.from_arrays([spread.column(values[field.name], field.type) for field in wanted], schema=wanted)
 
     spread.sort(pc.sort_indices(columns(table.sort), sort_keys=_keys(table)))
     return columns(schema.names)

@@ -31,7 +31,7 @@ class Header:
     numbers: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """One block. ``code`` is stable; ``title`` must match the whole cleaned title in lower case.
 
@@ -116,11 +116,13 @@ def read_block(sheet: Sheet, block: Block, top: int, left: int) -> Reading:
     of_columns = {name for of_column, _ in header.columns for name in of_column}
     for name in sorted(of_columns.union(*(row.dimensions for row in rows))):
         by_column = [of_column.get(name) for of_column, _ in header.columns]
-        by_row = [row.dimensions.get(name, base.get(name)) for row in rows]
+        if name in of_columns and None not in by_column:
+            reading.columns[name] = {"cycle": by_column}
+            continue
+        otherwise = base.get(name)
+        by_row = [row.dimensions.get(name, otherwise) for row in rows]
         if name not in of_columns:
             reading.columns[name] = {"each": by_row}
-        elif None not in by_column:
-            reading.columns[name] = {"cycle": by_column}
         else:
             reading.columns[name] = [of_row if c is None else c for of_row in by_row for c in by_column]
     return reading
@@ -182,35 +184,35 @@ def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> t
     found: set[str] = set()
     group: Dimensions = {}
     group_text: str | None = None
-    carried: Dimensions = {}
+    first: Dimensions = {}
     number = header.top
     while True:
-        labels = sheet.across(number, left, len(block.rows))
+        labels = _labels(block, *sheet.across(number, left, len(block.rows)))
         cells = sheet.across(number, header.left, len(header.columns))
         filled = not all(map(is_blank, cells))
-        if all(map(is_blank, labels)):
+        if labels.blank:
             if not filled or block.unlabelled is None:
                 break
             rows.append(_Row(number, None, group_text, {**group, **block.unlabelled}, cells))
             number += 1
             continue
         of_row: Dimensions = {}
-        corner = labels[0]
-        opens = read_label(block.groups, corner) if block.groups and not is_blank(corner) else None
-        if opens is not None and (not filled or read_label(block.rows[0], corner) is None):
-            group, group_text = opens, printed(corner)
+        if labels.opens is not None and (not filled or labels.first is None):
+            group, group_text = labels.opens, printed(sheet.at(number, left))
+        elif labels.unknown is None:
+            first = first if labels.first is None else labels.first
+            of_row = {**first, **labels.dimensions}
+        elif filled:
+            text = clean(sheet.at(number, left + labels.unknown))
+            raise sheet.refuse(f"block {block.code}: unknown label {text!r}", number, left + labels.unknown)
         else:
-            read = _row_labels(sheet, block, number, left, carried, filled)
-            if read is None:
-                break
-            carried, of_row = read
-        text, names = _said(*labels)
-        found.update(names)
-        if filled or opens is None:
-            rows.append(_Row(number, text, group_text, {**group, **of_row}, cells))
+            break
+        found.update(labels.names)
+        if filled or labels.opens is None:
+            rows.append(_Row(number, labels.text, group_text, {**group, **of_row}, cells))
         number += 1
     for n, cell in enumerate(cells):
-        if not is_blank(cell) and is_blank(labels[0]):
+        if not is_blank(cell) and is_blank(sheet.at(number, left)):
             raise sheet.refuse(f"block {block.code}: a value in a row without a label", number, header.left + n)
     if missing := sorted(block.required - found):
         raise sheet.refuse(f"block {block.code}: no row {missing[0]!r}", head, left)
@@ -219,30 +221,35 @@ def _rows(sheet: Sheet, block: Block, header: Header, head: int, left: int) -> t
     return rows, number
 
 
-@lru_cache(maxsize=2**14, typed=True)  # editions repeat their labels
-def _said(*labels: Cell) -> tuple[str, tuple[str, ...]]:
-    """A row's labels as printed, in one text, and as they are compared."""
-    return " | ".join(filter(None, map(printed, labels))), tuple(map(label, labels))
+class _Labels(NamedTuple):
+    """What the labels of a row say, whatever its values: ``text`` as printed, in one, and ``names`` as compared.
+
+    ``opens``: the group that the first opens. ``first``: what the first stands for, which later rows inherit.
+    ``dimensions``: what all stand for. ``unknown``: the place of the first that the code lists don't know.
+    """
+
+    blank: bool
+    text: str
+    names: tuple[str, ...]
+    opens: Dimensions | None
+    first: Dimensions | None
+    dimensions: Dimensions
+    unknown: int | None
 
 
-def _row_labels(
-    sheet: Sheet, block: Block, number: int, left: int, carried: Dimensions, filled: bool
-) -> tuple[Dimensions, dict[str, str | int]] | None:
-    """What a row's labels stand for: that of the first column, which later rows inherit, and all. None: it is a note."""
-    first = carried
-    dimensions: dict[str, str | int] = {}
-    for n, labels in enumerate(block.rows):
-        cell: Cell = sheet.at(number, left + n)
-        if is_blank(cell):
-            continue
-        of_label = read_label(labels, cell)
-        if of_label is None:
-            if not filled:
-                return None
-            raise sheet.refuse(f"block {block.code}: unknown label {clean(cell)!r}", number, left + n)
-        first = of_label if n == 0 else first
-        dimensions |= of_label
-    return first, {**first, **dimensions}
+@lru_cache(maxsize=2**14, typed=True)  # editions repeat their labels: the 57,284 rows of 115 have 776
+def _labels(block: Block, *cells: Cell) -> _Labels:
+    filled = [(n, cell) for n, cell in enumerate(cells) if not is_blank(cell)]
+    read = {n: read_label(block.rows[n], cell) for n, cell in filled}
+    return _Labels(
+        blank=not filled,
+        text=" | ".join(filter(None, map(printed, cells))),
+        names=tuple(map(label, cells)),
+        opens=read_label(block.groups, cells[0]) if block.groups and 0 in read else None,
+        first=read.get(0),
+        dimensions={name: value for of_label in read.values() for name, value in (of_label or {}).items()},
+        unknown=next((n for n, of_label in read.items() if of_label is None), None),
+    )
 
 
 def codes(of: Mapping[str, Dimensions], extra: Dimensions) -> Mapping[str, Dimensions]:

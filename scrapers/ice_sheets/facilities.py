@@ -166,14 +166,13 @@ def _check_row(sheet: Sheet, row: int, filled: list[int], columns: list[str], nu
         raise sheet.refuse(f"neither a facility (nothing from address to sex) nor a note: {what}", row, 0)
     cells = sheet.grid[row]
     for column in numbers:
-        if not _is_number_or_token(cells[column]):
-            what = f"{columns[column]}: {clean(cells[column])!r}"
+        value = cells[column]
+        if not (isfinite(value) if isinstance(value, float) else _is_whole_or_token(value)):
+            what = f"{columns[column]}: {clean(value)!r}"
             raise sheet.refuse(f"{what} is no number and no known token", row, column)
 
 
-def _is_number_or_token(value: Cell) -> bool:
-    if isinstance(value, float):
-        return isfinite(value)
+def _is_whole_or_token(value: Cell) -> bool:
     if isinstance(value, str):
         text = value.strip()
         return bool(not text or TOKENS.fullmatch(text) or NUMERIC_TEXT.fullmatch(text))

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from scrapers.ice_sheets import tables
 from scrapers.ice_sheets.atd import ATD
@@ -57,7 +58,7 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
     titles = _titles(sheet, kind)
     refused: set[Place] = set()
     numbers = 0
-    covered: dict[int, list[range]] = defaultdict(list)  # columns by row
+    covered: dict[int, set[int]] = defaultdict(set)  # columns by row
     for block in BY_KIND[kind]:
         places = [place for place, of in titles.items() if block in of]
         if block.always and not places:
@@ -72,11 +73,7 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
         for place in places:
             try:
                 reading = read_block(sheet, block, *place)
-                if any(
-                    reading.across.start < taken.stop and taken.start < reading.across.stop
-                    for row in reading.rows
-                    for taken in covered[row]
-                ):
+                if not all(covered[row].isdisjoint(reading.across) for row in reading.rows):
                     raise sheet.refuse(f"block {block.code}: it runs into another block", *place)
             except RefusedError as refusal:
                 found.refusals.append((block.code, refusal))
@@ -89,17 +86,17 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
             found.count += len(reading.values)
             numbers += reading.numbers + len(reading.labels)
             for row in reading.rows:
-                covered[row].append(reading.across)
+                covered[row].update(reading.across)
             for row, column in reading.labels:
-                covered[row].append(range(column, column + 1))
+                covered[row].add(column)
     if numbers != _count_numbers(sheet):
         found.refusals += _unread(sheet, covered, set(titles), refused)
     return found
 
 
 def _count_numbers(sheet: Sheet) -> int:
-    kinds = (list(map(type, row)) for row in sheet.grid)
-    return sum(of_row.count(float) + of_row.count(int) for of_row in kinds)
+    kinds = list(map(type, chain.from_iterable(sheet.grid)))
+    return kinds.count(float) + kinds.count(int)
 
 
 @cache
@@ -159,13 +156,13 @@ def _ignored(sheet: Sheet, cell: Place) -> Record:
 
 
 def _unread(
-    sheet: Sheet, covered: Mapping[int, list[range]], titles: set[Place], refused: set[Place]
+    sheet: Sheet, covered: Mapping[int, set[int]], titles: set[Place], refused: set[Place]
 ) -> Iterator[tuple[str, RefusedError]]:
     """The refusal of the numbers that no block took. Those below and right of a refused title are that block's."""
     left: list[Place] = []
     for row, cells in enumerate(sheet.grid):
         for column, cell in enumerate(cells):
-            taken = any(column in columns for columns in covered.get(row, ()))
+            taken = column in covered.get(row, ())
             if isinstance(cell, float | int) and not isinstance(cell, bool) and not taken:
                 above = [title for title in titles if title[0] <= row and title[1] <= column]
                 if not above or max(above) not in refused:
