@@ -214,7 +214,7 @@ def write(table: pa.Table, path: Path) -> None:
     """Write Parquet by rename. pyarrow's bytes are the same for the same table and version (measured 2026-11-24)."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    pq.write_table(table, temporary, compression="zstd", compression_level=9)
+    pq.write_table(table, temporary, compression="zstd")
     with temporary.open("rb") as file:
         os.fsync(file.fileno())
     temporary.replace(path)

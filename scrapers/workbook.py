@@ -43,7 +43,7 @@ class Sheet:
     @cached_property
     def texts(self) -> set[str]:
         """Every distinct text of the sheet, verbatim."""
-        return {cell for cell in set[Cell]().union(*self.grid) if isinstance(cell, str)}
+        return {cell for row in self.grid for cell in row if cell.__class__ is str}
 
     def at(self, row: int, column: int) -> Cell:
         """The value at 0-based ``row`` and ``column``; "" outside the grid, as for a blank."""
