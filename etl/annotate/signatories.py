@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from etl.annotate import members, signer_counts, signer_lines
+from etl.annotate.lines import line_matches
 from etl.annotate.signer_counts import JOINT
 from etl.annotate.signer_lists import (
     HEADED,
@@ -79,6 +80,9 @@ JOINING = re.compile(
 """What those do together who join somebody; introducing a bill is not signing it."""
 CUE = re.compile("|".join(f"(?P<{name}>\\b(?:{words}))" for name, words in CUES.items()), re.IGNORECASE)
 STEM = re.compile(r"[Ss]ign(?:ed|ing|s|er|ator)|[Ee]ndors|[Ss]ponsor|[Cc]oauthor|[Jj]oin(?:ed|ing) |[Ss]upported by")
+STEMS = (
+    "igned", "igning", "igns", "igner", "ignator", "ndors", "ponsor", "oauthor", "oined ", "oining ", "upported by",
+)  # fmt: skip
 MEASURE = re.compile(r"\b(?:bill|legislation|[Aa]ct|resolution|letter|measure)\b[^.\n]{0,80}$")
 """Before "supported by": an investigation supported by a police department has no signers."""
 IN_A_LETTER = re.compile(r"\bIn (?:an?|the|their|this) (?:[\w-]+ ){0,3}letter\b")
@@ -140,7 +144,7 @@ def as_signer(member: members.Member, relation: str) -> Signatory:
 
 def authors(text: str) -> Iterator[Signatory]:
     """Members who send a letter together: the subject, and those after "along with"; not the letter of its issuer alone."""
-    for match in AUTHORS.finditer(text):
+    for match in line_matches(AUTHORS, text, ("letter", "amicus brief", "wrote ", "written ")):
         first = text.rfind("\n", 0, match.start()) + 1
         begin, stop = (
             sentence_begin(text, first, match.start()),
@@ -157,7 +161,7 @@ def authors(text: str) -> Iterator[Signatory]:
 
 def writers(text: str) -> Iterator[Signatory]:
     """Members who write in a letter that is named first: "In a letter to Doe, Senators Roe and Poe urged …"."""
-    for match in IN_A_LETTER.finditer(text):
+    for match in line_matches(IN_A_LETTER, text, ("letter",)):
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         for head in HEADED.finditer(text, match.end(), stop):
             named = list_at(text, head.start(), stop)
@@ -171,18 +175,18 @@ def writers(text: str) -> Iterator[Signatory]:
 
 def active(text: str) -> Iterator[Signatory]:
     """Members who cosponsor, sign on to or join something, as the subject of the verb, and whom they join."""
-    for match in ACTIVE.finditer(text):
+    for match in line_matches(ACTIVE, text, ("signed ", "signs ", "sign ", "sponsor")):
         relation = "cosponsored" if "sponsor" in match[0] else "signed"
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         praised = PRAISE.search(text, first, match.start())
         named = people_in(text, first, match.start()) if not praised and not match[0].endswith("ing") else []
         yield from [as_signer(m, relation) for m in named] or before_verb(text, match.start(), relation)
-    for match in BESIDES.finditer(text):
+    for match in line_matches(BESIDES, text, ("the letter ", "this letter ")):
         yield from (as_signer(m, "signed") for m in list_at(text, match.end("besides") + 1, match.start("signed")))
-    for match in LED_BY.finditer(text):
+    for match in line_matches(LED_BY, text, ("led by ", "headed by ")):
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         yield from (as_signer(m, "signed") for m in list_at(text, match.end(), stop))
-    for match in JOINED.finditer(text):
+    for match in line_matches(JOINED, text, ("joined ", "joins ")):
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         named = people_in(text, first, match.start())
@@ -197,7 +201,7 @@ def active(text: str) -> Iterator[Signatory]:
 def cues(text: str) -> Iterator[re.Match[str]]:
     """Every cue, found from its stem: faster than trying the pattern at each character."""
     end = 0
-    for stem in STEM.finditer(text):
+    for stem in line_matches(STEM, text, STEMS):
         start = stem.start() - len(re.search(r"[A-Za-z-]*$", text[max(0, stem.start() - 6) : stem.start()])[0])  # type: ignore[index]
         match = CUE.match(text, start) if start >= end else None
         if match:

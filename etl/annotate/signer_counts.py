@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.annotate.lines import line_matches
 from etl.annotate.signer_lists import Signatory
 
 JOINTLY = (
@@ -88,8 +89,10 @@ def claimed(text: str) -> Iterator[re.Match[str]]:
     for noun in SIGNERS.finditer(text):
         around = CLAIMED.finditer(text, max(0, noun.start() - 170), noun.end())
         yield from (match for match in around if match.end() == noun.end())
-    for pattern in (IN_BRACKETS, ENDORSING, UNDERSIGNED):
-        yield from pattern.finditer(text)
+    yield from line_matches(IN_BRACKETS, text, ("igners", "ignatories", "ponsors"))
+    if "groups" in text or "organizations" in text or "organisations" in text:
+        yield from ENDORSING.finditer(text)
+    yield from line_matches(UNDERSIGNED, text, ("undersigned",))
 
 
 def number(printed: str) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from etl.annotate import members
+from etl.annotate.lines import line_matches
 from etl.annotate.signer_lists import ORG_WORDS, Signatory
 
 CLOSE = re.compile(
@@ -25,6 +26,10 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 """A line that announces organizations: "National Organizations", "The undersigned:", "… endorsed by these organizations:"."""
+HEADING_WORDS = (
+    "rgani", "ORGANI", "ignator", "SIGNATOR", "igners", "ndorse", "roups", "ndersigned:", "ndersigned the following",
+    "igned by", "upported by",
+)  # fmt: skip
 UNDERSIGNED = re.compile(
     r"\b[Uu]ndersigned\b[^.\n]{0,200}\borgani[sz]ations\b|\borgani[sz]ations\b[^.\n]{0,60}\bundersigned\b"
 )
@@ -67,7 +72,7 @@ def find(text: str) -> list[Signatory]:
             undersigned = None
         for signer in (*below(text, match.end()), *organization_lines(text, match.end(), headed=bool(undersigned))):
             found.setdefault(signer.start, signer)
-    for match in HEADING.finditer(text):
+    for match in line_matches(HEADING, text, HEADING_WORDS):
         said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) and not PEOPLE_TOO.search(match[0])
         for signer in organization_lines(text, match.end(), headed=bool(said)):
             found.setdefault(signer.start, signer)
