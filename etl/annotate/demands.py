@@ -12,6 +12,7 @@ from datetime import date
 
 from etl.annotate import dates
 from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
+from etl.annotate.lines import line_matches
 
 VERSION = "3"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
@@ -50,6 +51,7 @@ TIME_FOR = re.compile(
 )
 """“It is past time for Congress to act.”"""
 NEED = r"(?:must|should|needs? to|has to|have to|ought to)"
+NEEDS = (" must ", " should ", " need to ", " needs to ", " has to ", " have to ", " ought to ")
 DONE = re.compile(
     rf"(?:^|(?<=\band )|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
     rf"(?:be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b|(?P<over>end|stop|cease)(?= now\b| immediately\b| ?[.!,;”\"–—-]))"
@@ -60,7 +62,7 @@ CALLED = re.compile(
     rf"be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b"
 )
 """Without an addressee: "call for the ban to be lifted", "urge that families be released"."""
-LIST_HEAD = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n")
+LIST_HEAD, LIST_COLON = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n"), re.compile(r":\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
 RULED = re.compile(  # before an authority that must: what a court or a law says is no demand
@@ -139,13 +141,13 @@ def find(text: str, published: date | None) -> list[Demand]:
             found.setdefault(demand.object_start, demand)
     for demand in (*by_noun(text), *undirected(text)):
         found.setdefault(demand.object_start, demand)
-    limits = dates.deadlines(text, published)
+    limits = dates.deadlines(text, published) if found else []
     return [dated(demand, limits, text) for demand in sorted(found.values(), key=lambda d: (d.object_start, d.start))]
 
 
 def by_noun(text: str) -> Iterator[Demand]:
     """ "We call for an end to …", "I request a detailed list of …"."""
-    for match in CALL_FOR.finditer(text):
+    for match in line_matches(CALL_FOR, text, ("call", "ask", "demand", "urg", "request", "seek")):
         what, seeks = match["what"], match[0].startswith("seek")
         if (seeks and what not in SEEKING) or (
             what == "release" and not match[0].startswith(("demand", "call", "ask"))
@@ -159,8 +161,9 @@ def by_noun(text: str) -> Iterator[Demand]:
 
 def undirected(text: str) -> Iterator[Demand]:
     """What must end or be done, its addressee not said; the object is the subject of the sentence."""
-    called = [match for stem in ASK_STEM.finditer(text) if (match := CALLED.match(text, stem.start()))]
-    for match in (*DONE.finditer(text), *called):
+    stems = line_matches(ASK_STEM, text, (" be ",))
+    called = [match for stem in stems if (match := CALLED.match(text, stem.start()))]
+    for match in (*line_matches(DONE, text, NEEDS), *called):
         end = match.end("object") if match["object"] else match.end("those")
         start = end - len(re.split(r"\bthat |^\s*(?:and|but|so) ", match["object"] or match["those"])[-1])
         words = text[start:end]
@@ -178,8 +181,10 @@ def undirected(text: str) -> Iterator[Demand]:
 
 def listed(text: str) -> Iterator[re.Match[str]]:
     """The lines of a list that a demand opens, up to the first that asks for nothing."""
-    for head in LIST_HEAD.finditer(text) if re.search(r":\s*\n", text) else ():
-        position = head.end()
+    for colon in LIST_COLON.finditer(text):
+        if not LIST_HEAD.search(text, text.rfind("\n", 0, colon.start()) + 1, colon.end()):
+            continue
+        position = colon.end()
         while line := LIST_LINE.match(text, position):
             yield line
             position = (text.find("\n", line.end()) + 1) or len(text)
@@ -212,8 +217,8 @@ def asked(text: str) -> Iterator[re.Match[str]]:
             if match.end("target") == modal.start()
             and not RULED.search(text, max(0, match.start() - 100), match.start())
         )
-    yield from NEEDFUL.finditer(text) if " is " in text else ()
-    yield from TIME_FOR.finditer(text) if " for " in text else ()
+    yield from line_matches(NEEDFUL, text, ("it is ", "It is "))
+    yield from line_matches(TIME_FOR, text, ("time for ", "is for "))
 
 
 def chain(text: str, match: re.Match[str]) -> list[Demand]:
