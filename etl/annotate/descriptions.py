@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from etl import names
+from etl.annotate.lines import line_matches
 from etl.annotate.places import (
     STATE,
     STATE_WORDS,
@@ -42,6 +43,10 @@ KIND = (
     r"(?:(?:[Dd]etention|[Pp]rocessing|[Rr]esidential|[Cc]orrectional|[Cc]orrections|[Tt]ransitional|[Ss]taging|[Jj]ustice) "
     r"(?:[Cc]enter|[Cc]entre|[Ff]acility|[Cc]omplex|[Ii]nstitution)|[Jj]ail|[Pp]rison|[Ff]acility)"
 )
+KIND_ENDS = (
+    " jail", " Jail", " prison", " Prison", "acility", " center", " Center", " centre", " Centre", "omplex", "nstitution",
+)  # fmt: skip
+"""Every ``KIND`` ends with one of these."""
 PART_OF_NAME = WEAK | frozenset("SAN SANTA SAINT FORT NEW MOUNT LOS LAS LA EL DE PORT GRAND BIG OLD".split())
 WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 DESCRIPTION = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?: (?:de |la )?{WORD}){{0,3}}?) (?P<kind>{KIND})(?![\w-])")
@@ -51,7 +56,8 @@ INVERTED = re.compile(
 )
 ITEM = rf"{WORD}(?: {WORD}){{0,2}}(?:(?:,? \(?(?:{STATE})\)?)(?![\w]))?"
 LIST = rf"{ITEM}(?:(?:[,;] (?:and |or )?| and | or ){ITEM})*"
-PLURAL = r"(?:centers|facilities|jails|prisons|locations)"
+PLURALS = ("centers", "facilities", "jails", "prisons", "locations")
+PLURAL = rf"(?:{'|'.join(PLURALS)})"
 ABOUT = r"(?:detention|family|immigration|ICE|jails|prisons|detain\w*|held|processing|residential)"
 LISTED_AFTER = re.compile(
     rf"\b{ABOUT}[^.\n:;]{{0,60}}?\b{PLURAL}(?:,? (?:including|such as|like|namely|in|at)(?: the)?|:)\s(?P<list>{LIST})"
@@ -149,7 +155,7 @@ def find(text: str, context: str, known: Short, taken: list[Mention]) -> Iterato
 
 def inverted(text: str, known: Short) -> Iterator[Mention]:
     """A federal kind of place and its town: "the Federal Detention Center (FDC) in Philadelphia" for ICE's FDC PHILADELPHIA."""
-    for match in INVERTED.finditer(text):
+    for match in line_matches(INVERTED, text, (" Detention Center", " Correctional ")):
         places = known.words.get(frozenset((*normalized(match["kind"]), *normalized(match["town"]))), frozenset())
         state = printed_state(text, match.end())
         ids = {place.facility_id for place in places if state in (None, place.state)}
@@ -159,7 +165,7 @@ def inverted(text: str, known: Short) -> Iterator[Mention]:
 
 def described(text: str, context: str, known: Short) -> Iterator[Mention]:
     """Names with a kind of place: "the Adelanto detention center", "Butler County jail" """
-    for match in DESCRIPTION.finditer(text):
+    for match in line_matches(DESCRIPTION, text, KIND_ENDS):
         words = match["name"].split()
         for skip in range(len(words)):
             name = " ".join(words[skip:])
@@ -226,13 +232,13 @@ def suits(core: Core, kind: str, name: str, text: str, context: str, town: bool)
 
 def listed(text: str, context: str, known: Short) -> Iterator[Mention]:
     """Lists of towns and counties after or before "detention centers", and "held at Krome"."""
-    for pattern in (LISTED_AFTER, LISTED_BEFORE):
-        for match in pattern.finditer(text):
-            items = list(re.finditer(ITEM, match["list"]))
-            family = FAMILIES.search(context) is not None
-            for item in items:
-                yield from one_of(text, context, known, match.start("list") + item.start(), item[0], family)
-    for match in HELD_AT.finditer(text):
+    after = LISTED_AFTER.finditer(text) if any(word in text for word in PLURALS) else ()
+    for match in (*after, *line_matches(LISTED_BEFORE, text, (" centers", " facilities"))):
+        items = list(re.finditer(ITEM, match["list"]))
+        family = FAMILIES.search(context) is not None
+        for item in items:
+            yield from one_of(text, context, known, match.start("list") + item.start(), item[0], family)
+    for match in line_matches(HELD_AT, text, (" at ", " inside ")):
         rest = text[match.end() : match.end() + 30]
         if not re.match(rf"(?: {WORD}|’s? {WORD}|,? {KIND})", rest) and re.search(r"\bICE\b|mmigra", context):
             yield from one_of(
