@@ -24,6 +24,7 @@ STATE_AFTER = re.compile(
 REACH = 80
 """How many characters before its state a city may begin."""
 STATE = re.compile(r"(?<![\w’'])(" + "|".join(map(re.escape, LONG_NAMES)) + r")(?![\w])")
+STATE_FIRSTS = frozenset(re.split(r"\W", name)[0] for name in LONG_NAMES)
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,10 @@ def find(text: str, context: str, known: Phrases, day: date | None) -> list[Name
     """
     found: list[Named] = []
     end = 0
+    states: list[int] = []  # where the name of a state may begin
     for match in known.firsts.finditer(text):
+        if match[0] in STATE_FIRSTS:
+            states.append(match.start())
         if match.start() < end or match[0] not in known.names:
             continue
         for name, kind, target in known.names[match[0]]:
@@ -107,7 +111,7 @@ def find(text: str, context: str, known: Phrases, day: date | None) -> list[Name
             end = after
             break
     found += cases(text, found)
-    found += places(text, found)
+    found += places(text, found, states)
     return sorted(found, key=lambda named: named.start)
 
 
@@ -164,8 +168,10 @@ def cases(text: str, taken: list[Named]) -> list[Named]:
     ]
 
 
-def places(text: str, taken: list[Named]) -> list[Named]:
-    """ "City, State" where that state has such a city, and states by their full name: ids "TX:Dilley", "TX"."""
+def places(text: str, taken: list[Named], states: list[int]) -> list[Named]:
+    """ "City, State" where that state has such a city, and states by their full name, which may begin at ``states``: ids
+    "TX:Dilley", "TX".
+    """
     found: list[Named] = []
     spans = [(named.start, named.end) for named in taken]
     towns = us_towns()
@@ -184,7 +190,12 @@ def places(text: str, taken: list[Named]) -> list[Named]:
                 found.append(Named(start, after.end(), "place", f"{state}:{city}", "city_state"))
                 break
     spans += [(named.start, named.end) for named in found]
-    for match in STATE.finditer(text):
+    end = 0
+    for position in states:
+        match = STATE.match(text, position) if position >= end else None
+        if not match:
+            continue
+        end = match.end()
         inside = any(start < match.end() and match.start() < end for start, end in spans)
         if (
             not inside
