@@ -71,8 +71,9 @@ WORD_NUMBER = (
     rf"(?:(?:{'|'.join(TENS.split())})-(?:{'|'.join(ONES.split()[:9])})|{'|'.join(sorted(WORDS, key=len, reverse=True))}"
     rf")"
 )
-NUMBER = re.compile(
-    rf"(?<![\w$.,/§()–-])(?P<dollar>\$ ?)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?i:{WORD_NUMBER})\b)"
+NUMBER = re.compile(  # with the first characters of a number before all else: most fail there
+    r"(?=[$\dDEFNOSTdefnostſ])(?<![\w$.,/§()–-])"
+    rf"(?P<dollar>\$ ?)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?i:{WORD_NUMBER})\b)"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|dozen)\b)?(?P<percent> ?%| per "
     r"?cent\b)?(?![\w/]|[.,]\d|\)?[A-Z])"
 )

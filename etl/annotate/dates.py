@@ -19,7 +19,8 @@ DATE_LINE = re.compile(
     rf"^[ \t\xa0]*(?:[A-Z][\w. ]+, [A-Z.]{{2,5}},? )?(?:\w+day,\s+)?(?:{DAY}|{NUMERIC})[ \t\xa0\r]*$", re.MULTILINE
 )
 """A line with nothing but a date, perhaps after a place, near the top."""
-DATELINE = re.compile(rf"[A-Z][A-Za-z.,’' ]{{2,40}}\s*[(,–—-]\s*(?:\w+day,\s+)?{DAY}\)?\s*(?:[–—:]|-\s|\()")
+DATELINE_END = re.compile(rf"{DAY}\)?\s*(?:[–—:]|-\s|\()")
+DATELINE = re.compile(rf"[A-Z][A-Za-z.,’' ]{{2,40}}\s*[(,–—-]\s*(?:\w+day,\s+)?{DATELINE_END.pattern}")
 AILA = re.compile(
     r"\bAILA Doc\. No\. (\d{2})(\d{2})(\d{2})\d{2}\b(?:.{0,12}?Dated (?P<dated>[A-Z][a-z]+ \d{1,2}, \d{4}))?"
 )
@@ -61,7 +62,7 @@ def evidence(text: str, url: str = "", near: date | None = None) -> list[Dated]:
     found: list[Dated] = []
     head = text[:1500]
     for kind, pattern in (("release_line", RELEASE), ("dateline", DATELINE)):
-        match = pattern.search(head)
+        match = pattern.search(head) if kind != "dateline" or DATELINE_END.search(head) else None
         if match and (kind != "dateline" or match.start() < 300):
             found.append(Dated(match.start(), match.end(), kind, resolve(match, near), match[0]))
     match = OPENING_DATE.match(head) or DATE_LINE.search(head, 0, 900)

@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_][\w’'-]+")
 LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
 CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
 AGE = re.compile(
-    r"(?<= )(?:\(?(?:1[01]\d|\d{1,2})(?:[,)—]|-(?!\d)| years)|an? \d{2}-year-old|"
+    r" (?:\(?(?:1[01]\d|\d{1,2})(?:[,)—]|-(?!\d)| years)|an? \d{2}-year-old|"
     r"an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|an? illegal)"
 )
 """What stands after a name with an age, below 120: "(202) 555-0100" is a telephone number."""
@@ -25,7 +25,7 @@ BODY_AGED = re.compile(rf"\d{{1,3}}-year-old,? (?:[a-z]+ )*((?:{CAPITALIZED} ?){
 
 def lower_case(body: str) -> set[str]:
     """The words that the body prints in lower case: ordinary words."""
-    return {word.group() for word in LOWER.finditer(body)}
+    return set(LOWER.findall(body))
 
 
 def named_in(aged: Iterable[str], vocabulary: Vocabulary) -> set[str]:
@@ -43,7 +43,7 @@ def aged_names(body: str) -> list[str]:
     found = [
         match[1]
         for age in AGE.finditer(body)
-        if (match := NAME_BEFORE.search(body, max(0, age.start() - REACH), age.start()))
+        if (match := NAME_BEFORE.search(body, max(0, age.start() + 1 - REACH), age.start() + 1))
     ]
     if "-year-old" in body:
         found += [match[1] for match in BODY_AGED.finditer(body)]

@@ -27,7 +27,9 @@ FACILITY, WITH_PLACE, AMBIGUOUS = "facility_name", "facility_name_with_place", "
 SITE = "site_name"
 
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
-CAPITAL = re.compile(r"\b[A-ZÀ-Þ][^\W_]*(?:[.'’][^\W_]+)*\.?")
+CAPITAL = re.compile(
+    r"[A-ZÀ-Þ](?<!\w.)[^\W_]*(?:[.'’][^\W_]+)*\.?"
+)  # the boundary behind: a search leaps to the capital
 GAP = re.compile(r"[ .'’/()-]{1,3}(?:s )?")  # what may stand between two words of one name: no comma, no new line
 KIND_WORDS = """
     ANNEX CAMP CENTER CORRECTIONAL DETENTION FACILITY HALL HOSPITAL HOTEL INSTITUTION JAIL PENITENTIARY PRISON PROCESSING
