@@ -10,7 +10,7 @@ ABBREVIATED = frozenset(("Inc", "Jr", "Sr", "St", "Rep", "Reps", "Sen", "Sens", 
 
 PLAIN_OR_TOKEN = re.compile(rf"(?<= )([a-zß-öø-ÿ]+)(?=[ ,.;:!?)]|$)|{TOKEN.pattern}")
 """Group 1: a word in lower case after a blank, as most are."""
-LOWER = re.compile(r"[a-zß-öø-ÿ]+")
+LOWER = re.compile(r"([a-zß-öø-ÿ]+)(?:[,.;:!?)][\W_]*)?")
 JOINS, JOINS_SUFFIX = re.compile(r"(?:['’]s?)? ?"), re.compile(r",? ")
 OPENS = re.compile(r"[.:;!?—–|“\"‘(]\s*$|\s'$")
 LINKING_WORDS = """
@@ -39,15 +39,24 @@ class Word:
 
 
 def split(title: str) -> list[Word]:
-    """The words of a title. One in lower case between blanks, as most are, is shared: ``index`` -1, never to be changed."""
+    """The words of a title. One in lower case after another, as most are, is shared: ``index`` -1, never to be changed."""
     words: list[Word] = []
     first, last = 0, -2
     for token in title.split(" "):
-        if last == first - 1 and (shared := plain_word(token)) is not None:
+        beside = last == first - 1
+        if beside and (shared := plain_word(token)) is not None:
             words.append(shared)
-            last = first + len(token)
+            last = first + len(shared.text)
         elif token:
-            last = add_words(title, first, first + len(token), words, last)
+            for begin, end, text, plain, capital, joins in parts(token, first > 0, beside):
+                start = first + begin
+                gap = title[max(last, 0) : start]
+                if gap == " " or not words:
+                    joined, opens = bool(words), not words
+                else:
+                    joined, opens = joins.fullmatch(gap) is not None, OPENS.search(gap) is not None
+                last = first + end
+                words.append(Word(text, start, last, joined, opens, len(words), plain, capital))
         first += len(token) + 1
     return words
 
@@ -55,9 +64,10 @@ def split(title: str) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def plain_word(token: str) -> Word | None:
     """The shared word of a token in lower case that can be part of no name; None for any other token."""
-    if LOWER.fullmatch(token) is None or token in PARTICLES or token in GIVEN:
+    match = LOWER.fullmatch(token)
+    if match is None or match[1] in PARTICLES or match[1] in GIVEN:
         return None
-    return Word(token, -1, -1, True, False, -1, token, False)
+    return Word(match[1], -1, -1, True, False, -1, match[1], False)
 
 
 def own(shared: Word, index: int, start: int) -> Word:
@@ -65,28 +75,22 @@ def own(shared: Word, index: int, start: int) -> Word:
     return replace(shared, index=index, start=start, end=start + len(shared.text))
 
 
-def add_words(title: str, first: int, stop: int, words: list[Word], last: int) -> int:
-    """Add the words of ``title[first:stop]``, which begins after a blank or the title; where the last one ends, or
-    ``last``, where the word before them ended.
+@lru_cache(maxsize=100_000)
+def parts(token: str, after_blank: bool, beside: bool) -> list[tuple[int, int, str, str, bool, re.Pattern[str]]]:
+    """The words of a token between blanks (``beside``: right after a word), as (start, end, text, plain, capital, what
+    joins it to the word before).
     """
-    for match in PLAIN_OR_TOKEN.finditer(title, first, stop):
-        start, end = match.span()
-        text = match[0]
-        if match.lastindex and last == start - 1:  # nothing about it to find out
-            words.append(Word(text, start, end, True, False, len(words), text, False))
-            last = end
-            continue
-        gap = title[max(last, 0) : start]
+    found = []
+    for match in PLAIN_OR_TOKEN.finditer(f" {token}" if after_blank else token, after_blank):
+        start, text = match.start() - after_blank, match[0]
         bare = text[:-2] if text[-2:].lower() in ("'s", "’s") else text
-        if title[end : end + 1] == "." and (len(bare) == 1 or "." in bare or bare in ABBREVIATED):
+        dot = token[start + len(text) : start + len(text) + 1] == "." and not (beside and match.lastindex)
+        if dot and (len(bare) == 1 or "." in bare or bare in ABBREVIATED):
             bare += "."
-        pattern = JOINS_SUFFIX if text in ("Jr", "Sr") else JOINS
-        joined = bool(words) and (gap == " " or pattern.fullmatch(gap) is not None)
-        opens = not words or (gap != " " and OPENS.search(gap) is not None)
         capital = bare[:1].isupper() or ("-" in bare and any(part[:1].isupper() for part in bare.split("-")))
-        words.append(Word(bare, start, start + len(bare), joined, opens, len(words), fold(bare.rstrip(".")), capital))
-        last = words[-1].end
-    return last
+        joins = JOINS_SUFFIX if text in ("Jr", "Sr") else JOINS
+        found.append((start, start + len(bare), bare, fold(bare.rstrip(".")), capital, joins))
+    return found
 
 
 def is_shouted(words: list[Word]) -> bool:
