@@ -20,10 +20,9 @@ LISTED = ("name", "initial", "compound", "word", *MAYBE)
 
 def keep_officials(words: list[Word]) -> None:
     """A name after an office, or before one and a comma, is an official's, unless the title accuses them."""
-    index = 0
-    while index < len(words):
-        if words[index].kind != "name":
-            index += 1
+    after = 0
+    for index in [place for place, word in enumerate(words) if word.kind == "name"]:
+        if index < after:
             continue
         end = index
         while end < len(words) and words[end].kind == "name" and (end == index or words[end].joined):
@@ -35,7 +34,7 @@ def keep_officials(words: list[Word]) -> None:
             protected = before_office(words, end)
         for word in words[index:end]:
             word.kind = "official" if protected and word.kind == "name" else word.kind
-        index = end
+        after = end
 
 
 def end_of_list(words: list[Word], start: int, end: int) -> int:
@@ -71,6 +70,7 @@ def after_office(words: list[Word], start: int, end: int) -> bool:
 def before_office(words: list[Word], end: int) -> bool:
     """ "Jane Roe, acting ICE director, says"."""
     rest = words[end:]
-    if not rest or rest[0].joined or ACCUSED.intersection(word.text.casefold() for word in rest):
+    if not rest or rest[0].joined:
         return False
-    return any(word.kind == "office" or word.text in ("director", "secretary", "spokesperson") for word in rest[:4])
+    office = any(word.kind == "office" or word.text in ("director", "secretary", "spokesperson") for word in rest[:4])
+    return office and not ACCUSED.intersection(word.text.casefold() for word in rest)

@@ -17,6 +17,7 @@ from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, 
 
 RULE, VERSION = "title_names", "5"
 NAME = "[name]"
+NAMES = ("name", "person", *MAYBE)
 UNSURE = (None, "word", "name_word", "city", "acronym", "month")
 
 PEOPLE_WORDS = """
@@ -73,7 +74,7 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
                 word.kind = "person"
         if word.kind != "month" and title[word.end : word.end + 1] in ", (" and AGE.match(title, word.end):
             word.kind = "person"  # not "On July 4, 2025"
-    if not any(word.kind in ("name", "person", *MAYBE) for word in capitals):
+    if not any(word.kind in NAMES for word in capitals):
         return Redacted(title, ())
     keep_organizations(words)
     spread(words, headline)
@@ -98,17 +99,17 @@ def recognize(words: list[Word], capitals: list[Word], vocabulary: Vocabulary) -
 
 def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int:
     """How many words the longest known phrase at ``index`` has; 0 for none, or for an ordinary word."""
-    longest, reach = vocabulary.firsts.get(words[index].plain, 0), 1
+    longest = vocabulary.firsts.get(words[index].plain, 0)
     if not longest:
         return 0
-    while reach < min(longest, len(words) - index) and (
-        words[index + reach].joined or words[index + reach].text[:1].isupper()
-    ):
-        reach += 1
-    for size in range(reach, 1, -1):
-        if vocabulary.kind(tuple(word.plain for word in words[index : index + size])):
+    end, stop = index + 1, min(index + longest, len(words))
+    while end < stop and (words[end].joined or words[end].text[:1].isupper()):
+        end += 1
+    plain = tuple([word.plain for word in words[index:end]])
+    for size in range(len(plain), 1, -1):
+        if vocabulary.kind(plain[:size]):
             return size
-    return int(vocabulary.kind((words[index].plain,)) not in (None, "word", "name_word", "city"))
+    return int(vocabulary.kind(plain[:1]) not in (None, "word", "name_word", "city"))
 
 
 def classify(words: list[Word], index: int, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str | None:

@@ -95,9 +95,9 @@ def parts(token: str, after_blank: bool, beside: bool) -> list[tuple[int, int, s
 
 def is_shouted(words: list[Word]) -> bool:
     """True for a title in capitals alone."""
-    if len(words) < 4 or sum(word.capital for word in words) * 10 < len(words) * 8:
+    if len(words) < 4 or sum([word.capital for word in words]) * 10 < len(words) * 8:
         return False
-    return sum(word.text.isupper() for word in words) * 10 >= len(words) * 8
+    return sum([word.text.isupper() for word in words]) * 10 >= len(words) * 8
 
 
 def is_headline(words: list[Word]) -> bool:
