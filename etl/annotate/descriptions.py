@@ -76,6 +76,11 @@ FAMILIES = re.compile(
 MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)"
 OPENING = "At|In|Inside|From|The|And|But|When|While|Near|To|Of|For|Since|After|Before|Both|Like|Outside"
 BEFORE_SURNAME = rf"(?:\b(?:Mr|Ms|Mrs|Dr|Rep|Sen|Gov)\.|(?!\b(?:{OPENING})\b)\b[A-Z][a-z]+|\b[A-Z]\.)"
+NAME_BEFORE, NO_KIND_AFTER = re.compile(rf"{BEFORE_SURNAME} $"), re.compile(rf"\b(?! {KIND})")
+REACH = 60
+"""How many characters before a name a first name may begin."""
+NOT_ALONE = re.compile(rf"-| (?!{MONTH})[A-Z]|, (?:{STATE})\b|’s? [A-Z]")
+"""Behind the first words of a name: here they are another's."""
 SENTENCE_VERB = re.compile(r" (?:is|was|has|had|holds|held|remains|does|did|opened|closed|houses|detains)\b")
 
 
@@ -265,6 +270,12 @@ def one_of(text: str, context: str, known: Short, start: int, item: str, family:
         yield Mention(start, start + len(name), "facility", next(iter(ids)), name, LISTED)
 
 
+def is_surname(text: str, name: re.Match[str]) -> bool:
+    """True where a name follows somebody's first name, and no kind of place follows it."""
+    before = NAME_BEFORE.search(text, max(0, name.start() - REACH), name.start())
+    return before is not None and NO_KIND_AFTER.match(text, name.end()) is not None
+
+
 def repeated(text: str, found: list[Mention]) -> Iterator[Mention]:
     """The first words of a name said in full before, alone: "Eloy is not a place of safety", "Krome’s detainees"."""
     shorter: dict[str, set[str]] = {}
@@ -275,11 +286,12 @@ def repeated(text: str, found: list[Mention]) -> Iterator[Mention]:
             if core and not any(word in WEAK for word in core) and len(match["name"]) > 3:
                 shorter.setdefault(match["name"], set()).add(mention.facility_id)
     for name, ids in shorter.items():
-        if len(ids) > 1 or re.search(rf"{BEFORE_SURNAME} {re.escape(name)}\b(?! {KIND})", text):
+        printed = [] if len(ids) > 1 else list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        if any(is_surname(text, match) for match in printed):
             continue  # "Jane Stewart": a surname as well
-        for match in re.finditer(
-            rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! (?!{MONTH})[A-Z]|, (?:{STATE})\b|’s? [A-Z])", text
-        ):
+        for match in printed:
+            if text[max(0, match.start() - 1) : match.start()] == "-" or NOT_ALONE.match(text, match.end()):
+                continue
             before = text[max(0, match.start() - 16) : match.start()]
             if re.search(r"\b(?:in|near|of|outside|around|for|from)(?: the)? $", before):
                 continue
