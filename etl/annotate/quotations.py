@@ -1,6 +1,7 @@
 """Where the quotations of a text begin and end: curly and straight marks, over several paragraphs, unbalanced ones too."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from etl.annotate.words import LINKING
@@ -69,12 +70,13 @@ def find(text: str) -> list[Quotation]:
     for match in MARK.finditer(text):
         position, mark = match.start(), match[0]
         if mark == "\n":
+            if start < 0:
+                continue
             after = re.compile(r"\s*").match(text, position)
             next_paragraph = after.end() if after else position + 1
             blank = text.count("\n", position, next_paragraph) > 1
             if (
-                start >= 0
-                and (blank or not wrapped)
+                (blank or not wrapped)
                 and text[next_paragraph : next_paragraph + 1] not in ("“", '"')
                 and not LATER_CLOSE.match(text, next_paragraph)
             ):
@@ -151,7 +153,7 @@ def blank_out(text: str, spans: list[Quotation]) -> str:
     """The text with quoted words replaced by dots of the same length, marks kept: so that no name is read inside."""
     hidden = text
     for span in spans:
-        inner = re.sub(r"[^\n]", "·", text[span.start + 1 : span.end - 1])
+        inner = "\n".join("·" * len(line) for line in text[span.start + 1 : span.end - 1].split("\n"))
         hidden = hidden[: span.start + 1] + inner + hidden[span.end - 1 :]
     return hidden
 
@@ -164,7 +166,7 @@ def paragraph_starts(text: str) -> list[int]:
 
 def paragraph_of(starts: list[int], position: int) -> int:
     """Where the paragraph of ``position`` begins."""
-    return max(start for start in starts if start <= position)
+    return starts[bisect_right(starts, position) - 1]
 
 
 def paragraph_end(starts: list[int], position: int, length: int) -> int:
