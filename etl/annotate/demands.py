@@ -133,7 +133,8 @@ def find(text: str, published: date | None) -> list[Demand]:
             continue  # "call for the obstruction of efforts to …"
         for demand in chain(text, match):
             found.setdefault(demand.object_start, demand)
-    for match in IMPERATIVE.finditer(text) if re.search(r"\bDear |\bHonorable ", text) else ():
+    pleas = list(line_matches(IMPERATIVE, text, ("Please ", "please ")))
+    for match in pleas if pleas and re.search(r"\bDear |\bHonorable ", text) else ():
         for demand in chain(text, match):
             found.setdefault(demand.object_start, demand)
     for match in listed(text):
