@@ -177,8 +177,6 @@ def find(text: str, day: date | None) -> list[Claim]:
 
 def read(text: str, match: re.Match[str], day: date | None) -> Claim | None:
     """The claim at one number; None where it counts nothing on the list."""
-    if NAMED_NUMBER.search(text, max(0, match.start() - 16), match.start()) and not match["scale"]:
-        return None
     value = number(match["number"]) * SCALE.get((match["scale"] or "").lower(), 1.0)
     end = match.end()
     counted, unit = "", ""
@@ -207,6 +205,8 @@ def read(text: str, match: re.Match[str], day: date | None) -> Claim | None:
             return None
         if unit in ("pounds", "kilograms", "grams", "items", "hours", "miles") and counted.isupper():
             return None
+    if NAMED_NUMBER.search(text, max(0, match.start() - 16), match.start()) and not match["scale"]:
+        return None
     qualified = QUALIFIER.search(text, max(0, match.start() - 32), match.start())
     start = qualified.start() if qualified else match.start()
     name = next((key for key, words in qualified.groupdict().items() if words), None) if qualified else None
