@@ -152,7 +152,7 @@ CLOSE_BEFORE = re.compile(
 )
 """Any verb in the past tense right before a quotation."""
 DASH = re.compile(r"\s*(?:[—–]+|--?)\s*(?=[A-ZÀ-Þ])")
-BEFORE = re.compile(rf"\b{NO_NOUN}({CUE}|{SOFT})\b|\b({SPOKEN})\b")
+BEFORE = re.compile(rf"(?=[a-z])(?:\b{NO_NOUN}({CUE}|{SOFT})\b|\b({SPOKEN})\b)")
 LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w.’'-]*,? ?){1,8}(?:\([^)]*\))?)\s*:\s*$")
 INTRODUCES = re.compile(
     r":\s*$|\b(?:following|this|a) (?:joint )?(?:statement|remarks)\b|\bstatement (?:below|on|"

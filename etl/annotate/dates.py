@@ -25,13 +25,13 @@ AILA = re.compile(
     r"\bAILA Doc\. No\. (\d{2})(\d{2})(\d{2})\d{2}\b(?:.{0,12}?Dated (?P<dated>[A-Z][a-z]+ \d{1,2}, \d{4}))?"
 )
 URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
-DEADLINE = re.compile(
-    rf"\b(?P<how>as soon as|as early as|no later than|not later than|on or before|by|before|"
+DEADLINE = re.compile(  # with the first letters before all else: most words fail there
+    rf"(?=[abnou])\b(?P<how>as soon as|as early as|no later than|not later than|on or before|by|before|"
     rf"until)\s+(?:\d{{1,2}}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?,?\s*(?:[A-Z]{{2,3}},?\s+)?)?(?:on\s+)?(?:\w+day,?\s+)?"
     rf"(?:the end of the day\s+(?:on\s+)?)?{DAY}",
 )
 WITHIN = re.compile(
-    r"\bwithin\s+(?:the next\s+)?(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"
+    r"within(?<!\wwithin)\s+(?:the next\s+)?(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"
     r"thirty|sixty|ninety)\s+(?P<unit>calendar days|business days|days|weeks|months)\b"
 )
 SMALL = dict(

@@ -61,8 +61,8 @@ UNDERSIGNED = re.compile(
 RELATIONS = {"signed": "signed", "endorsed": "endorsed", "supported": "endorsed", "cosponsored": "cosponsored"}
 """By the first word of a claim."""
 SENDING = re.compile(r"[^.\n]{0,160}\b(?:letter|amicus|petition)\b")
-SIGNERS = re.compile(
-    r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
+SIGNERS = re.compile(  # with the first letters before all else: most words fail there
+    r"(?=[cdglmorsCDGLMORSſ])\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
     r"stakeholders|Democrats|Republicans)\b",
     re.IGNORECASE,
 )

@@ -11,8 +11,8 @@ from etl.annotate.roles import AGENCY_WORDS
 NAME = rf"{members.NAME_WORD}(?: {members.NAME_WORD}){{0,4}}"
 AFTER_NAME = r"(?:,? (?:M\.?D|Jr|Sr|Ph\.?D|D\.?D\.?S|O\.?D|I{2,3}|IV)\b\.?)*"
 ONE = re.compile(rf"(?P<name>{NAME}{AFTER_NAME})(?P<seat>,? ?\([^()\n]{{2,24}}\))?")
-HEADED = re.compile(
-    r"(?<![\w’'-])(?:(?:U\.?S\.? |former )?(?:Reps?\.?|Representatives?|Sens?\.?|Senators?|"
+HEADED = re.compile(  # with the first letters before all else: most words fail there
+    r"(?=[A-Zf])(?<![\w’'-])(?:(?:U\.?S\.? |former )?(?:Reps?\.?|Representatives?|Sens?\.?|Senators?|"
     r"Congress(?:man|woman|men|women|members?)|Delegates?|Ranking Members?|Chair(?:man|woman|men|s)?|"
     r"(?:Majority |Minority |Republican |Democratic )?(?:Leader|Whip)"
     r"|Speaker)[:,]? )+(?=[A-ZÀ-Þ])"
