@@ -50,10 +50,9 @@ def split(title: str) -> list[Word]:
         elif token:
             for begin, end, text, plain, capital, joins in parts(token, first > 0, beside):
                 start = first + begin
-                gap = title[max(last, 0) : start]
-                if gap == " " or not words:
-                    joined, opens = bool(words), not words
-                else:
+                joined, opens = bool(words), not words
+                if words and (begin or not beside):
+                    gap = title[last:start]
                     joined, opens = joins.fullmatch(gap) is not None, OPENS.search(gap) is not None
                 last = first + end
                 words.append(Word(text, start, last, joined, opens, len(words), plain, capital))
