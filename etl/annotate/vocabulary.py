@@ -18,8 +18,8 @@ KINDS = frozenset(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Phrases by their words (case folded, without possessive) and what they are; the names of US cities; how many words
-    the longest phrase with a given first word has.
+    """Phrases by their words (case folded, without possessive) and what they are; the names of US cities, which are phrases as
+    well; how many words the longest phrase with a given first word has.
 
     Kinds: ``KINDS``. A ``word`` is an ordinary English word, a ``name_word`` one that is a name as well (Rose, Grant);
     an ``office`` protects the name after it (Governor); a ``suffix`` ends a name that is no person's (County), a
@@ -32,7 +32,7 @@ class Vocabulary:
 
     def kind(self, words: tuple[str, ...]) -> str | None:
         """The kind of a phrase, "city" for a US city that is nothing else, None where it is unknown."""
-        return self.phrases.get(words) or ("city" if words in self.cities else None)
+        return self.phrases.get(words)
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def vocabulary(phrases: Iterable[tuple[str, str]], cities: Iterable[str] = ()) -
     for words in (*found, *towns):
         if words:
             firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
-    return Vocabulary(found, towns, firsts)
+    return Vocabulary(dict.fromkeys(towns, "city") | found, towns, firsts)
 
 
 def load(reference: Path) -> Vocabulary:
