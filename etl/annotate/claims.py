@@ -125,7 +125,7 @@ AGE = re.compile(
 )
 AGO = re.compile(r"\s+(?:ago|later|earlier|old|prior|of age|apart)\b")
 DETENTION = re.compile(
-    r"\b(?:detain(?:ed|ee|ees|ing)?|detention|held|confined|housed"
+    r"(?=[acdfhit])\b(?:detain(?:ed|ee|ees|ing)?|detention|held|confined|housed"
     r"|(?:in|ICE(?:[’']s)?|DHS(?:[’']s)?|CBP(?:[’']s)?|agency[’']s|immigration|federal|its|their) custody)\b",
     re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ SEVERAL_PLACES = re.compile(
 OF_NO_PLACE = frozenset(("organizations", "places", "usd", "miles", "acres"))
 """Units of numbers that no single place of detention holds."""
 SENTENCED = re.compile(
-    r"\b(?:sentenced?|prison|imprisonment|probation|supervised release|convicted|jail time)\b", re.IGNORECASE
+    r"(?=[cijps])\b(?:sentenced?|prison|imprisonment|probation|supervised release|convicted|jail time)\b", re.IGNORECASE
 )
 SENTENCE_END = re.compile(r"[.!?]”?\s+(?=[“\"A-Z])|\n")
 

@@ -118,12 +118,16 @@ def valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-FISCAL = re.compile(r"\b(?:[Ff]iscal [Yy]ear|FY) ?[’']?((?:20)?\d\d)\b")
+# Each of these has the first letters before all else: most words fail there.
+FISCAL = re.compile(r"(?=[Ff])\b(?:[Ff]iscal [Yy]ear|FY) ?[’']?((?:20)?\d\d)\b")
 YEAR_MONTH = re.compile(
-    rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Tt]hrough|[Bb]y|[Ll]ast) ((?:{MONTH}) (?:of )?((?:19|20)\d\d)|(?:19|20)\d\d)\b"
+    r"(?=[BDILSTbdilost])\b(?:[Ii]n|[Ss]ince|[Dd]uring|of|[Tt]hrough|[Bb]y|[Ll]ast) "
+    rf"((?:{MONTH}) (?:of )?((?:19|20)\d\d)|(?:19|20)\d\d)\b"
 )
 LAST = re.compile(
-    r"\b((?:[Ll]ast|[Tt]his|past) (?:fiscal )?(year|month|week)|[Ll]ast (?:" + "|".join(MONTH_WORDS) + r"))\b"
+    r"(?=[LTlpt])\b((?:[Ll]ast|[Tt]his|past) (?:fiscal )?(year|month|week)|[Ll]ast (?:"
+    + "|".join(MONTH_WORDS)
+    + r"))\b"
 )
 
 
