@@ -69,8 +69,8 @@ def after_office(words: list[Word], start: int, end: int) -> bool:
 
 def before_office(words: list[Word], end: int) -> bool:
     """ "Jane Roe, acting ICE director, says"."""
-    rest = words[end:]
-    if not rest or rest[0].joined:
+    nearby = words[end : end + 4]
+    if not nearby or nearby[0].joined:
         return False
-    office = any(word.kind == "office" or word.text in ("director", "secretary", "spokesperson") for word in rest[:4])
-    return office and not ACCUSED.intersection(word.text.casefold() for word in rest)
+    office = any(word.kind == "office" or word.text in ("director", "secretary", "spokesperson") for word in nearby)
+    return office and not ACCUSED.intersection(word.text.casefold() for word in words[end:])

@@ -87,9 +87,8 @@ def recognize(words: list[Word], capitals: list[Word], vocabulary: Vocabulary) -
     after = 0
     for first in capitals:
         index = first.index
-        size = longest_phrase(words, index, vocabulary) if index >= after else 0
+        size, kind = longest_phrase(words, index, vocabulary) if index >= after else (0, None)
         if size:
-            kind = vocabulary.kind(tuple(word.plain for word in words[index : index + size]))
             for place in range(index, index + size):
                 if words[place].index < 0:
                     words[place] = own(words[place], place, words[place - 1].end + 1)
@@ -97,19 +96,20 @@ def recognize(words: list[Word], capitals: list[Word], vocabulary: Vocabulary) -
             after = index + size
 
 
-def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> int:
-    """How many words the longest known phrase at ``index`` has; 0 for none, or for an ordinary word."""
+def longest_phrase(words: list[Word], index: int, vocabulary: Vocabulary) -> tuple[int, str | None]:
+    """How many words the longest known phrase at ``index`` has, and its kind; 0 for none, or for an ordinary word."""
     longest = vocabulary.firsts.get(words[index].plain, 0)
     if not longest:
-        return 0
+        return 0, None
     end, stop = index + 1, min(index + longest, len(words))
     while end < stop and (words[end].joined or words[end].text[:1].isupper()):
         end += 1
     plain = tuple([word.plain for word in words[index:end]])
     for size in range(len(plain), 1, -1):
-        if vocabulary.kind(plain[:size]):
-            return size
-    return int(vocabulary.kind(plain[:1]) not in (None, "word", "name_word", "city"))
+        if kind := vocabulary.kind(plain[:size]):
+            return size, kind
+    kind = vocabulary.kind(plain[:1])
+    return int(kind not in (None, "word", "name_word", "city")), kind
 
 
 def classify(words: list[Word], index: int, headline: bool, lower: set[str], vocabulary: Vocabulary) -> str | None:
@@ -182,15 +182,16 @@ def in_place(words: list[Word], index: int, sure: bool) -> bool:
 
 def spread(words: list[Word], headline: bool) -> None:
     """Let a name take in what is joined to it and may belong to it: initials, particles, words that are names too."""
-    for right in words:
+    known = [word for word in words if word.kind is not None]
+    for right in known:
         if not right.joined or right.kind not in MAYBE:
             continue
         left = words[right.index - 1]
         if left.kind in MAYBE and maybe_name(words, left) and maybe_name(words, right):
             left.kind = right.kind = "name"
-    for word in words:
+    for word in known:
         word.kind = "name" if word.kind == "person" else word.kind
-    names = [word for word in words if word.kind == "name"]
+    names = [word for word in known if word.kind == "name"]
     while names:  # each name takes in its neighbours, and they theirs
         name = names.pop()
         for index, joined in ((name.index - 1, name.joined), (name.index + 1, True)):
