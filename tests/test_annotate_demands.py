@@ -35,11 +35,28 @@ def test_demands_with_addressee_object_and_joined_verbs() -> None:
         ),
         ("We urge the Department to close the jail.", None, None),
         ("We ask you to answer within 30 days.", date(2021, 3, 4), "same_sentence"),
+        ("We look forward to your prompt response by March 5.", date(2021, 3, 5), "same_sentence"),
+        ("We urge the agency to report a transfer within 30 days of its date.", None, None),
+        ("We urge the agency to answer within 30 days of this letter.", date(2021, 3, 4), "same_sentence"),
     ],
 )
 def test_deadlines_are_resolved_against_the_publication_day(text: str, day: date | None, basis: str | None) -> None:
     (demand,) = demands.find(text, DAY)
     assert (demand.deadline, demand.deadline_basis) == (day, basis)
+
+
+def test_the_day_by_which_a_letter_wants_an_answer_is_no_deadline_of_the_rest() -> None:
+    text = "We urge DHS to close the jail. Please provide a full list, as well. We expect your answer no later than March 5."
+    found = demands.find("Dear Secretary Roe: " + text, DAY)
+    assert [(d.demand_class, d.deadline) for d in found] == [
+        ("close", None),
+        ("provide", None),
+        ("inform", date(2021, 3, 5)),
+    ]
+
+
+def test_an_answer_that_is_looked_forward_to_without_a_day_is_no_demand() -> None:
+    assert demands.find("Dear Secretary Roe: We look forward to your response.", DAY) == []
 
 
 def test_what_people_must_do_is_no_demand() -> None:

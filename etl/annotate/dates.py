@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-VERSION = "2"
+VERSION = "3"
 MONTH_WORDS = "January February March April May June July August September October November December".split()
 MONTHS = {name[:3].lower(): index for index, name in enumerate(MONTH_WORDS, 1)}
 MONTH = (
@@ -32,7 +32,9 @@ DEADLINE = re.compile(
 WITHIN = re.compile(
     r"\bwithin\s+(?:the next\s+)?(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"
     r"thirty|sixty|ninety)\s+(?P<unit>calendar days|business days|days|weeks|months)\b"
+    r"(?!\s+(?:of|after|from|following|before|prior)\b(?!\s+(?:today|receipt|receiving|(?:the (?:date|receipt) of )?this)\b))"
 )
+"""Not "within 90 days of a death": a term of every case, not of the letter."""
 SMALL = dict(
     zip(
         "one two three four five six seven ten fourteen thirty sixty ninety".split(),

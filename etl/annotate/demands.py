@@ -13,7 +13,7 @@ from datetime import date
 from etl.annotate import dates
 from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
 
-VERSION = "3"
+VERSION = "4"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
 THAT_VERB = re.compile(
     rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b|(?<=that )[A-Z])"
@@ -37,6 +37,11 @@ LAST_VERB = VERB.replace("?P<verb>", "?P<last>")
 MORE = re.compile(
     rf"\s*(?:[,;–—]|(?<=\s)-(?=\s))\s*(?:and\s+)?(?:\(?\w\)\s*)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}"
 )
+AWAITED = re.compile(
+    r"\b(?:anticipate|await|expect|(?:look(?:ing)?|looks) forward to(?: receiving)?) (?:hearing (?:back )?from you|"
+    r"(?:your|a|an|his|her|their) (?:[a-z]+,? ){0,3}?(?P<what>response|reply|answer)s?\b)(?= [^.\n]*\d)"
+)
+"""What a letter waits for is asked where a day is set for it: "We anticipate your response within 30 days"."""
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
 NEEDFUL = re.compile(
@@ -120,7 +125,7 @@ def find(text: str, published: date | None) -> list[Demand]:
     """Every demand of ``text``, by position.
 
     The deadline is that of its sentence; else, where the statement gives a single date by which something is to happen
-    or would happen, that date (`only_deadline`).
+    or would happen, and no demand's sentence holds it, that date (`only_deadline`).
     """
     found: dict[int, Demand] = {}
     for match in asked(text):
@@ -137,10 +142,16 @@ def find(text: str, published: date | None) -> list[Demand]:
     for match in listed(text):
         for demand in chain(text, match):
             found.setdefault(demand.object_start, demand)
-    for demand in (*by_noun(text), *undirected(text)):
-        found.setdefault(demand.object_start, demand)
     limits = dates.deadlines(text, published)
-    return [dated(demand, limits, text) for demand in sorted(found.values(), key=lambda d: (d.object_start, d.start))]
+    for demand in (*by_noun(text), *undirected(text), *(awaited(text, limits) if limits else ())):
+        found.setdefault(demand.object_start, demand)
+    asked_for = sorted(found.values(), key=lambda demand: (demand.object_start, demand.start))
+    if not limits:
+        return asked_for
+    own = [with_own_deadline(demand, limits, text) for demand in asked_for]
+    if any(demand.deadline for demand in own):
+        return own  # the day by which a letter wants its answer says nothing about the rest of what it asks
+    return [with_only_deadline(demand, limits) for demand in own]
 
 
 def by_noun(text: str) -> Iterator[Demand]:
@@ -155,6 +166,14 @@ def by_noun(text: str) -> Iterator[Demand]:
         start, end = match.end(), object_end(text, match.end())
         told = class_of(what, name, text[start:end])
         yield Demand(match.start(), end, told, told, None, None, start, end, classes(text[start:end]), None, None)
+
+
+def awaited(text: str, limits: list[dates.Dated]) -> Iterator[Demand]:
+    """ "We look forward to your response by March 5": only where one of ``limits`` stands in the sentence."""
+    for match in AWAITED.finditer(text):
+        demand = Demand(*match.span(), "respond", "inform", None, None, match.end(), match.end(), (), None, None)
+        if with_own_deadline(demand, limits, text).deadline:
+            yield replace(demand, object_end=object_end(text, match.end()), end=object_end(text, match.end()))
 
 
 def undirected(text: str) -> Iterator[Demand]:
@@ -282,15 +301,16 @@ def classes(words: str) -> tuple[str, ...]:
 ONLY = re.compile(r"as soon as|as early as|no later than|not later than|on or before|within")
 
 
-def dated(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
-    """The demand with its deadline, and what that rests on."""
-    own = [
-        limit
-        for limit in limits
-        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", text[demand.object_start : limit.start])
-    ]
-    if own:
-        return replace(demand, deadline=own[0].day, deadline_basis="same_sentence")
+def with_own_deadline(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
+    """The demand with the deadline that its own sentence gives; as it is, where none does."""
+    for limit in limits:
+        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", text[demand.object_start : limit.start]):
+            return replace(demand, deadline=limit.day, deadline_basis="same_sentence")
+    return demand
+
+
+def with_only_deadline(demand: Demand, limits: list[dates.Dated]) -> Demand:
+    """The demand with the only deadline of its statement."""
     # "by August 31" elsewhere can be anybody's date; a threat ("as soon as February 3") or a term set says when to act
     days = {limit.day for limit in limits if ONLY.match(limit.printed)}
     if len(days) == 1 and len({limit.day for limit in limits}) == 1:
