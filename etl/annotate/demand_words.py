@@ -79,8 +79,8 @@ ASK = (
     r"challeng(?:e|es|ed|ing)|insist(?:s|ed|ing)?(?: that)?)"
 )
 ADVERB = (
-    r"(?:(?:[a-z]+ly|immediately|both|also|now|instead|finally|fully|promptly|swiftly|please|either|again|not only|"
-    r"further|permanently|quickly|completely|urgently|voluntarily|simply) )*"
+    r"(?:(?:[a-z]+ly(?:,? and [a-z]+ly)?|immediately|both|also|now|instead|finally|fully|promptly|swiftly|please|either|"
+    r"again|not only|further|permanently|quickly|completely|urgently|voluntarily|simply) )*"
 )
 LEAD = (
     r"(?:(?:take (?:\w+ )?(?:action|steps) to|act (?:\w+ )?to|do (?:more|everything \w+ \w+) to|"

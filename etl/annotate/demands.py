@@ -300,11 +300,17 @@ def classes(words: str) -> tuple[str, ...]:
 
 ONLY = re.compile(r"as soon as|as early as|no later than|not later than|on or before|within")
 
+FORETOLD = re.compile(
+    r"\b(?:expect(?:ed|s)|schedul\w+|set|due|plan(?:s|ned)|slated|project(?:ed|s)|likely|expir\w+|will|would|was|were)\b[^,;]{0,25}$"
+)
+"""Before a day by which something is to happen anyhow: "contracts that will expire by June 30"."""
+
 
 def with_own_deadline(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
     """The demand with the deadline that its own sentence gives; as it is, where none does."""
     for limit in limits:
-        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", text[demand.object_start : limit.start]):
+        between = text[demand.object_start : limit.start]
+        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", between) and not FORETOLD.search(between):
             return replace(demand, deadline=limit.day, deadline_basis="same_sentence")
     return demand
 
