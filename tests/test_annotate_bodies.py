@@ -66,6 +66,20 @@ def test_half_of_a_double_surname_and_a_short_one_go_too() -> None:
     assert "La died" not in shown
 
 
+def test_a_surname_of_two_letters_goes_without_an_age_too_also_where_it_is_a_particle_elsewhere() -> None:
+    shown = redacted(
+        "Ficta La was arrested in La Paz. ICE says La died. Hung Ficto Le, 30, left. Officers held Le in May."
+    )
+    assert (
+        shown == "[name] was arrested in La Paz. ICE says [name] died. [name], 30, left. Officers held [name] in May."
+    )
+
+
+def test_an_office_that_a_span_took_for_a_name_stays_elsewhere() -> None:
+    shown = redacted("The Fictshire District Attorney’s Office asked. The District Attorney’s Office of Ohio left.")
+    assert shown.endswith("The District Attorney’s Office of Ohio left.")
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -13,13 +13,15 @@ from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.annotate.titles import NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
 
-RULE, VERSION = "body_names", "6"
+RULE, VERSION = "body_names", "7"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
 ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TOKEN, NEXT_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+"), re.compile(r" [A-ZÀ-Þ]")
 SHORT_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]\b")
-PARTICLES = frozenset("De El Al Di Du Da Le Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
+NO_SURNAME = frozenset("Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
+PARTICLES = NO_SURNAME | frozenset("De El Al Di Du Da La Le".split())
+"""At the end of a name, the particles are surnames."""
 COMMON = (
     TITLES
     | AGENCY_WORDS
@@ -76,12 +78,14 @@ def name_spans(
             words = WORD.findall(paragraph[first:last])
             if len(words) > 1:
                 parts = {part for word in words for part in (word, *double_surname(word, vocabulary))}
-                names.update(part for part in parts if is_name(part, vocabulary, lower, printed_aged))
+                names.update(part for part in parts if is_name(bare(part), vocabulary, lower, printed_aged))
         start += len(paragraph) + 1
     for word in printed_aged & {word for first, last in spans for word in WORD.findall(body[first:last])}:
         names.update(part for part in (word, *word.split("-")) if len(part) > 2)
     names = {bare(word) for word in names} - PLAIN - (frozenset().union(*public) - printed_aged)
     short = {word for run in aged for word in SHORT_WORD.findall(run)} - PARTICLES
+    ends = (run.split()[-1] for run in (*aged, *(body[first:last] for first, last in spans)) if " " in run)
+    short |= {word for word in ends if SHORT_WORD.fullmatch(word)} - NO_SURNAME
     if not names and not short:
         return spans
     firsts = [first for first, _ in spans]
