@@ -75,6 +75,16 @@ def test_a_surname_of_two_letters_goes_without_an_age_too_also_where_it_is_a_par
     )
 
 
+def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
+    plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
+    assert redacted(plain) == plain
+    assert (
+        redacted("Passion pleaded guilty. Bo Ficto, a.k.a. “Muscles,” left.")
+        == "[name] pleaded guilty. [name], a.k.a. “[name],” left."
+    )
+    assert redacted("Officers held Ana Coroner, 35. Coroner left.") == "Officers held [name], 35. [name] left."
+
+
 def test_an_office_that_a_span_took_for_a_name_stays_elsewhere() -> None:
     shown = redacted("The Fictshire District Attorney’s Office asked. The District Attorney’s Office of Ohio left.")
     assert shown.endswith("The District Attorney’s Office of Ohio left.")

@@ -15,9 +15,9 @@ from etl.annotate.organization_names import MAYBE, keep_organizations
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
-RULE, VERSION = "title_names", "5"
+RULE, VERSION = "title_names", "6"
 NAME = "[name]"
-UNSURE = (None, "word", "name_word", "city", "acronym", "month")
+UNSURE = (None, "word", "common", "name_word", "city", "acronym", "month")
 
 PEOPLE_WORDS = """
     area attorney businessman businesswoman company couple doctor duo felon man mansion men native pair police resident
@@ -35,6 +35,11 @@ CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
 )
 AGE = re.compile(r",? \(?\d{1,2}[,)]")
+ALIAS = re.compile(
+    r"(?:\ba\.?k\.?a\.?|\b(?:known as|alias|nicknamed?|moniker|(?:by|under) the name(?: of)?),?) ?[“\"'‘]?$",
+    re.IGNORECASE,
+)
+"""Before what somebody is called by, be it an ordinary word."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
             following = words[word.index + 1] if word.index + 1 < len(words) else None
             if following is not None and following.joined and following.text.casefold() in ACCUSED:
                 word.kind = "person"
+        if word.kind == "common" and ALIAS.search(title, max(0, word.start - 24), word.start):
+            word.kind = "person"
         if word.kind != "month" and title[word.end : word.end + 1] in ", (" and AGE.match(title, word.end):
             word.kind = "person"  # not "On July 4, 2025"
     if not any(word.kind in ("name", "person", *MAYBE) for word in capitals):
@@ -138,6 +145,8 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
         return "name_word"
     if (headline or word.opens) and kind != "name_word" and plain in lower:
         return "word"
+    if kind is None and not accused and plain in vocabulary.ordinary:
+        return "common"
     if "." in word.text and is_address(word.text, vocabulary):
         return "compound"
     return "acronym" if kind is None and ACRONYM.fullmatch(word.text) else "name"
@@ -160,6 +169,8 @@ def compound(word: Word, headline: bool, lower: set[str], vocabulary: Vocabulary
         capital = part[:1].isupper()
         ordinary = (headline or word.opens) and (kind == "word" or part.casefold() in lower)
         acronym = part.isupper() and len(part) <= 5 and not headline
+        if kind is None and part.casefold() in vocabulary.ordinary:
+            continue
         if capital and not ordinary and not acronym and kind in (None, "word", "name_word", "city"):
             return "name"
     return "compound"
@@ -223,7 +234,7 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
         return not (index + 1 < len(words) and words[index + 1].text[:1].isdigit())
     if word.kind in ("initial", "compound", "city") or maybe_name(words, word) or fold(word.text) in GIVEN:
         return True
-    if word.capital and (between or (word.kind == "word" and not headline and not word.opens)):
+    if word.capital and (between or word.kind == "common" or (word.kind == "word" and not headline and not word.opens)):
         return True
     if word.kind == "acronym" or re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}|IV", word.text):
         return word.start > name.start
