@@ -75,6 +75,11 @@ def test_a_surname_of_two_letters_goes_without_an_age_too_also_where_it_is_a_par
     )
 
 
+def test_a_word_taken_for_a_name_stays_before_what_is_no_persons() -> None:
+    shown = redacted("Essex Ficto Major called. Then Essex County asked, and Essex left.")
+    assert shown == "[name] called. Then Essex County asked, and [name] left."
+
+
 def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
     plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
     assert redacted(plain) == plain
@@ -100,6 +105,10 @@ def test_an_office_that_a_span_took_for_a_name_stays_elsewhere() -> None:
         "Many Coloradans and Tutsis live on Rood Avenue.",
         "Congresswoman Jane Greenley (D-Oakland) met residents of Glendale in Kabul and Nuevo Laredo.",
         "The letter was signed by Reps. Fictey, Ana Fictner, Fictley and Fictman.",
+        "He was taken to Fictkin Community Hospital, then to Fictua Street Jail in Ohio.",
+        "The Fictson Valley Safe Streets Task Force and Fictbank Police Chief Ana Fictner left.",
+        "U.S. District Judge Ana Fictner sentenced somebody. Write to @HSI_FictAntonio or Mail@RepFicto today.",
+        "Sheriff Ana Fictner and Country Attaché Bo Fictley of ICE spoke.",
         "It was read by Trial Attorney Ana Grantley of the Fraud Section.",
     ],
 )
@@ -118,6 +127,8 @@ def test_what_is_nobodys_name_stays(body: str) -> None:
         "Jane Roe spoke, and Ana Ficto, of Lima, was held.",
         "A letter came from ana.Ficto.gov of Lima.",
         "ICE arrested former Rep. Ana Ficto, 50. Rep. Ficto was held.",
+        "The agent of Sheriff Ana Ficto was held. Judge Ficto sentenced to prison. Former Sheriff Ficto left.",
+        "“Ficto Dies In County Jail,” it says.",
         "Clarity Ficto was held. Passion Ficto was held.",
     ],
 )

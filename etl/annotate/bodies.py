@@ -15,9 +15,11 @@ from etl.annotate.vocabulary import Vocabulary, fold
 
 RULE, VERSION = "body_names", "7"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
+LONGEST_HANDLE = 30
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
 ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TOKEN, NEXT_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+"), re.compile(r" [A-ZÀ-Þ]")
+NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
 SHORT_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]\b")
 NO_SURNAME = frozenset("Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
 PARTICLES = NO_SURNAME | frozenset("De El Al Di Du Da La Le".split())
@@ -94,6 +96,9 @@ def name_spans(
         long = word in names or ("-" in word and not names.isdisjoint(word.split("-")))
         if not long and (word not in short or NEXT_CAPITAL.match(body, match.end())):
             continue
+        following = NEXT_WORD.match(body, match.end())
+        if following and word not in printed_aged and vocabulary.kind((fold(following[1]),)) == "suffix":
+            continue  # "Essex County", after "Essex Ficto" was taken for a name
         if word not in printed_aged and PUBLIC_OFFICE.search(body, max(0, match.start() - REACH), match.start()):
             continue
         index = bisect_right(firsts, match.start()) - 1
@@ -124,7 +129,8 @@ def double_surname(word: str, vocabulary: Vocabulary) -> list[str]:
 def is_common(paragraph: str, first: int, last: int, aged: set[str], public: Sequence[frozenset[str]]) -> bool:
     """True where nothing in a span is anybody's name: words of offices and agencies, handles of an agency, public people."""
     words = ANY_WORD.findall(paragraph, first, last)
-    handle = paragraph[max(first - 1, 0) : first] == "@" and paragraph.startswith(HANDLES, first)
+    at = paragraph.rfind("@", max(first - LONGEST_HANDLE, 0), first) + 1
+    handle = at > 0 and paragraph.startswith(HANDLES, at) and " " not in paragraph[at:first]
     left = {bare(word) for word in words if len(word) > 1} - COMMON
     known = not aged.intersection(words) and (not left or any(left <= name for name in public))
     return bool(words) and (known or handle)

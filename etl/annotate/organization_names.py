@@ -4,17 +4,25 @@ from etl.annotate.words import Word
 
 MAYBE = ("name_word", "city", "place")
 """The kinds of words that are names of people as well."""
+MIDDLE_WORDS = """
+    Advocacy Baptist Catholic Christian Civil Community Crime Crimes Drug Elementary Environmental Financial Fraud General
+    Global Health Housing Human Immigrant Immigration Legal Lutheran Medical Memorial Methodist Middle Narcotics Presbyterian
+    Refugee Regional Rights Safe State Storage Streets Trade Valley Violent
+"""
+MIDDLE = frozenset(MIDDLE_WORDS.split())
+"""Ordinary words that stand between a name and what it is the name of: "Larkin Community Hospital"; none is a verb."""
 
 
 def keep_organizations(words: list[Word]) -> None:
     """What stands before County or Inc., or after Operation or Lake, names no person."""
     for index, word in enumerate(words):
-        if word.kind == "suffix" and word.joined:
+        if word.joined and (word.kind == "suffix" or word.text == "Police"):  # also in the office of a Police Chief
             before = index - 1
-            while (
-                before >= 0 and index - before <= 4 and words[before].kind in ("name", "name_word", "city", "initial")
-            ):
-                words[before].kind = "organization"
+            while before >= 0 and index - before <= 5:
+                if words[before].kind in ("name", "name_word", "city", "initial"):
+                    words[before].kind = "organization"
+                elif words[before].text not in MIDDLE:
+                    break
                 if not words[before].joined:
                     break
                 before -= 1
