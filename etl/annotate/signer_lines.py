@@ -17,7 +17,7 @@ CLOSE = re.compile(
 HEADING = re.compile(
     r"^[ \t\xa0]*(?:(?:(?:[Tt]he )?(?:[Uu]ndersigned|[Ee]ndorsing|[Ss]igning|[Cc]o-?signing|[Ss]upporting)|[A-Z][\w/-]+)[ ,]"
     r"(?:[\w/&,-]+ ){0,6})?"
-    r"(?:[Oo]rgani[sz]ations?|ORGANI[SZ]ATIONS|[Ss]ignatories|SIGNATORIES|[Cc]o-?[Ss]igners|[Ss]igners|[Ee]ndorsements|[Gg]roups)"
+    r"(?:[Oo]rgani[sz]ations?|ORGANI[SZ]ATIONS|[Ss]ignatories|SIGNATORIES|[Cc]o-?[Ss]igners|[Ss]igners|[Ee]ndorsements|[Ss]ponsors|[Gg]roups)"
     r"(?: (?:that|who) (?:have )?(?:signed|endorsed)[^\n:.]{0,60})?(?: include)?(?: \(\d+\))?(?P<colon>:?)[ \t\xa0]*\r?$"
     r"|^[ \t\xa0]*(?:[Tt]he undersigned|(?:[Cc]o-?)?[Ss]igned by|"
     r"[Ee]ndorsed by|[Ss]upported by)(?: the following[^\n:]{0,40})?:[ \t\xa0]*\r?$"
@@ -36,7 +36,8 @@ INDIVIDUALS = re.compile(
     r"^(?:[\w-]+ )?(?:[Ii]ndividuals?|[Ss]cholars|[Aa]cademics|[Pp]hysicians|[Pp]rofessors|[Ee]xperts)\b[^\n]{0,40}$"
 )
 END = re.compile(
-    r"#|[Cc][Cc]:|MORE|For more|Click|Read|-30-|Background|About|Contact|Media|Press|\*{3}|Enclosure|\[?\d+\]?[.:)] ?[a-z]"
+    r"To:|From:|Re:|Dear |#|[Cc][Cc]:|MORE|For more|Click|Read|-30-|Background|About|Contact|Media|Press|\*{3}|Enclosure|"
+    r"\[?\d+\]?[.:)] ?[a-z]"
 )
 LINE_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|“\w+”|\"\w+\"|de|la|del)){1,4},?(?: (?:Jr|Sr|III|II)\.?)?"
