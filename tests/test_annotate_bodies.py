@@ -80,6 +80,13 @@ def test_a_word_taken_for_a_name_stays_before_what_is_no_persons() -> None:
     assert shown == "[name] called. Then Essex County asked, and [name] left."
 
 
+def test_what_somebody_is_called_by_goes_and_a_surname_before_it() -> None:
+    shown = redacted(
+        "Bo Ficto, aka Ficty, 31. Eustace Weeks, aka Juxo, 26. Ana Ficta, a.k.a. “Carter,” 40. Cy Ficto, aka “Max”, 37."
+    )
+    assert not any(word in shown for word in ("Fict", "Weeks", "Juxo", "Carter", "Max"))
+
+
 def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
     plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
     assert redacted(plain) == plain

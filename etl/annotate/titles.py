@@ -34,7 +34,8 @@ NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
 )
-AGE = re.compile(r",? \(?\d{1,2}[,)]")
+AGE = re.compile(r",? \(?\d{1,2}[,)]|, (?:aka|a\.k\.a\.|alias)(?= )")
+"""After a name: an age, or what its person is called by."""
 ALIAS = re.compile(
     r"(?:\ba\.?k\.?a\.?|\b(?:known as|alias|nicknamed?|moniker|(?:by|under) the name(?: of)?),?) ?[“\"'‘]?$",
     re.IGNORECASE,
@@ -76,8 +77,10 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
             following = words[word.index + 1] if word.index + 1 < len(words) else None
             if following is not None and following.joined and following.text.casefold() in ACCUSED:
                 word.kind = "person"
-        if word.kind == "common" and ALIAS.search(title, max(0, word.start - 24), word.start):
-            word.kind = "person"
+        if word.kind in ("common", "name_word", "city", "word"):
+            called = ALIAS.search(title, max(0, word.start - 24), word.start)
+            if called and (word.kind != "word" or called[0].lower().startswith(("a", "nick"))):
+                word.kind = "person"
         if word.kind != "month" and title[word.end : word.end + 1] in ", (" and AGE.match(title, word.end):
             word.kind = "person"  # not "On July 4, 2025"
     if not any(word.kind in ("name", "person", *MAYBE) for word in capitals):
