@@ -87,6 +87,20 @@ def test_what_somebody_is_called_by_goes_and_a_surname_before_it() -> None:
     assert not any(word in shown for word in ("Fict", "Weeks", "Juxo", "Carter", "Max"))
 
 
+def test_a_given_name_that_is_a_word_goes_where_it_does_what_people_do() -> None:
+    shown = redacted("Grace and her son left. Grace was deported. Grant told ICE. Faith said no. Grace is a virtue.")
+    assert shown == "[name] and her son left. [name] was deported. [name] told ICE. [name] said no. Grace is a virtue."
+    shown = redacted("Officers held Christian Ficto, 28. Christian was a cook. Christian groups and French wine stay.")
+    assert shown == "Officers held [name], 28. [name] was a cook. Christian groups and French wine stay."
+
+
+def test_a_title_names_nobody_twice_either() -> None:
+    (title,) = facts.find(
+        facts.Text({"title": "ICE Arrests Paris Fictez: Paris Left", "body": "It ends."}, None, ""), REFERENCE
+    )["statement_titles"]
+    assert title["title_shown"] == "ICE Arrests [name]: [name] Left"
+
+
 def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
     plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
     assert redacted(plain) == plain
@@ -136,6 +150,7 @@ def test_what_is_nobodys_name_stays(body: str) -> None:
         "ICE arrested former Rep. Ana Ficto, 50. Rep. Ficto was held.",
         "The agent of Sheriff Ana Ficto was held. Judge Ficto sentenced to prison. Former Sheriff Ficto left.",
         "“Ficto Dies In County Jail,” it says.",
+        "Ficto’s attorney left. Ficto’s restaurant closed.",
         "Clarity Ficto was held. Passion Ficto was held.",
     ],
 )

@@ -12,6 +12,7 @@ from etl.annotate.hints import named_in
 from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.annotate.titles import NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
+from etl.annotate.words import GIVEN
 
 RULE, VERSION = "body_names", "7"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
@@ -19,6 +20,10 @@ LONGEST_HANDLE = 30
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
 ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TOKEN, NEXT_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+"), re.compile(r" [A-ZÀ-Þ]")
+AS_SOMEBODY = re.compile(
+    r"(?:,| (?:is|was|has|had|who|says?|said|told|came|went|left|died|works?|lives?|will|did|does|cannot)\b)|\.\s|\.$"
+)
+"""After somebody’s name that is an adjective as well: "Christian is 28"."""
 NEXT_WORD = re.compile(r" ([A-Z][a-z]+)")
 SHORT_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]\b")
 NO_SURNAME = frozenset("Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
@@ -84,16 +89,18 @@ def name_spans(
         start += len(paragraph) + 1
     for word in printed_aged & {word for first, last in spans for word in WORD.findall(body[first:last])}:
         names.update(part for part in (word, *word.split("-")) if len(part) > 2)
+    given = {word for first, last in spans for word in body[first:last].split()[:-1] if fold(word) in GIVEN}
     names = {bare(word) for word in names} - PLAIN - (frozenset().union(*public) - printed_aged)
     short = {word for run in aged for word in SHORT_WORD.findall(run)} - PARTICLES
     ends = (run.split()[-1] for run in (*aged, *(body[first:last] for first, last in spans)) if " " in run)
     short |= {word for word in ends if SHORT_WORD.fullmatch(word)} - NO_SURNAME
-    if not names and not short:
+    if not names and not short and not given:
         return spans
     firsts = [first for first, _ in spans]
     for match in TOKEN.finditer(body):
         word = bare(match[0])
         long = word in names or ("-" in word and not names.isdisjoint(word.split("-")))
+        long = long or (word in given and AS_SOMEBODY.match(body, match.end()) is not None)
         if not long and (word not in short or NEXT_CAPITAL.match(body, match.end())):
             continue
         following = NEXT_WORD.match(body, match.end())

@@ -93,13 +93,7 @@ def title_rows(
     (`people.no_persons`); none where there is none.
     """
     if title := text.parts.get("title"):
-        named = hints.named_in([*aged, *hints.aged_names(title)], reference.words)
-        aged_words = {word for run in aged for word in bodies.WORD.findall(run)}
-        spans = [
-            place
-            for place in titles.redact_with(title, lower, named, reference.words).spans
-            if not bodies.inside(*place, known) and not bodies.is_common(title, *place, aged_words, public)
-        ]
+        spans = bodies.name_spans(title, reference.words, lower, [*aged, *hints.aged_names(title)], known, public)
         yield {
             "title_shown": bodies.without(title, 0, len(title), spans),
             "redactions": len(spans),

@@ -139,12 +139,12 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     if kind == "word":
         return "word"
     following = words[index + 1] if index + 1 < len(words) else None
-    if following and following.text in FROM_A_PLACE:
-        return "place"
+    if following and following.text in FROM_A_PLACE and (following.index < 0 or following.start == word.end + 1):
+        return "place"  # not "Roe’s attorney"
     if (kind == "city" or (plain,) in vocabulary.cities) and in_place(words, index, sure=kind == "city"):
         return "city"
     accused = following is not None and following.text.casefold() in ACCUSED
-    if (headline or word.opens) and kind == "name_word" and not accused:
+    if (headline or word.opens) and kind == "name_word" and not accused and not acts(words, index):
         return "name_word"
     if (headline or word.opens) and kind != "name_word" and plain in lower:
         return "word"
@@ -153,6 +153,18 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     if "." in word.text and is_address(word.text, vocabulary):
         return "compound"
     return "acronym" if kind is None and ACRONYM.fullmatch(word.text) else "name"
+
+
+def acts(words: list[Word], index: int) -> bool:
+    """True where what follows is said of people: "Grace said", "Grace was deported", "Grace and her son"."""
+    after = [word.text for word in words[index + 1 : index + 3]]
+    if len(after) < 2 or (words[index + 1].index >= 0 and words[index + 1].start > words[index].end + 1):
+        return after[:1] in (["said"], ["says"])
+    return (
+        after[0] in ("said", "says", "told", "fled", "cried", "who")
+        or (after[0] == "and" and after[1] in ("his", "her"))
+        or (after[0] in ("was", "is", "remains", "has") and after[1] in ACCUSED)
+    )
 
 
 def is_address(text: str, vocabulary: Vocabulary) -> bool:
