@@ -101,6 +101,13 @@ def test_a_title_names_nobody_twice_either() -> None:
     assert title["title_shown"] == "ICE Arrests [name]: [name] Left"
 
 
+def test_who_signs_as_a_member_is_shown_and_nobody_of_their_names_is() -> None:
+    letter = "The letter was signed by Reps. Ana Ficto, Juan Fictner and Bo Fictey.\nFictner wrote it."
+    assert redacted(letter) == letter
+    shown = redacted(f"{letter}\nICE holds Juan Muestrez. Juan is ill. Maria Fictey fell. Fictey called Rep. Fictey.")
+    assert shown == f"{letter}\nICE holds [name]. [name] is ill. [name] fell. [name] called Rep. Fictey."
+
+
 def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
     plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
     assert redacted(plain) == plain
