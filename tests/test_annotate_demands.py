@@ -104,6 +104,13 @@ def test_what_people_must_do_is_no_demand() -> None:
         ("We write to urge that families be released together.", "release", "families"),
         ("We urge you to convene oversight hearings.", "investigate", "oversight hearings"),
         ("ICE must not deport families.", "halt", "families"),
+        ("They are calling on the U.S. government to end solitary confinement.", "end", "solitary confinement"),
+        ("A letter demanding that the U.S. Department of Examples close the jail.", "close", "the jail"),
+        ("Groups demand that the administration decline to renew all contracts.", "halt", "to renew all contracts"),
+        ("Members urged the Department of Examples to remove barriers to care.", "rescind", "barriers to care"),
+        ("We urge you to deny this request.", "prohibit", "this request"),
+        ("We urge you to employ alternatives to jail.", "act", "alternatives to jail"),
+        ("We also request an immediate meeting with officials.", "act", "with officials"),
     ],
 )
 def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:

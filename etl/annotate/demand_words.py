@@ -1,7 +1,7 @@
 """The words of demands: verbs, nouns and participles by class, what objects are about, and who asks how."""
 
 VERBS_TEXT = {
-    "halt": "halt stop cease suspend pause freeze block refrain avoid delay postpone",
+    "halt": "halt stop cease suspend pause freeze block refrain avoid delay postpone decline refuse",
     "release": "release free parole",
     "end": "end terminate abolish eliminate phase discontinue cancel dismantle",
     "close": "close shut shutter",
@@ -20,8 +20,9 @@ VERBS_TEXT = {
     "inform": "level testify notify "
     "explain respond answer disclose inform publish publicize disseminate report clarify share brief describe "
     "arrange detail",
-    "prohibit": "prohibit ban prevent limit restrict bar reject oppose",
+    "prohibit": "prohibit ban prevent limit restrict bar reject oppose deny",
     "act": "come include open launch initiate start undertake conduct follow look comply obey cooperate meet take "
+    "recognize seek pursue employ engage "
     "recommit turn act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
     "disregard",
     "resign": "resign impeach fire",
@@ -39,7 +40,7 @@ NOUNS_TEXT = {
     "investigate": "investigation investigations audit inquiry review",
     "inform": "information details answers answer briefing reply response explanation list description clarification "
     "documents records transparency",
-    "act": "action",
+    "act": "action engagement meeting",
 }
 NOUNS = {noun: name for name, nouns in NOUNS_TEXT.items() for noun in nouns.split()}
 """What is called for by a noun: "an immediate end to", "a detailed list of"."""
@@ -88,7 +89,7 @@ LEAD = (
 )
 VERB = rf"{LEAD}{ADVERB}(?P<verb>{'|'.join(sorted(VERBS, key=len, reverse=True))})\b"
 GOVERNMENT = (
-    r"(?:Congress|DHS|ICE|CBP|EOIR|ORR|HHS|DOJ|USCIS|[Tt]he (?:[A-Z][\w-]+ )*(?:Departments?|"
+    r"(?:Congress|DHS|ICE|CBP|EOIR|ORR|HHS|DOJ|USCIS|[Tt]he (?:U\.S\. )?(?:[A-Z][\w-]+ )*(?:Departments?|"
     r"Administration|administration|Senate|House|President|Secretary|Agency|agency|government|"
     r"Attorney General|Director|Governor|White House)(?: of (?:Homeland Security|Justice|Defense|"
     r"State|Health and Human Services))?|(?:(?:Acting )?(?:President|Secretary|Director|Governor|"

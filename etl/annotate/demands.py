@@ -14,10 +14,10 @@ from etl.annotate import dates
 from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
 
 VERSION = "4"
-TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
+TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
 THAT_VERB = re.compile(
     rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b|(?<=that )[A-Z])"
-    rf"[^.;:“”\n]{{0,120}}?)\s+{VERB}"
+    rf"(?:U\.S\.|[^.;:“”\n]){{0,120}}?)\s+{VERB}"
 )
 MODAL = re.compile(
     rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) (?P<no>not |never )?{VERB}"
@@ -79,6 +79,9 @@ BILL_THAT = re.compile(
 """Before a verb of asking: the effect of a law ("a bill that encourages states to …")."""
 CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
 AUTHORITY = re.compile(r"(?:the |our )?(?:full |entire |whole )?[A-Z]")
+BARRIERS = re.compile(
+    r"(?: [a-z-]+){0,3} (?:barriers?|obstacles?|restrictions?|limits?|requirements?|caps?|bans?|fees?|hurdles?)\b"
+)
 INQUIRY = re.compile(r"\b(?:investigations?|inquir(?:y|ies)|review|audit|probe)\b")
 PAPERS = re.compile(
     r"\b(?:reports?|names|records|documents|footage|videos?|data|information|list|memos?|transcripts?|evidence)\b"
@@ -94,7 +97,7 @@ NO_TARGET = re.compile(
     r"^(?:I|We|They|He|She|It|You|This|That|These|Those|There|What|Who|Which|People|Americans?|One|"
     r"Anyone|Everyone|Nobody|Nothing|Noncitizens|Aliens|Applicants|Students|Parents|Employers|Individuals|Visitors|Families|"
     r"Children|Immigrants|Migrants|Detainees|Citizens|Voters|Media)\b|\b(?:to|that|if|by|for|about|how|whether|because|help|"
-    r"from)\b|\band$"
+    r"from)\b|\band$|\b(?:declin|refus|fail|plan|intend|threaten|attempt|continu)(?:e|es|s|ed|ing)?$"
 )
 TARGET = re.compile(
     r"(?:agencies|officials|leaders|authorities|federal|state|local|the|you|your|our|his|her|him|them|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])"
@@ -208,6 +211,8 @@ def class_of(verb: str, name: str, words: str) -> str:
     """The class ``name`` of a verb or noun, in the light of its object: an investigation is opened, a report released."""
     if verb == "take":
         return "pass" if words.startswith(" up") else "act"
+    if verb == "remove" and BARRIERS.match(words):
+        return "rescind"
     if name == "act" and INQUIRY.search(words, 0, 60):
         return "investigate"
     return "inform" if verb in ("release", "turn") and PAPERS.search(words, 0, 60) else name
