@@ -72,6 +72,11 @@ def test_an_answer_that_is_looked_forward_to_without_a_day_is_no_demand() -> Non
     assert demands.find("Dear Secretary Roe: We look forward to your response.", DAY) == []
 
 
+def test_a_list_goes_on_after_an_entry_that_is_a_sentence() -> None:
+    text = "The group recommends that, instead:\n\n• The jail is no answer.\n• Uphold the law.\n• Close the jail.\nIt is late."
+    assert [d.demand_class for d in demands.find(text, DAY)] == ["protect", "close"]
+
+
 def test_what_people_must_do_is_no_demand() -> None:
     assert demands.find("People must respect the law. They should stop.", DAY) == []
 
@@ -108,6 +113,8 @@ def test_what_people_must_do_is_no_demand() -> None:
         ("A letter demanding that the U.S. Department of Examples close the jail.", "close", "the jail"),
         ("Groups demand that the administration decline to renew all contracts.", "halt", "to renew all contracts"),
         ("Members urged the Department of Examples to remove barriers to care.", "rescind", "barriers to care"),
+        ("It renewed its call for the administration to abandon the ban.", "rescind", "the ban"),
+        ("Rep. Roe led members in demanding U.S. Secretary Doe immediately end the policy.", "end", "the policy"),
         ("We urge you to deny this request.", "prohibit", "this request"),
         ("We urge you to employ alternatives to jail.", "act", "alternatives to jail"),
         ("We also request an immediate meeting with officials.", "act", "with officials"),

@@ -150,6 +150,7 @@ def test_a_member_of_the_list_is_given_once() -> None:
         ("The letter was signed by Doe and the 34 other Members of Congress.", "34"),
         ("Rep. Ann Doe (D-NY) and twenty-two colleagues sent a letter.", "twenty-two"),
         ("Rep. Ann Doe led 22 Senate Democrats in demanding an end to it. Their letter says so.", "22"),
+        ("Thirteen senators, including Sen. Ann Doe, co-signed a letter to DHS.", "Thirteen"),
         ("Fifty advocacy groups including Example Watch and others have signed on to a letter.", "Fifty"),
         ("Leaders and 111 faith-based organizations have sent a letter to DHS.", "111"),
         ("Rep. Ann Doe and 13 of her House colleagues sent a letter.", "13"),

@@ -16,7 +16,7 @@ from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, P
 VERSION = "4"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
 THAT_VERB = re.compile(
-    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b|(?<=that )[A-Z])"
+    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |U\.S\. (?:Dep|Sec|Att|Cong|Sen|Imm|Cust)|you\b|(?<=that )[A-Z])"
     rf"(?:U\.S\.|[^.;:“”\n]){{0,120}}?)\s+{VERB}"
 )
 MODAL = re.compile(
@@ -68,6 +68,8 @@ CALLED = re.compile(
 LIST_HEAD = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
+BULLET_LINE = re.compile(r"\s*[•*·][^\n]+")
+"""An entry of the same list that asks in a sentence of its own."""
 RULED = re.compile(  # before an authority that must: what a court or a law says is no demand
     r"\b(?:(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law says)"
     r"[^.;\n]{0,60}\bthat|"
@@ -78,7 +80,9 @@ BILL_THAT = re.compile(
 )
 """Before a verb of asking: the effect of a law ("a bill that encourages states to …")."""
 CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
-AUTHORITY = re.compile(r"(?:the |our )?(?:full |entire |whole )?[A-Z]")
+AUTHORITY = re.compile(
+    r"(?:the |our )?(?:full |entire |whole )?(?:[A-Z]|(?:administration|government|agency|department)\b)"
+)
 BARRIERS = re.compile(
     r"(?: [a-z-]+){0,3} (?:barriers?|obstacles?|restrictions?|limits?|requirements?|caps?|bans?|fees?|hurdles?)\b"
 )
@@ -202,8 +206,9 @@ def listed(text: str) -> Iterator[re.Match[str]]:
     """The lines of a list that a demand opens, up to the first that asks for nothing."""
     for head in LIST_HEAD.finditer(text) if re.search(r":\s*\n", text) else ():
         position = head.end()
-        while line := LIST_LINE.match(text, position):
-            yield line
+        while line := LIST_LINE.match(text, position) or BULLET_LINE.match(text, position):
+            if line.re is LIST_LINE:
+                yield line
             position = (text.find("\n", line.end()) + 1) or len(text)
 
 

@@ -49,10 +49,11 @@ IN_BRACKETS = re.compile(
 ENDORSING = re.compile(
     r"(?:[Mm]ore than|[Oo]ver|[Nn]early|[Aa]t least|[Cc]oalition of|[Gg]roup of|^|\n|[.,–—] )\s?"
     rf"(?P<count>{COUNT}) "
-    r"(?:[\w’'-]+,? ){0,12}?(?:organi[sz]ations|groups|professionals|physicians|clinicians|leaders|scholars|people)"
-    r"(?:(?:, | ?(?:--|–|—) ?| )including [^.\n]{1,140}?(?:,|--|–|—|and others))? ?"
+    r"(?:[\w’'-]+,? ){0,12}?(?:organi[sz]ations|groups|professionals|physicians|clinicians|leaders|scholars|people|"
+    r"senators|representatives|lawmakers|members|Democrats|Republicans|Senators|Members)"
+    r"(?:(?:, | ?(?:--|–|—) ?| )including (?:[^.\n]|\b(?:Sens?|Reps?)\.){1,140}?(?:,|--|–|—|and others))? ?"
     r"(?:today )?(?:have |that |are )?"
-    r"(?P<verb>endorsed|signed|delivered|joined|sent|wrote|writing|called on|called for|calling on|calling for|call on|urged?|"
+    r"(?P<verb>endorsed|(?:co-?)?signed|delivered|joined|sent|wrote|writing|called on|called for|calling on|calling for|call on|urged?|"
     r"urging|demand(?:ed|ing)?|released)\b"
 )
 UNDERSIGNED = re.compile(
