@@ -22,7 +22,7 @@ VERBS_TEXT = {
     "arrange detail",
     "prohibit": "prohibit ban prevent limit restrict bar reject oppose deny",
     "act": "come include open launch initiate start undertake conduct follow look comply obey cooperate meet take "
-    "recognize seek pursue employ engage focus "
+    "recognize seek pursue employ engage focus explore reclassify "
     "recommit turn act do address work commit reconsider change reform resolve fix consider issue fulfill fulfil step begin "
     "disregard",
     "resign": "resign impeach fire",

@@ -14,9 +14,10 @@ from etl.annotate import dates
 from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
 
 VERSION = "4"
-TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
+TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*|[“\"])?{VERB}")
 THAT_VERB = re.compile(
-    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |U\.S\. (?:Dep|Sec|Att|Cong|Sen|Imm|Cust)|you\b|(?<=that )[A-Z])"
+    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |"
+    rf"U\.S\. (?:Dep|Sec|Att|Cong|Sen|Imm|Cust)|you\b|(?<=that )[A-Z])"
     rf"(?:U\.S\.|[^.;:“”\n]){{0,120}}?)\s+{VERB}"
 )
 MODAL = re.compile(
@@ -25,7 +26,7 @@ MODAL = re.compile(
 ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
 MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
 CALL_FOR = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
+    rf"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing) for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
     rf"request(?:s|ed|ing)?(?! for)|seek(?:s|ing)?(?! to)) (?:(?:the|an?|your|his|her|their|its|for) )?"
     rf"(?:(?!not\b|that\b|to\b|of\b|and\b)[a-z-]+ ){{0,3}}?"
     rf"(?P<what>{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b(?: of\b| to\b(?! \w+ing))?"
@@ -50,7 +51,8 @@ NEEDFUL = re.compile(
 )
 """The sentence with the subjunctive: "It is essential that the government extend …"."""
 TIME_FOR = re.compile(
-    rf"\b(?:(?:[Ii]t is|[Ii]t[’']s) (?:(?:long |well )?past )?time|(?:solution|answer|remedy) is) for "
+    rf"\b(?:(?:[Ii]t is|[Ii]t[’']s) (?:(?:(?:long |well )?past )?time|essential|imperative|critical|vital|crucial|urgent)|"
+    rf"(?:solution|answer|remedy) is) for "
     rf"(?P<target>[^.;:“”\n]{{2,80}}?) to {VERB}"
 )
 """“It is past time for Congress to act.”"""
@@ -166,7 +168,7 @@ def by_noun(text: str) -> Iterator[Demand]:
     for match in CALL_FOR.finditer(text):
         what, seeks = match["what"], match[0].startswith("seek")
         if (seeks and what not in SEEKING) or (
-            what == "release" and not match[0].startswith(("demand", "call", "ask"))
+            what == "release" and not match[0].startswith(("demand", "call", "ask", "push"))
         ):
             continue
         name = NOUNS[what]

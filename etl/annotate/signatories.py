@@ -36,7 +36,8 @@ CUES = {
 AUTHORS = re.compile(
     r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing)|delivered|submitted|filed)\b"
     r"[^.\n]{0,90}?\b(?:letters?(?:to)?|amicus brief)\b|"
-    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}\b[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
+    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}(?:\b|\n\s*)[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
+    r"\bled (?:a|an|the) (?:[\w-]+ ){0,2}effort\b(?=[^\n]{0,400}(?:\b|\n\s*)[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
     r"\b(?:wrote|written) (?:to\b|(?=[A-Z]))|\b(?:sent|wrote|written) a letter\b"
 )
 """Members named in the same sentence before one of these sent the letter themselves."""

@@ -39,7 +39,7 @@ CLAIMED = re.compile(
     r"Democratic |GOP |local |state |congressional |and |organi[sz]ations? and )*"
     r"(?:(?!of\b|the\b|in\b)[a-z]+(?:-[a-z]+)? ){0,2}?"
     r"(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
-    r"stakeholders|Democrats|Republicans)\b",
+    r"stakeholders|Democrats|Republicans|attorneys general)\b",
     re.IGNORECASE,
 )
 IN_BRACKETS = re.compile(
@@ -53,8 +53,8 @@ ENDORSING = re.compile(
     r"senators|representatives|lawmakers|members|Democrats|Republicans|Senators|Members)"
     r"(?:(?:, | ?(?:--|–|—) ?| )including (?:[^.\n]|\b(?:Sens?|Reps?)\.){1,140}?(?:,|--|–|—|and others))? ?"
     r"(?:today )?(?:have |that |are )?"
-    r"(?P<verb>endorsed|(?:co-?)?signed|delivered|joined|sent|wrote|writing|called on|called for|calling on|calling for|call on|urged?|"
-    r"urging|demand(?:ed|ing)?|released)\b"
+    r"(?P<verb>endorsed|(?:co-?)?signed|delivered|joined|sent|wrote|writing|called on|called for|calling on|"
+    r"calling for|call on|urged?|urging|demand(?:ed|ing)?|released)\b"
 )
 UNDERSIGNED = re.compile(
     r"\bundersigned (?P<count>\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w’'-]+,? ){0,24}?(?:organi[sz]ations|groups|members)\b|"
@@ -67,7 +67,7 @@ VOTING = re.compile(r" (?:not |voting|voted|who voted|supporting|opposing)")
 SENDING = re.compile(r"[^.\n]{0,160}\b(?:letter|amicus|petition)\b")
 SIGNERS = re.compile(
     r"\b(?:members|colleagues|organi[sz]ations|senators|representatives|groups|lawmakers|signers|signatories|co-?sponsors|"
-    r"stakeholders|Democrats|Republicans)\b",
+    r"stakeholders|Democrats|Republicans|attorneys general)\b",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,12 @@ HEADING = re.compile(
     re.MULTILINE,
 )
 """A line that announces organizations: "National Organizations", "The undersigned:", "… endorsed by these organizations:"."""
+MEMBERS = re.compile(
+    r"^[^\n]{0,120}\b(?:House|Senate|Congress|[Ss]enators|[Rr]epresentatives)\b[^\n]{0,80}\b(?:co-?)?sign(?:ed|ing|ers)\b[^\n]{0,60}:"
+    r"[ \t\xa0]*\r?$",
+    re.MULTILINE,
+)
+"""A line that announces members: "Other members of the House signing the letter are as follows:"."""
 UNDERSIGNED = re.compile(
     r"\b[Uu]ndersigned\b[^.\n]{0,200}\borgani[sz]ations\b|\borgani[sz]ations\b[^.\n]{0,60}\bundersigned\b"
 )
@@ -72,6 +78,11 @@ def find(text: str) -> list[Signatory]:
         said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) and not PEOPLE_TOO.search(match[0])
         for signer in organization_lines(text, match.end(), headed=bool(said)):
             found.setdefault(signer.start, signer)
+    for match in MEMBERS.finditer(text):
+        for start, words in lines_from(text, match.end()):
+            if not LINE_NAME.fullmatch(words) or is_named(words):
+                break
+            found.setdefault(start, Signatory(start, start + len(words), "member", "signed", words))
     return [found[start] for start in sorted(found)]
 
 
