@@ -108,6 +108,13 @@ def test_who_signs_as_a_member_is_shown_and_nobody_of_their_names_is() -> None:
     assert shown == f"{letter}\nICE holds [name]. [name] is ill. [name] fell. [name] called Rep. Fictey."
 
 
+def test_a_town_of_two_words_stays_beside_somebody_called_by_one_of_them() -> None:
+    shown = redacted(
+        "Officers met Paso Ficto. El Paso is large. Paso left. Juan Ficto Del Rio called. Del Rio said so."
+    )
+    assert shown == "Officers met [name]. El Paso is large. [name] left. [name] called. Del [name] said so."
+
+
 def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
     plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
     assert redacted(plain) == plain
@@ -136,6 +143,8 @@ def test_an_office_that_a_span_took_for_a_name_stays_elsewhere() -> None:
         "He was taken to Fictkin Community Hospital, then to Fictua Street Jail in Ohio.",
         "The Fictson Valley Safe Streets Task Force and Fictbank Police Chief Ana Fictner left.",
         "U.S. District Judge Ana Fictner sentenced somebody. Write to @HSI_FictAntonio or Mail@RepFicto today.",
+        "He was held in Fictwila, Washington, and near Valle de Fictez, Ohio, and by the County of Riverside.",
+        "West Baton Rouge asked.\nAMENDMENT TO THE DIVISION OF RULES OFFERED BY MRS. FICTNER OF COLORADO\nIt ended.",
         "Sheriff Ana Fictner and Country Attaché Bo Fictley of ICE spoke.",
         "It was read by Trial Attorney Ana Grantley of the Fraud Section.",
     ],

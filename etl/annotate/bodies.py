@@ -7,10 +7,11 @@ body they stand with a capital: a surname alone at the start of a sentence ("Bat
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from etl.annotate.hints import named_in
 from etl.annotate.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
-from etl.annotate.titles import NAME, redact_with
+from etl.annotate.titles import ARTICLES_OF_TOWNS, NAME, redact_with
 from etl.annotate.vocabulary import Vocabulary, fold
 from etl.annotate.words import GIVEN
 
@@ -24,6 +25,7 @@ AS_SOMEBODY = re.compile(
     r"(?:,| (?:is|was|has|had|who|says?|said|told|came|went|left|died|works?|lives?|will|did|does|cannot)\b)|\.\s|\.$"
 )
 """After somebody’s name that is an adjective as well: "Christian is 28"."""
+PLACE_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]+) $")
 WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]+),? (?:[A-Z]\. )?$")
 WORD_AFTER = re.compile(r"(?: [A-Z]\.)? ([A-ZÀ-Þ][\w’'-]+)")
 NEXT_WORD = re.compile(r" ([A-Z][a-z]+|area\b)")
@@ -107,6 +109,7 @@ def name_spans(
     if not names and not short and not given:
         return spans
     firsts = [first for first, _ in spans]
+    pairs = {pair for first, last in spans for pair in pairwise(body[first:last].split())}
     for match in TOKEN.finditer(body):
         word = bare(match[0])
         long = word in names or ("-" in word and not names.isdisjoint(word.split("-")))
@@ -122,6 +125,13 @@ def name_spans(
             continue  # "Essex County", after "Essex Ficto" was taken for a name
         if word not in printed_aged and PUBLIC_OFFICE.search(body, max(0, match.start() - REACH), match.start()):
             continue
+        town = PLACE_BEFORE.search(body, max(0, match.start() - REACH), match.start())
+        begins = following is not None and fold(word) in ARTICLES_OF_TOWNS
+        if following and begins and vocabulary.kind((fold(word), fold(following[1]))) in ("city", "place"):
+            continue  # "San Juan"
+        known = town is not None and vocabulary.kind((fold(town[1]), fold(word))) in ("city", "place")
+        if town and known and word not in printed_aged and (town[1], word) not in pairs:
+            continue  # "El Paso", after "Paso Ficto"
         if word in private and in_public_name(body, match.start(), word, public):
             continue
         index = bisect_right(firsts, match.start()) - 1

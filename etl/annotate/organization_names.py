@@ -1,6 +1,6 @@
 """The capitalised words of a title that belong to the name of an organization or a place, and so are nobody's."""
 
-from etl.annotate.words import Word
+from etl.annotate.words import PARTICLES, Word
 
 MAYBE = ("name_word", "city", "place")
 """The kinds of words that are names of people as well."""
@@ -33,6 +33,24 @@ def keep_organizations(words: list[Word]) -> None:
                 after += 1
         if word.text in ("counties", "parishes"):
             keep_list(words, index)
+        if word.text in ("in", "near", "outside") and index + 2 < len(words):
+            keep_town(words, index + 1)
+
+
+def keep_town(words: list[Word], start: int) -> None:
+    """A town that no list knows, between "in" and its state: "in Fictville, Ohio"."""
+    end = start
+    while (
+        end < len(words)
+        and end - start < 4
+        and (words[end].kind in ("name", "initial", *MAYBE) or words[end].text in PARTICLES)
+    ):
+        if end > start and not words[end].joined:
+            break
+        end += 1
+    if start < end < len(words) and words[end].kind == "place" and words[end].start == words[end - 1].end + len(", "):
+        for word in words[start:end]:
+            word.kind = "organization" if word.kind == "name" else word.kind
 
 
 def keep_list(words: list[Word], end: int) -> None:

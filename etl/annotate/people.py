@@ -19,6 +19,8 @@ AFFECTED = re.compile(
 """A role whose head has one of these is somebody affected, not somebody who speaks for an office or an organization."""
 HEAD = re.compile(r"\s(?:for|of|at|on|with|in)\s")
 OFFICES = (TITLES_LOWER | ROLE_NOUNS) - {"resident", "student", "mr", "ms", "mrs"}
+OFFERED = re.compile(r"\bOFFERED BY M(?:R|RS|S)\. ([A-ZÀ-Þ’' -]{2,30}?) OF [A-Z]")
+"""A member as the Congressional Record prints one."""
 SUFFIX = re.compile(r",? (?:Jr|Sr|M\.?D|Ph\.?D|I{2,3}|IV)\b\.?")
 PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z][A-Za-z.]{1,9}|[A-Z]{2}-(?:\d{1,2}|AL)")
 SEAT = re.compile(members.WHERE)
@@ -81,6 +83,7 @@ def public_names(
     public += [body[slice(*at(row))] for row in named if row["mention_type"] == "official"]
     public += [member.name for member in members.find(body)] if "(" in body else []
     public += [issuer] if issuer else []
+    public += OFFERED.findall(body) if "OFFERED BY" in body else []
     public += [signer.name for signer in signed if signer.kind == "member"]
     words = {tuple(re.findall(r"[^\W\d_][\w’'-]+", SUFFIX.sub("", name))) for name in public}
     return [frozenset(name) for name in sorted(words | {name[-1:] for name in words})]

@@ -26,9 +26,14 @@ PEOPLE_WORDS = """
 FROM_A_PLACE = frozenset(PEOPLE_WORDS.split())
 """Before these stands where somebody is from, not who: "Elkton man"."""
 WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", "throughout", "across", "from"))
+ARTICLES_OF_TOWNS = frozenset(("de", "del", "el", "la", "las", "los", "san", "santa", "santo"))
+"""Words that begin the names of towns, and surnames."""
+DIRECTIONS = ("North", "South", "East", "West")
 ACRONYM = re.compile(r"[A-Z]{2,5}|[A-Z]{2,5}s|[B-DF-HJ-NP-TV-XZ]{6,}")
 """Capitals, with the s of a plural; longer than five only without a vowel: GARCIA is somebody, HRVWCC is not."""
-FROM = re.compile(r"\d{1,2}|residents?|natives?|people|[Cc]ity|[Tt]own", re.ASCII)  # "Jane Roe, 30, of Glendale"
+FROM = re.compile(
+    r"\d{1,2}|residents?|natives?|people|[Cc]ity|[Tt]own|[Cc]ounty", re.ASCII
+)  # "Jane Roe, 30, of Glendale"
 PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z]")  # "(D-Oakland)"
 NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
@@ -141,6 +146,14 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     following = words[index + 1] if index + 1 < len(words) else None
     if following and following.text in FROM_A_PLACE and (following.index < 0 or following.start == word.end + 1):
         return "place"  # not "Roe’s attorney"
+    if (
+        word.text in DIRECTIONS
+        and following
+        and following.joined
+        and following.phrase > 1
+        and following.kind in ("city", "place")
+    ):
+        return "place"  # "West Baton Rouge"
     if (kind == "city" or (plain,) in vocabulary.cities) and in_place(words, index, sure=kind == "city"):
         return "city"
     accused = following is not None and following.text.casefold() in ACCUSED
@@ -247,6 +260,8 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
     between = len(around) == 2 and all(other.kind == "name" for other in around) and words[index + 1].joined
     if word.kind == "month":
         return not (index + 1 < len(words) and words[index + 1].text[:1].isdigit())
+    if word.phrase > 1 and word.start > name.start and word.kind == "place":  # "Juan Del Rio"
+        return fold(word.text) in ARTICLES_OF_TOWNS or name.phrase == word.phrase
     if word.kind in ("initial", "compound", "city") or maybe_name(words, word) or fold(word.text) in GIVEN:
         return True
     if word.capital and (between or word.kind == "common" or (word.kind == "word" and not headline and not word.opens)):
