@@ -144,6 +144,8 @@ def test_an_office_that_a_span_took_for_a_name_stays_elsewhere() -> None:
         "The Fictson Valley Safe Streets Task Force and Fictbank Police Chief Ana Fictner left.",
         "U.S. District Judge Ana Fictner sentenced somebody. Write to @HSI_FictAntonio or Mail@RepFicto today.",
         "He was held in Fictwila, Washington, and near Valle de Fictez, Ohio, and by the County of Riverside.",
+        "Neither the Assistant Superintendent nor the Coordinator left the Cemetery in the West.",
+        "The Fictsex District Attorney’s Office, the Fictner Frauds Section and the Appropriations Bill stay.",
         "West Baton Rouge asked.\nAMENDMENT TO THE DIVISION OF RULES OFFERED BY MRS. FICTNER OF COLORADO\nIt ended.",
         "Sheriff Ana Fictner and Country Attaché Bo Fictley of ICE spoke.",
         "It was read by Trial Attorney Ana Grantley of the Fraud Section.",

@@ -5,9 +5,9 @@ from etl.annotate.words import PARTICLES, Word
 MAYBE = ("name_word", "city", "place")
 """The kinds of words that are names of people as well."""
 MIDDLE_WORDS = """
-    Advocacy Baptist Catholic Christian Civil Community Crime Crimes Drug Elementary Environmental Financial Fraud General
-    Global Health Housing Human Immigrant Immigration Legal Lutheran Medical Memorial Methodist Middle Narcotics Presbyterian
-    Refugee Regional Rights Safe State Storage Streets Trade Valley Violent
+    Advocacy Baptist Catholic Christian Civil Community Crime Crimes Drug Elementary Environmental Financial Fraud Frauds
+    General Global Health Housing Human Immigrant Immigration Legal Lutheran Medical Memorial Methodist Middle Narcotics
+    Presbyterian Refugee Regional Rights Safe State Storage Street Streets Trade Valley Violent
 """
 MIDDLE = frozenset(MIDDLE_WORDS.split())
 """Ordinary words that stand between a name and what it is the name of: "Larkin Community Hospital"; none is a verb."""

@@ -146,14 +146,8 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     following = words[index + 1] if index + 1 < len(words) else None
     if following and following.text in FROM_A_PLACE and (following.index < 0 or following.start == word.end + 1):
         return "place"  # not "Roe’s attorney"
-    if (
-        word.text in DIRECTIONS
-        and following
-        and following.joined
-        and following.phrase > 1
-        and following.kind in ("city", "place")
-    ):
-        return "place"  # "West Baton Rouge"
+    if word.text in DIRECTIONS and toward(words, index):
+        return "place"
     if (kind == "city" or (plain,) in vocabulary.cities) and in_place(words, index, sure=kind == "city"):
         return "city"
     accused = following is not None and following.text.casefold() in ACCUSED
@@ -166,6 +160,14 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     if "." in word.text and is_address(word.text, vocabulary):
         return "compound"
     return "acronym" if kind is None and ACRONYM.fullmatch(word.text) else "name"
+
+
+def toward(words: list[Word], index: int) -> bool:
+    """True where North or West is no name: "in the West", "West Baton Rouge"."""
+    following = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
+    if following is not None and following.capital:
+        return following.phrase > 1 and following.kind in ("city", "place")
+    return index > 0 and words[index - 1].text in ("the", "The")
 
 
 def acts(words: list[Word], index: int) -> bool:
