@@ -11,7 +11,31 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.annotate import dates
-from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
+from etl.annotate.demand_words import (
+    ASK,
+    AWAITED,
+    BARRIERS,
+    BILL_THAT,
+    BULLET_LINE,
+    CALLED,
+    DONE,
+    FORETOLD,
+    GOVERNMENT,
+    INQUIRY,
+    NEEDFUL,
+    NO_TARGET,
+    NOUNS,
+    OBJECT_END,
+    OBJECTS,
+    ONLY,
+    PAPERS,
+    PARTICIPLES,
+    RULED,
+    TARGET,
+    TIME_FOR,
+    VERB,
+    VERBS,
+)
 
 VERSION = "4"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*|[“\"])?{VERB}")
@@ -38,76 +62,17 @@ LAST_VERB = VERB.replace("?P<verb>", "?P<last>")
 MORE = re.compile(
     rf"\s*(?:[,;–—]|(?<=\s)-(?=\s))\s*(?:and\s+)?(?:\(?\w\)\s*)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}"
 )
-AWAITED = re.compile(
-    r"\b(?:anticipate|await|expect|(?:look(?:ing)?|looks) forward to(?: receiving)?) (?:hearing (?:back )?from you|"
-    r"(?:your|a|an|his|her|their) (?:[a-z]+,? ){0,3}?(?P<what>response|reply|answer)s?\b)(?= [^.\n]*\d)"
-)
-"""What a letter waits for is asked where a day is set for it: "We anticipate your response within 30 days"."""
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
-NEEDFUL = re.compile(
-    rf"\b[Ii]t is (?:also )?(?:\w+ly )?(?:essential|imperative|critical|vital|crucial|important|urgent|past time|time) that "
-    rf"(?P<target>(?:the |your |you\b|Congress|DHS|ICE|CBP|President |Secretary )[^.;:“”\n]{{0,80}}?) {VERB}"
-)
-"""The sentence with the subjunctive: "It is essential that the government extend …"."""
-TIME_FOR = re.compile(
-    rf"\b(?:(?:[Ii]t is|[Ii]t[’']s) (?:(?:(?:long |well )?past )?time|essential|imperative|critical|vital|crucial|urgent)|"
-    rf"(?:solution|answer|remedy) is) for "
-    rf"(?P<target>[^.;:“”\n]{{2,80}}?) to {VERB}"
-)
-"""“It is past time for Congress to act.”"""
-NEED = r"(?:must|should|needs? to|has to|have to|ought to)"
-DONE = re.compile(
-    rf"(?:^|(?<=\band )|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
-    rf"(?:be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b|(?P<over>end|stop|cease)(?= now\b| immediately\b| ?[.!,;”\"–—-]))"
-)
-"""What should happen, without who is to do it: "Family detention must end", "the ban should be repealed"."""
-CALLED = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for (?P<object>[^.,;:“”\"\n–—]{{2,90}}?) to|{ASK}(?<= that) (?P<those>[^.,;:“”\"\n]{{2,90}}?)) "
-    rf"be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b"
-)
-"""Without an addressee: "call for the ban to be lifted", "urge that families be released"."""
 LIST_HEAD = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
-BULLET_LINE = re.compile(r"\s*[•*·][^\n]+")
-"""An entry of the same list that asks in a sentence of its own."""
-RULED = re.compile(  # before an authority that must: what a court or a law says is no demand
-    r"\b(?:(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law says)"
-    r"[^.;\n]{0,60}\bthat|"
-    r"if|whether|unless|how(?: much| many)?|what|when|where|who)\s+$"
-)
-BILL_THAT = re.compile(
-    r"\b(?:bill|law|Act|legislation|measure|rule|policy|program) (?:that|which|would|to) (?:also )?$"
-)
-"""Before a verb of asking: the effect of a law ("a bill that encourages states to …")."""
 CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
 AUTHORITY = re.compile(
     r"(?:the |our )?(?:full |entire |whole )?(?:[A-Z]|(?:administration|government|agency|department)\b)"
 )
-BARRIERS = re.compile(
-    r"(?: [a-z-]+){0,3} (?:barriers?|obstacles?|restrictions?|limits?|requirements?|caps?|bans?|fees?|hurdles?)\b"
-)
-INQUIRY = re.compile(r"\b(?:investigations?|inquir(?:y|ies)|review|audit|probe)\b")
-PAPERS = re.compile(
-    r"\b(?:reports?|names|records|documents|footage|videos?|data|information|list|memos?|transcripts?|evidence)\b"
-)
 NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
-OBJECT_END = re.compile(
-    r"[.;:“”\"\n]|,\s+(?:and\s+)?(?:which|who|whose|where|while|as|but|including|after|following|"
-    r"because|saying|according|and)\b|\s(?:because|while|after|so that|in order to|when|which|who|"
-    r"where|today|in (?:a|an|its|their|light|response|the wake))\b| [–—] "
-)
 OBJECT_CLASSES = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in OBJECTS.items()}
-NO_TARGET = re.compile(
-    r"^(?:I|We|They|He|She|It|You|This|That|These|Those|There|What|Who|Which|People|Americans?|One|"
-    r"Anyone|Everyone|Nobody|Nothing|Noncitizens|Aliens|Applicants|Students|Parents|Employers|Individuals|Visitors|Families|"
-    r"Children|Immigrants|Migrants|Detainees|Citizens|Voters|Media)\b|\b(?:to|that|if|by|for|about|how|whether|because|help|"
-    r"from)\b|\band$|\b(?:declin|refus|fail|plan|intend|threaten|attempt|continu)(?:e|es|s|ed|ing)?$"
-)
-TARGET = re.compile(
-    r"(?:agencies|officials|leaders|authorities|federal|state|local|the|you|your|our|his|her|him|them|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])"
-)
 
 
 ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
@@ -308,14 +273,6 @@ def aside_of(text: str, position: int, mark: int) -> bool:
 def classes(words: str) -> tuple[str, ...]:
     """What an object is about, of the closed list ``OBJECTS``."""
     return tuple(name for name, pattern in OBJECT_CLASSES.items() if pattern.search(words))
-
-
-ONLY = re.compile(r"as soon as|as early as|no later than|not later than|on or before|within")
-
-FORETOLD = re.compile(
-    r"\b(?:expect(?:ed|s)|schedul\w+|set|due|plan(?:s|ned)|slated|project(?:ed|s)|likely|expir\w+|will|would|was|were)\b[^,;]{0,25}$"
-)
-"""Before a day by which something is to happen anyhow: "contracts that will expire by June 30"."""
 
 
 def with_own_deadline(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from etl.annotate import members, signer_counts, signer_lines
 from etl.annotate.signer_counts import JOINT
 from etl.annotate.signer_lists import (
+    GROUPS_INCLUDING,
     HEADED,
+    LED_OTHERS,
+    MEMBERS_ABOVE,
+    WROTE,
     Signatory,
     list_at,
     named_list,
@@ -67,12 +71,6 @@ ACTIVE = re.compile(
     r"(?! by|s?:| (?:\d+|numerous|several|many|dozens|hundreds) (?![^.\n]{0,30}\bincluding\b))"
 )
 """Before one of these stands who did it: "Rep. Roe cosponsored the bill"."""
-LED_OTHERS = re.compile(
-    r"\b(?:led|leads|(?:is|are) leading) (?:(?:a|an|the) (?:[\w-]+ ){0,2}(?:group|coalition) of )?(?:more than |over |nearly )?"
-    r"[\w-]+ (?:of (?:his|her|their) )?(?:[\w-]+ ){0,3}?(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|Democrats|"
-    r"Republicans) in (?=(?:call|urg|demand|ask|request|press|sound|warn|condemn|express|oppos|question)\w*ing\b)"
-)
-"""Likewise: "Rep. Roe led 20 colleagues in demanding …"."""
 JOINED = re.compile(
     r"\bjoin(?:ed|s) (?=[A-Z]|an? (?:\w+ ){0,2}letter|(?:over|more than|nearly|a (?:\w+ )?group of|\d[\d,]*|"
     r"\w+ of (?:his|her|their)|\w+) (?:[\w-]+ ){0,4}?"
@@ -90,15 +88,7 @@ CUE = re.compile("|".join(f"(?P<{name}>\\b(?:{words}))" for name, words in CUES.
 STEM = re.compile(r"[Ss]ign(?:ed|ing|s|er|ator)|[Ee]ndors|[Ss]ponsor|[Cc]oauthor|[Jj]oin(?:ed|ing) |[Ss]upported by")
 MEASURE = re.compile(r"\b(?:bill|legislation|[Aa]ct|resolution|letter|measure)\b[^.\n]{0,80}$")
 """Before "supported by": an investigation supported by a police department has no signers."""
-GROUPS_INCLUDING = re.compile(r"\b(?:organi[sz]ations|groups)\b[^.\n]{0,40}? including (?:the )?(?=[A-Z])")
-"""Before who did it, likewise: "groups including Roe Center and Doe Fund have signed on to a letter"."""
-MEMBERS_ABOVE = re.compile(r"\bMembers? of Congress[,:]?\s+$")
-"""Before a list of signers: what they are."""
 IN_A_LETTER = re.compile(r"\bIn (?:an?|the|their|this) (?:[\w-]+ ){0,3}letter\b")
-WROTE = re.compile(
-    r"(?P<one>[A-Z][\w’'-]+),? and (?P<other>[A-Z][\w’'-]+) (?:\w+ly )?(?:wrote|write|urged?|said|asked|demanded)\b"
-)
-"""In a letter, those named in full before it: "In a letter to Doe, Roe and Poe wrote"."""
 SAYING = re.compile(
     r",? (?:\w+ly )?(?:wrote|urged?|called|demand|ask|press|request|warn|said|express|criticiz|condemn|rais|outlin)"
 )

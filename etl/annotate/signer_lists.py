@@ -36,6 +36,20 @@ ORG_WORDS = AGENCY_WORDS | frozenset(
     "Alliance Bar Bureau Campaign Caucus Chamber Clinic Collective Committee Fund Initiative Law "
     "Legal LULAC NAACP Rights Workers USA ACLU Farm Families Action".split()
 )
+GROUPS_INCLUDING = re.compile(r"\b(?:organi[sz]ations|groups)\b[^.\n]{0,40}? including (?:the )?(?=[A-Z])")
+"""Before who did it, likewise: "groups including Roe Center and Doe Fund have signed on to a letter"."""
+MEMBERS_ABOVE = re.compile(r"\bMembers? of Congress[,:]?\s+$")
+"""Before a list of signers: what they are."""
+WROTE = re.compile(
+    r"(?P<one>[A-Z][\w’'-]+),? and (?P<other>[A-Z][\w’'-]+) (?:\w+ly )?(?:wrote|write|urged?|said|asked|demanded)\b"
+)
+"""In a letter, those named in full before it: "In a letter to Doe, Roe and Poe wrote"."""
+LED_OTHERS = re.compile(
+    r"\b(?:led|leads|(?:is|are) leading) (?:(?:a|an|the) (?:[\w-]+ ){0,2}(?:group|coalition) of )?(?:more than |over |nearly )?"
+    r"[\w-]+ (?:of (?:his|her|their) )?(?:[\w-]+ ){0,3}?(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|Democrats|"
+    r"Republicans) in (?=(?:call|urg|demand|ask|request|press|sound|warn|condemn|express|oppos|question)\w*ing\b)"
+)
+"""Likewise: "Rep. Roe led 20 colleagues in demanding …"."""
 
 
 @dataclass(frozen=True)
