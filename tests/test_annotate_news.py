@@ -73,6 +73,8 @@ def test_after_a_quotation_the_name_is_found_in_any_order(tail: str) -> None:
         ("said her lawyer.", "her lawyer"),
         ("the 45-year-old mother of three said.", "the 45-year-old mother of three"),
         ("he told the crowd.", "he"),
+        ("Roe supporters said.", "Roe supporters"),
+        ("said Jane Roe campaign officials.", "Jane Roe campaign officials"),
     ],
 )
 def test_groups_and_people_without_a_name_speak_too(words: str, who: str) -> None:
@@ -184,6 +186,16 @@ def test_a_pronoun_is_the_last_subject_that_can_be_meant() -> None:
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Donald Poe", "Jane Roe"]
     text = f"Roe said he was done.\n\n{SAID} he said.\n\nDoe said he was not.\n\n{SAID} he said."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Roe", "Doe"]
+
+
+def test_a_pronoun_is_whoever_was_named_after_a_description() -> None:
+    before = "“No,” said Ann Poe of Example City, who was there. A student named Jane Roe posted a picture.\n\n"
+    assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} she wrote.")][-1:] == ["Jane Roe"]
+
+
+def test_supporters_of_somebody_are_not_that_person() -> None:
+    before = "Example City elected Max Poe. Doe called Roe supporters late.\n\nPoe backers looked to Sam Doe. He declined.\n\n"
+    assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} he said.")] == ["Sam Doe"]
 
 
 def test_a_letter_quoted_whole_is_one_quotation_of_its_author() -> None:

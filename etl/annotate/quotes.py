@@ -19,7 +19,7 @@ from etl.annotate.quotations import Quotation
 from etl.annotate.speakers import Speaker
 from etl.annotate.subjects import sentence_start
 
-VERSION = "3"
+VERSION = "4"
 SHORT = 4
 """A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it."""
 Said = tuple[int, Speaker]

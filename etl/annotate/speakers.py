@@ -5,7 +5,7 @@ the name begins after the last word that can end a title. "Jane Roe, researcher 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.annotate.noun_phrases import DOTTED, noun_words
 from etl.annotate.roles import (
@@ -29,6 +29,13 @@ NICKNAME = re.compile(r"  ([A-Z][\w.’'-]*)  ")
 PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
 DETERMINERS = frozenset("the a an its our my your his her their".split())
 PEOPLE = re.compile(rf" {BARE_GROUP.pattern.removesuffix('$')}(?=[ ,.;:]|$)")
+NAMED = re.compile(r" (?:named|called|by the name of) (?=[A-ZÀ-Þ])")
+"""Between what somebody is and the name: "a student named Jane Roe"."""
+SIDE = r"(?:(?:backer|supporter|voter|loyalist|surrogate|aide|advis[eo]r|critic|opponent|staffer|donor|official)s?|ally|allies)"
+FOLLOWERS = re.compile(
+    rf" (?:{SIDE}|(?:campaign|administration)\b(?: (?:manager|chair\w*|director|spokes\w+|{SIDE})\b)?)\b"
+)
+"""Behind a name, who is with or against somebody: "Roe supporters", "Roe campaign officials" are not Roe."""
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
 )
@@ -89,6 +96,10 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
             return None
         if people := PEOPLE.match(text, words[0][0] + len(group), limit):  # "EXA officials"
             group += people[0]
+        if named := NAMED.match(text, words[0][0] + len(group), limit):
+            person = read(text, named.end(), limit)
+            if person and person.kind == "person":
+                return replace(person, role=bare_affiliation(group))
         return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
     start = name[0][0]
     end = name[-1][1]
@@ -96,6 +107,8 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
     if len(printed) < end - start and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
         return owned_by(text, words[0][0], owned, limit)
     end = start + len(printed)
+    if followers := FOLLOWERS.match(text, end, limit):
+        return Speaker(start, followers.end(), text[start : followers.end()], None, None, "group")
     role, affiliation = split_role(text[title[0][0] : title[-1][1]] if title else "")
     party = PARTY.match(text, end)
     behind = party.end() if party else end
