@@ -193,6 +193,18 @@ def test_a_pronoun_is_whoever_was_named_after_a_description() -> None:
     assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} she wrote.")][-1:] == ["Jane Roe"]
 
 
+@pytest.mark.parametrize("who", ["Jane Roe", "Sen. Jane Roe (D-Ohio)", "Jane Roe, a lawyer for Example Watch"])
+def test_a_quotation_goes_on_with_whom_the_sentence_before_it_ends(who: str) -> None:
+    assert named(f"The bridge may fail next year, said {who}. {SAID[:-2]}.”") == ["Jane Roe"]
+
+
+def test_the_verb_behind_a_quoted_part_has_the_subject_of_its_sentence() -> None:
+    text = (
+        "Jane Roe, noting that the town’s “roads are not as safe as its bridges,” added: “I worry about both of them.”"
+    )
+    assert named(text) == ["Jane Roe", "Jane Roe"]
+
+
 def test_supporters_of_somebody_are_not_that_person() -> None:
     before = "Example City elected Max Poe. Doe called Roe supporters late.\n\nPoe backers looked to Sam Doe. He declined.\n\n"
     assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} he said.")] == ["Sam Doe"]

@@ -12,6 +12,7 @@ from etl.annotate.cues import (
     AS_PUT,
     BEFORE,
     CLOSE_BEFORE,
+    CUE,
     DASH,
     INTRODUCES,
     ISSUES,
@@ -39,6 +40,9 @@ INVERTED = re.compile(
     r"\s*(Says|Said|Adds|Added|Writes|Wrote|Explains|Explained|Asks|Asked|Notes|Recalls|Argues) (?!if\b|whether\b|about\b)"
 )
 """A verb that opens the sentence before its speaker: "Says Jane Roe: “…”"."""
+SAID_LAST = re.compile(rf", ({CUE}) (?=[A-ZÀ-Þa])")
+"""What ends the sentence before a quotation: "The plan may fail, said Jane Roe, a lawyer. “…”"."""
+SENTENCE_REST = re.compile(r"(?:\s*\([^()]*\))?(?:,[^“”\".;]*)?\.\s+")
 POSSESSED = re.compile(
     r"\b([Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}(answer|reply|response|message|words|verdict|take|advice|question|reaction|"
     r"conclusion|explanation|assessment|warning|request|argument|point)\b[^.“”\"]{0,40}[:,]\s*$"
@@ -73,7 +77,8 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
         speaker = speakers.read(text, match.end(), limit)
         if speaker and text[match.end() : match.end() + 8].split(" ")[0] not in NOT_SUBJECT:
             return speaker, "cue_after", match[1]
-        return None, "", match[1]
+        if opens_sentence(text, first, span):
+            return None, "", match[1]
     if put := AS_PUT.match(text, span.end, limit):
         speaker = speakers.read(text, put.start(1), put.end(1))
         if speaker and BESIDE.fullmatch(text, speaker.end, put.start(2)):
@@ -132,6 +137,10 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
             return speaker, "cue_before", match[0].strip()
     if (match := INVERTED.match(lead)) and (speaker := speakers.read(text, start + match.end(), span.start)):
         return speaker, "cue_before", match[1]
+    for match in SAID_LAST.finditer(lead):
+        speaker = speakers.read(text, start + match.end(), span.start)
+        if speaker and speaker.kind != "pronoun" and SENTENCE_REST.fullmatch(text, speaker.end, span.start):
+            return speaker, "cue_before", match[1]
     if match := POSSESSED.search(lead):
         at = start + match.start(1)
         return Speaker(at, at + len(match[1]), match[1], None, None, "pronoun"), "cue_before", match[2]
