@@ -205,6 +205,16 @@ def test_the_verb_behind_a_quoted_part_has_the_subject_of_its_sentence() -> None
     assert named(text) == ["Jane Roe", "Jane Roe"]
 
 
+@pytest.mark.parametrize("said", ["told a newspaper that it is", "later called it"])
+def test_a_clause_about_somebody_has_them_as_its_subject(said: str) -> None:
+    assert named(f"Max Poe echoed Gov. Jane Roe (D-Ohio), who {said} “a wilful burning of the town.”") == ["Jane Roe"]
+
+
+def test_a_pronoun_is_no_acronym_and_can_be_somebody_whose_age_is_given() -> None:
+    text = f"Ann Doe asked to meet. Sam Poe, 19, a baker, sat down. RX, 30, has many shows.\n\n{SAID} he said."
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Sam Poe"]
+
+
 def test_supporters_of_somebody_are_not_that_person() -> None:
     before = "Example City elected Max Poe. Doe called Roe supporters late.\n\nPoe backers looked to Sam Doe. He declined.\n\n"
     assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} he said.")] == ["Sam Doe"]

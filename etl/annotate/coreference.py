@@ -139,7 +139,9 @@ def at(person: Speaker, speaker: Speaker) -> Speaker:
 
 
 def fits(word: str, person: Speaker) -> bool:
-    """False where the title or the given name says otherwise."""
+    """False where the title or the given name says otherwise, and for an acronym ("RX")."""
+    if len(person.name) == 2 and person.name.isupper():
+        return False
     return sex(person) in (None, PRONOUNS[word])
 
 
@@ -159,7 +161,7 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
         if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
             continue
         if " " not in person.name:
-            if not re.match(r",? (?:\([^)]*\) )?[a-z]", text[person.end :]):
+            if not re.match(r"(?:, \d+)?,? (?:\([^)]*\) )?[a-z]", text[person.end :]):
                 continue
             person = surname_only(person, text, known)
             verb = re.match(r" (?:said|says|told|wrote|has|had|was|is|\w+ed)\b", text[person.end :])

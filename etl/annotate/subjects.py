@@ -30,6 +30,10 @@ PRONOUN_BEFORE = re.compile(
 )
 
 
+WHO = re.compile(r"\s*(?:\([^)]*\))?,? who (?:(?:also|then|has|had|have|later|once|\w+ly) )*")
+"""Between somebody and the verb of a clause about them: "Jane Roe (D-Ohio), who told …"."""
+
+
 def sentence_start(hidden: str, first: int, position: int) -> int:
     """Where the sentence that leads to ``position`` begins, in the paragraph that begins at ``first``: a quotation that begins
     a sentence of its own is led to by the one before it.
@@ -57,6 +61,8 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         speaker = speakers.read(text, match.start(), end)
         position = max(match.end(), speaker.end if speaker else 0)
         before = hidden[max(start - 1, 0) : match.start()]
+        if speaker and not participle and WHO.fullmatch(hidden, speaker.end, end):
+            return speaker
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
             continue
         if match.start() == start and ADVERB.match(hidden, start):
