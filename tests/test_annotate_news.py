@@ -205,6 +205,17 @@ def test_the_verb_behind_a_quoted_part_has_the_subject_of_its_sentence() -> None
     assert named(text) == ["Jane Roe", "Jane Roe"]
 
 
+def test_who_calls_the_words_of_another_something_speaks() -> None:
+    text = "Jane Roe, an adviser to the town, called Mr. Poe’s remarks on Sunday “a real call to wake up now” for all."
+    assert named(text) == ["Jane Roe"]
+    assert named("The town rejected Mr. Poe’s letter that “the bridge is not for everybody.”") == ["Poe"]
+
+
+def test_a_clause_with_which_has_another_subject() -> None:
+    text = "After a book in which Poe wrote of bridges, a student group at Example Hall mocked him as “a man of long words.”"
+    assert named(text) == ["a student group"]
+
+
 @pytest.mark.parametrize("said", ["told a newspaper that it is", "later called it"])
 def test_a_clause_about_somebody_has_them_as_its_subject(said: str) -> None:
     assert named(f"Max Poe echoed Gov. Jane Roe (D-Ohio), who {said} “a wilful burning of the town.”") == ["Jane Roe"]

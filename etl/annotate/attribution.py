@@ -57,6 +57,8 @@ PLURAL_BEFORE = re.compile(
     r"(?:\b(?:to|not|who|they|we|I|you|and|would|will|could|can|may|might|must|should|also|often|people|men|women)|[a-z]s|ly) $"
 )
 """What stands before such a form where it is a verb."""
+SAYS_IT = re.compile(r"\bthat\b|[:,]")
+"""After what somebody wrote, where its words follow: "Poe’s letter that “…”"; not in "Roe called Poe’s letter “…”"."""
 Found = tuple[Speaker | None, str, str]
 """The speaker, the rule and the cue; a rule without speaker: somebody is named there whom no rule can read."""
 NOBODY: Found = (None, "", "")
@@ -171,6 +173,8 @@ def main_cues(lead: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
     """The cues to try, best first: the last one; behind a comma a participle has the subject of the verb before it."""
     if not cues:
         return []
+    if len(cues) > 1 and cues[-1][2] and cues[-2][1] and not SAYS_IT.search(lead, cues[-1].end()):
+        cues = cues[:-1]
     last = cues[-1]
     finite = [cue for cue in cues[:-1] if cue[1] and not cue[1].endswith("ing")]
     if last[0].lower().endswith("ing") and lead[: last.start()].rstrip().endswith(",") and finite:

@@ -14,7 +14,9 @@ AFTER_PREPOSITION = re.compile(
     r"\b(?:in|on|at|to|by|with|of|from|against|about|for|following|during|amid|over|under|into|despite)\s$",
     re.IGNORECASE,
 )
-AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
+AFTER_CONJUNCTION = re.compile(
+    r"\b(?:like|than|after|before|when|while|as|because|since|until|if|which|where|whom)\s$", re.IGNORECASE
+)
 DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
 WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
 ADVERB = re.compile(r"[A-Z][a-z]+ly,")
@@ -64,6 +66,8 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         if speaker and not participle and WHO.fullmatch(hidden, speaker.end, end):
             return speaker
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
+            continue
+        if len(speaker.name) == 1 and speaker.kind == "person":  # "unit C"
             continue
         if match.start() == start and ADVERB.match(hidden, start):
             continue
