@@ -205,6 +205,11 @@ def test_the_verb_behind_a_quoted_part_has_the_subject_of_its_sentence() -> None
     assert named(text) == ["Jane Roe", "Jane Roe"]
 
 
+def test_a_headline_gives_no_forename_where_the_text_does() -> None:
+    text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]
+
+
 def test_who_calls_the_words_of_another_something_speaks() -> None:
     text = "Jane Roe, an adviser to the town, called Mr. Poe’s remarks on Sunday “a real call to wake up now” for all."
     assert named(text) == ["Jane Roe"]

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from operator import itemgetter
 
-from etl.annotate import speakers
+from etl.annotate import quotations, speakers
 from etl.annotate.speakers import Speaker
 
 WOMEN, MEN = "woman", "man"
@@ -190,7 +190,7 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
     """The person of that surname who spoke before, or who is named in full anywhere in the text."""
     if earlier := known.get(surname(speaker.name)):
         return replace(earlier, start=speaker.start, end=speaker.end, role=earlier.role or speaker.role)
-    found = -1
+    found, headline = -1, None
     while (found := text.find(speaker.name, found + 1)) >= 0:
         end = found + len(speaker.name)
         forenames = FORENAMES.search(text, max(0, found - 60), found)
@@ -205,8 +205,18 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
                 continue
             if speaker.role and speaker.affiliation:  # "FBI Example City Special Agent Roe": as printed here
                 read = replace(read, role=speaker.role, affiliation=speaker.affiliation)
-            return described(at(replace(read, role=read.role or speaker.role), speaker), text)
-    return speaker
+            person = at(replace(read, role=read.role or speaker.role), speaker)
+            if not is_headline(text, found):
+                return described(person, text)
+            headline = headline or person
+    return described(headline, text) if headline else speaker
+
+
+def is_headline(text: str, position: int) -> bool:
+    """True where a line has all its long words in capitals: a word before a surname may be a verb, "Mayor Meets Roe"."""
+    end = text.find("\n", position)
+    line = text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
+    return len(line.split()) > 4 and quotations.is_title(line)
 
 
 def described(speaker: Speaker, text: str) -> Speaker:
