@@ -205,6 +205,15 @@ def test_the_verb_behind_a_quoted_part_has_the_subject_of_its_sentence() -> None
     assert named(text) == ["Jane Roe", "Jane Roe"]
 
 
+def test_the_subject_stands_behind_a_place_and_in_a_clause_that_opens_the_sentence() -> None:
+    text = "In Texas, the writer Jane Roe, reading at The Old Hall in May, described a habit of “crossing the bridge at night.”"
+    assert named(text) == ["Jane Roe"]
+    text = (
+        f"“No,” said Ann Poe.\n\nWhen Jane Roe, the head of Example Aid, came by, the room was full. {SAID} she said."
+    )
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)][-1:] == ["Jane Roe"]
+
+
 def test_a_headline_gives_no_forename_where_the_text_does() -> None:
     text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 
@@ -70,6 +71,8 @@ OPENING = re.compile(
     r"(?:In|On|At|After|During|For|Asked|Speaking|Writing|When|As|While|With|Since|Before)\b[^,.]{1,80}, )?"
 )
 """What may stand before the subject of a sentence."""
+CLAUSE = re.compile(r"(?:When|As|While|Since|Before|After|Because|Although|Though|If) (?=[A-ZÀ-Þ])")
+"""Opens a clause with a subject of its own before the main one."""
 FULL = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:de|la|del|van|von|bin|al|St\.)|[A-ZÀ-Þ][\w’'-]+)){1,3}"
 )
@@ -149,9 +152,7 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
     """The people who open a sentence between two offsets, by position, with their full names."""
     found: list[tuple[int, Speaker]] = []
     first = max(text.rfind("\n", 0, start) + 1, start - 400)
-    for position in [first, *(match.end() for match in SENTENCE.finditer(text, first, end))]:
-        opening = OPENING.match(text, position, end)
-        begin = opening.end() if opening else position
+    for begin in subject_places(text, first, end):
         if begin < start or text[begin : begin + 1] in ("“", '"'):
             continue
         person = speakers.read(text, begin, end)
@@ -174,6 +175,15 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
         if person and person.kind == "person" and person.start not in openings and person.end == match.end(1):
             found.append((person.start, surname_only(person, text, known) if " " not in person.name else person))
     return sorted(found, key=itemgetter(0))
+
+
+def subject_places(text: str, first: int, end: int) -> Iterator[int]:
+    """Where the subjects of sentences may stand: of the main clause, and of one that opens it ("When Roe came, …")."""
+    for position in [first, *(match.end() for match in SENTENCE.finditer(text, first, end))]:
+        if clause := CLAUSE.match(text, position, end):
+            yield clause.end()
+        opening = OPENING.match(text, position, end)
+        yield opening.end() if opening else position
 
 
 def mentioned(text: str, speaker: Speaker) -> list[Speaker]:

@@ -63,6 +63,9 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         speaker = speakers.read(text, match.start(), end)
         position = max(match.end(), speaker.end if speaker else 0)
         before = hidden[max(start - 1, 0) : match.start()]
+        if hidden[match.end() : match.end() + 1] == "," and AFTER_PREPOSITION.fullmatch(before.lstrip()):
+            position = match.end()  # "In Ohio, the lawyer Jane Roe"
+            continue
         if speaker and not participle and WHO.fullmatch(hidden, speaker.end, end):
             return speaker
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
