@@ -214,6 +214,11 @@ def test_the_subject_stands_behind_a_place_and_in_a_clause_that_opens_the_senten
     assert [q.speaker and q.speaker.name for q in quotes.find(text)][-1:] == ["Jane Roe"]
 
 
+def test_a_pronoun_can_be_whose_the_subject_was() -> None:
+    text = f"Jane Roe came.\n\n{SAID} Ann Poe said.\n\nMs. Roe’s plan for the bridge failed.\n\n{SAID} she said."
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Ann Poe", "Jane Roe"]
+
+
 def test_a_headline_gives_no_forename_where_the_text_does() -> None:
     text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]

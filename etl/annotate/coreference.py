@@ -73,6 +73,8 @@ OPENING = re.compile(
 """What may stand before the subject of a sentence."""
 CLAUSE = re.compile(r"(?:When|As|While|Since|Before|After|Because|Although|Though|If) (?=[A-ZÀ-Þ])")
 """Opens a clause with a subject of its own before the main one."""
+OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w.-]* ){0,3}[A-ZÀ-Þ][\w-]+(?=['’]s )")
+"""Whose it is that opens a sentence: "Roe’s plan"."""
 FULL = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:de|la|del|van|von|bin|al|St\.)|[A-ZÀ-Þ][\w’'-]+)){1,3}"
 )
@@ -158,6 +160,11 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
         person = speakers.read(text, begin, end)
         if person and person.kind == "group" and (head := GENDERED.match(person.name)):  # "His wife wept."
             found.append((begin, replace(person, name=head[0], end=person.start + head.end())))
+            continue
+        if person and person.kind == "group" and (owner := OWNER.match(person.name)):  # "Roe’s plan failed."
+            named = speakers.read(text, begin, begin + owner.end())
+            if named and named.kind == "person" and " " in (full := surname_only(named, text, known)).name:
+                found.append((begin, full))
             continue
         if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
             continue
