@@ -188,68 +188,6 @@ def test_a_pronoun_is_the_last_subject_that_can_be_meant() -> None:
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Roe", "Doe"]
 
 
-def test_a_pronoun_is_whoever_was_named_after_a_description() -> None:
-    before = "“No,” said Ann Poe of Example City, who was there. A student named Jane Roe posted a picture.\n\n"
-    assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} she wrote.")][-1:] == ["Jane Roe"]
-
-
-@pytest.mark.parametrize("who", ["Jane Roe", "Sen. Jane Roe (D-Ohio)", "Jane Roe, a lawyer for Example Watch"])
-def test_a_quotation_goes_on_with_whom_the_sentence_before_it_ends(who: str) -> None:
-    assert named(f"The bridge may fail next year, said {who}. {SAID[:-2]}.”") == ["Jane Roe"]
-
-
-def test_the_verb_behind_a_quoted_part_has_the_subject_of_its_sentence() -> None:
-    text = (
-        "Jane Roe, noting that the town’s “roads are not as safe as its bridges,” added: “I worry about both of them.”"
-    )
-    assert named(text) == ["Jane Roe", "Jane Roe"]
-
-
-def test_the_subject_stands_behind_a_place_and_in_a_clause_that_opens_the_sentence() -> None:
-    text = "In Texas, the writer Jane Roe, reading at The Old Hall in May, described a habit of “crossing the bridge at night.”"
-    assert named(text) == ["Jane Roe"]
-    text = (
-        f"“No,” said Ann Poe.\n\nWhen Jane Roe, the head of Example Aid, came by, the room was full. {SAID} she said."
-    )
-    assert [q.speaker and q.speaker.name for q in quotes.find(text)][-1:] == ["Jane Roe"]
-
-
-def test_a_pronoun_can_be_whose_the_subject_was() -> None:
-    text = f"Jane Roe came.\n\n{SAID} Ann Poe said.\n\nMs. Roe’s plan for the bridge failed.\n\n{SAID} she said."
-    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Ann Poe", "Jane Roe"]
-
-
-def test_a_headline_gives_no_forename_where_the_text_does() -> None:
-    text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
-    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]
-
-
-def test_who_calls_the_words_of_another_something_speaks() -> None:
-    text = "Jane Roe, an adviser to the town, called Mr. Poe’s remarks on Sunday “a real call to wake up now” for all."
-    assert named(text) == ["Jane Roe"]
-    assert named("The town rejected Mr. Poe’s letter that “the bridge is not for everybody.”") == ["Poe"]
-
-
-def test_a_clause_with_which_has_another_subject() -> None:
-    text = "After a book in which Poe wrote of bridges, a student group at Example Hall mocked him as “a man of long words.”"
-    assert named(text) == ["a student group"]
-
-
-@pytest.mark.parametrize("said", ["told a newspaper that it is", "later called it"])
-def test_a_clause_about_somebody_has_them_as_its_subject(said: str) -> None:
-    assert named(f"Max Poe echoed Gov. Jane Roe (D-Ohio), who {said} “a wilful burning of the town.”") == ["Jane Roe"]
-
-
-def test_a_pronoun_is_no_acronym_and_can_be_somebody_whose_age_is_given() -> None:
-    text = f"Ann Doe asked to meet. Sam Poe, 19, a baker, sat down. RX, 30, has many shows.\n\n{SAID} he said."
-    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Sam Poe"]
-
-
-def test_supporters_of_somebody_are_not_that_person() -> None:
-    before = "Example City elected Max Poe. Doe called Roe supporters late.\n\nPoe backers looked to Sam Doe. He declined.\n\n"
-    assert [q.speaker and q.speaker.name for q in quotes.find(f"{before}{SAID} he said.")] == ["Sam Doe"]
-
-
 def test_a_letter_quoted_whole_is_one_quotation_of_its_author() -> None:
     text = (
         "EXAMPLE CITY – Today, Congresswoman Jane Roe led a letter with 51 colleagues to the agency.\n\n"

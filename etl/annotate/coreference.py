@@ -226,7 +226,12 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
             if not is_headline(text, found):
                 return described(person, text)
             headline = headline or person
-    return described(headline, text) if headline else speaker
+    if headline:
+        return described(headline, text)
+    other = speaker.name.replace("'", "’") if "'" in speaker.name else speaker.name.replace("’", "'")
+    if 0 <= text.find(other) < text.find(speaker.name):  # "Jane O’Roe" there, "O'Roe" here
+        return surname_only(replace(speaker, name=other), text, known)
+    return speaker
 
 
 def is_headline(text: str, position: int) -> bool:
@@ -260,4 +265,4 @@ JOINED = re.compile(r"^(?:(?:of|and|for|the|in) )+")
 def surname(name: str) -> str:
     """The last word of a name that is no suffix."""
     words = [word for word in re.findall(r"[\w’'-]+", name) if not re.fullmatch(r"Jr|Sr|I{2,3}|IV", word)]
-    return words[-1].casefold() if words else name.casefold()
+    return (words[-1] if words else name).casefold().replace("’", "'")

@@ -17,6 +17,7 @@ from etl.annotate.roles import (
     HUMAN,
     INSIDE,
     OPENERS,
+    PARTIES,
     PRONOUNS,
     ROLE_NOUNS,
     SPOKEN,
@@ -40,7 +41,8 @@ APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
 )
 APPOSITION_END = re.compile(
-    r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)|\n|[“”\"]|, (?:who|adding|in an?|after|when|said|says|told|tells|wrote|is|was|"
+    r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)(?<!\b(?:Mr|Ms|Dr)\.)(?<!\b(?:Mrs|Sen|Rep|Gov)\.)|"
+    r"\n|[“”\"]|, (?:who|adding|in an?|after|when|said|says|told|tells|wrote|gave|is|was|"
     r"has|had|(?!unit|relat|acclaim|retir)[a-z]+ed)\b"
 )
 TITLE_COMMA = re.compile(r"((?:[\w-]+ ){0,3}[\w-]+), (?:the )?(?=[A-Z])")
@@ -179,7 +181,7 @@ def split_title(words: list[Word]) -> tuple[list[Word], list[Word]]:
             return rest[cut:], title + rest[:cut]
         return [], words
     if not title:
-        while len(rest) > 1 and (is_agency(rest[0][2]) or rest[0][2].lower() in INSIDE):
+        while len(rest) > 1 and (is_agency(rest[0][2]) or rest[0][2] in PARTIES or rest[0][2].lower() in INSIDE):
             rest = rest[1:]
         title = words[: len(words) - len(rest)]
     return clip_name(rest, title)
