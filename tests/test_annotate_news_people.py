@@ -56,6 +56,13 @@ def test_who_is_named_with_a_party_another_title_or_as_a_commission(printed: str
     assert (speaker.name, speaker.role) == (name, role)
 
 
+def test_a_surname_has_the_title_in_lower_case_before_the_full_name() -> None:
+    text = f"On Monday Poe campaign press secretary Jane Roe came.\n\n{SAID} Roe said."
+    assert [q.speaker and (q.speaker.name, q.speaker.role) for q in quotes.find(text)] == [
+        ("Jane Roe", "press secretary")
+    ]
+
+
 def test_a_headline_gives_no_forename_where_the_text_does() -> None:
     text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from etl.annotate import quotations, speakers
+from etl.annotate.roles import HUMAN, OPENERS, TITLES_LOWER
 from etl.annotate.speakers import Speaker
 
 WOMEN, MEN = "woman", "man"
@@ -256,9 +257,18 @@ def title_start(text: str, position: int) -> int:
     run = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|for|the|in|acting) ){1,14}$").search(
         text[max(0, position - 120) : position]
     )
-    return position - len(JOINED.sub("", run[0])) if run else position
+    start = position - len(JOINED.sub("", run[0])) if run else position
+    while (word := LOWER_WORD.search(text, max(0, start - 24), start)) and is_title_word(word[1]):
+        start = word.start(1)
+    return start
 
 
+def is_title_word(word: str) -> bool:
+    """True for a word in lower case that says who the name behind it is: "campaign spokesman Jane Roe"."""
+    return word in OPENERS or word in TITLES_LOWER or HUMAN.match(word) is not None
+
+
+LOWER_WORD = re.compile(r"(?<![\w-])([a-z][a-z-]+) $")
 JOINED = re.compile(r"^(?:(?:of|and|for|the|in) )+")
 
 
