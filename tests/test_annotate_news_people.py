@@ -63,6 +63,32 @@ def test_a_surname_has_the_title_in_lower_case_before_the_full_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe called the new bridge “a disgrace” for the town.",
+        "Jane Roe told the paper that the story is “just not true.”",
+        "The bridge could be a kind of “veiled threat,” Jane Roe said.",
+        "Jane Roe dismissed the report as “nonsense.”",
+    ],
+)
+def test_a_few_words_are_quoted_where_their_sentence_has_a_verb_of_saying(text: str) -> None:
+    assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)] == [("Jane Roe", "partial")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe told the town of the Example Center (“Center”) by the river.",
+        "Jane Roe said so to the host of “The Example Hour” on Monday.",
+        "Jane Roe said that the so-called “bridge tax” ended.",
+        "The “bridge tax” ended, and the town began a “road tax” too.",
+    ],
+)
+def test_a_few_words_in_marks_can_be_a_name(text: str) -> None:
+    assert quotes.find(text) == []
+
+
 def test_a_headline_gives_no_forename_where_the_text_does() -> None:
     text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]
