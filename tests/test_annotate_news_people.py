@@ -89,6 +89,26 @@ def test_a_few_words_in_marks_can_be_a_name(text: str) -> None:
     assert quotes.find(text) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("some guards falsely said.", "some guards"),
+        ("other town officials haven’t said.", "other town officials"),
+        ("her ally said.", "her ally"),
+        ("the Poe family said.", "the Poe family"),
+    ],
+)
+def test_a_group_ends_before_an_adverb_and_a_negated_verb(words: str, who: str) -> None:
+    assert named(f"{SAID} {words}") == [who]
+
+
+def test_whose_plan_it_is_speaks_in_another_sentence_only() -> None:
+    text = f"{SAID} Jane Roe said. Max Poe’s plan to close “the old bridge first” appeals to all, she said."
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)][-1:] == ["Jane Roe"]
+    text = "“No,” Sam Doe said. Across Exampleland, people left. He called the plan “a bad thing for all of us.”"
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Sam Doe", "Sam Doe"]
+
+
 def test_a_headline_gives_no_forename_where_the_text_does() -> None:
     text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]

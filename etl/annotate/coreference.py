@@ -162,7 +162,9 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
         if person and person.kind == "group" and (head := GENDERED.match(person.name)):  # "His wife wept."
             found.append((begin, replace(person, name=head[0], end=person.start + head.end())))
             continue
-        if person and person.kind == "group" and (owner := OWNER.match(person.name)):  # "Roe’s plan failed."
+        if person and person.kind == "group" and (owner := OWNER.match(person.name)):
+            if not SENTENCE.search(text, person.end, end):  # "Roe’s plan failed, he said": somebody else
+                continue
             named = speakers.read(text, begin, begin + owner.end())
             if named and named.kind == "person" and " " in (full := surname_only(named, text, known)).name:
                 found.append((begin, full))

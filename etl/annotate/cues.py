@@ -66,7 +66,8 @@ SPOKEN = "statement|letter|remarks|testimony|speech|interview|tweet|post|email|m
 """What somebody says or writes: attributes what is quoted from it in the same sentence."""
 ADVERBS = (
     r"(?:(?:also|then|has|had|have|further|later|just|once|again|recently|repeatedly|often|simply|even|still|already|"
-    r"famously|reportedly|previously|finally|who|which|that|would|could|can|be|heard|is|was|[a-z]+ly) )*"
+    r"famously|reportedly|previously|finally|who|which|that|would|could|can|be|heard|is|was|"
+    r"(?!(?:family|ally|assembly|supply)\b)[a-z]+ly) )*"
 )
 AFTER = re.compile(
     rf"[\s,;—–-]*{ADVERBS}({CUE})\b,?(?: (?:in|on|at|to|during|of) (?![^,.“\"]*\b(?:who|that)\b)[^,.“\"]{{1,40}},)? *"

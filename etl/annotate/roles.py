@@ -65,7 +65,7 @@ SPOKEN = frozenset(
 """What somebody says or writes: "Roe’s letter" speaks for Roe, "Roe’s campaign" for itself."""
 OPENING_WORDS = frozenset(
     """
-    About According Additionally After Afterwards All Also Although Among Amid Among And Any As Asked At
+    About Across According Additionally After Afterwards All Also Although Among Amid Among And Any As Asked At
     Because Before Below Both But By Citing Click Currently Despite Did During Earlier Even Every Finally
     First Following For From Further Furthermore Given Here How However If In Including Instead Into It Its
     Last Later Let Like Many Meanwhile More Moreover Most My Next No Nor Not Now Of On Once One Only Or Other
