@@ -70,6 +70,8 @@ def test_a_surname_has_the_title_in_lower_case_before_the_full_name() -> None:
         "Jane Roe told the paper that the story is “just not true.”",
         "The bridge could be a kind of “veiled threat,” Jane Roe said.",
         "Jane Roe dismissed the report as “nonsense.”",
+        "Jane Roe said “oh, Dear,” and left.",
+        "Jane Roe referred to the bridge as “the Devil.”",
     ],
 )
 def test_a_few_words_are_quoted_where_their_sentence_has_a_verb_of_saying(text: str) -> None:

@@ -74,9 +74,7 @@ def find(printed: str) -> list[Quote]:
             spoken = last in ".!?" and text[first:end].strip() == text[span.start : span.end]  # all of a paragraph
             if not spoken and speaker and rule in ("cue_before", "subject_after"):
                 speaker = coreference.resolve(speaker, hidden, known, said(terms, quotes))
-                named = is_term(text, span, rule, words) or is_work(text[span.start + 1 : span.end - 1])
-                named = named or text[span.start - 1 : span.start] == "("  # the center (“Center”)
-                if cue in IN_PART and not named:
+                if cue in IN_PART and not is_term(text, span, rule, words) and not is_name(text, span):
                     parts.append(Quote(span.start, span.end, speaker, "partial", cue, span.balanced))
                 if rule == "cue_before":  # the next pronoun can mean who used this term
                     terms.append((span.start, speaker))
@@ -148,6 +146,12 @@ def is_term(text: str, span: Quotation, rule: str, words: int) -> bool:
     return (
         rule != "cue_after" and TITLE_PLACE.search(before) is not None and is_work(text[span.start + 1 : span.end - 1])
     )
+
+
+def is_name(text: str, span: Quotation) -> bool:
+    """True for a few words in marks that are a title ("Oh, dear," and "the Devil" are none) or, in brackets, a short form."""
+    words = text[span.start + 1 : span.end - 1].rstrip(".,")
+    return text[span.start - 1 : span.start] == "(" or (words[:1].isupper() and "," not in words and is_work(words))
 
 
 def is_work(words: str) -> bool:
