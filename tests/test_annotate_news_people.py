@@ -111,6 +111,11 @@ def test_whose_plan_it_is_speaks_in_another_sentence_only() -> None:
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Sam Doe", "Sam Doe"]
 
 
+def test_a_pronoun_is_nobody_whose_given_name_is_of_the_other_sex() -> None:
+    text = f"Tucker Poe said no. Hailey Roe came.\n\n{SAID} he said.\n\n“Oh, my bridge,” Sam Doe blurted out."
+    assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Tucker Poe", "Sam Doe"]
+
+
 def test_a_headline_gives_no_forename_where_the_text_does() -> None:
     text = f"Angry Crowd Confronts Roe Over the Old Bridge\n\nJane Roe came late. The crowd left.\n\n{SAID} said Roe."
     assert [q.speaker and q.speaker.name for q in quotes.find(text)] == ["Jane Roe"]

@@ -36,6 +36,9 @@ GIVEN_TEXT = {
         Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Sheri Shirley Silvia Sofia Sonia Sophia
         Stephanie Sue Susan Suzanne Sylvia Tammy Tanya Tara Teresa Theresa Tina Tiffany Valerie Vanessa Vera Veronica
         Victoria Vivian Wanda Wendy Yesenia Yolanda Yvette Yvonne Zoe
+        Becky Brooke Chelsea Condoleezza Eileen Gretchen Gwen Haley Hailey Ingrid Jasmine Joanne Kaitlyn Kellie Kristina
+        Loretta Lucille Mallory Meghan Megyn Melinda Michele Molly Monique Nadia Natasha Paige Phoebe Priscilla Ramona
+        Rochelle Rosemary Roxanne Sadie Selena Sheryl Simone Susana Tamara Tulsi Valeria Whitney
     """,
     MEN: """
         Aaron Abdul Abraham Adam Adrian Adriano Ahmed Al Alan Albert Alberto Alejandro Alex Alexander Alfred Alfredo Allan
@@ -54,6 +57,10 @@ GIVEN_TEXT = {
         Salvador Sam Samuel Scott Sean Sergio Seth Shawn Simon Stanley Stephen Steve Steven Stuart Ted Terrence Theodore Thomas
         Tim Timothy Todd Tom Tommy Tony Travis Troy Tyler Victor Vincent Vladimir Walter Warren Wayne William Willie Xavier
         Zachary
+        Brent Byron Calvin Cedric Clarence Clyde Damon Darrell Darryl Dominic Dustin Edmund Elliott Emilio Enrique Ernest
+        Floyd Gilberto Harvey Hugh Jonah Kurt Lamar Lance Leon Lester Marc Marlon Marvin Melvin Micah Mohammad Moises Nelson
+        Orrin Preston Quentin Ramiro Reggie Reince Rodolfo Roderick Rolando Rufus Sebastian Spencer Tucker Vernon Wesley
+        Wilfredo Wolf
     """,
 }
 """Given names that are one sex's in nearly all uses; names that are both (Alexis, Jordan, Kelly, Robin) are left out."""

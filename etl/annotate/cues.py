@@ -3,7 +3,7 @@
 import re
 
 VERBS_TEXT = """
-    acknowledge add admit affirm agree allege announce answer argue ask assert assure beg blog boast brag caution charge
+    acknowledge add admit affirm agree allege announce answer argue ask assert assure beg blog blurt boast brag caution charge
     chime claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand deny
     echo elaborate emphasize exclaim explain express fume gripe imply indicate inform insist instruct interject interrupt
     joke lament maintain mention muse note object observe offer opine plead pledge point post predict proclaim promise
