@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from etl.annotate import facts, held, reference
+from etl.annotate import facts, held, records_io, reference
 from etl.folders import Folders
 from scrapers import articles
 from scrapers.page import Page
@@ -36,7 +36,8 @@ def statements(datasets: Path) -> Sequence[facts.Text]:
 
     if score.SHARED.is_dir():
         return list(score.texts().values())
-    return list(held(Folders(datasets)).values())
+    folders = Folders(datasets)
+    return list(held(folders, records_io.statements(folders.records)).values())
 
 
 def pages(datasets: Path) -> list[Snapshot]:

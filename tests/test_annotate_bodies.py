@@ -66,6 +66,70 @@ def test_half_of_a_double_surname_and_a_short_one_go_too() -> None:
     assert "La died" not in shown
 
 
+def test_a_surname_of_two_letters_goes_without_an_age_too_also_where_it_is_a_particle_elsewhere() -> None:
+    shown = redacted(
+        "Ficta La was arrested in La Paz. ICE says La died. Hung Ficto Le, 30, left. Officers held Le in May."
+    )
+    assert (
+        shown == "[name] was arrested in La Paz. ICE says [name] died. [name], 30, left. Officers held [name] in May."
+    )
+
+
+def test_a_word_taken_for_a_name_stays_before_what_is_no_persons() -> None:
+    shown = redacted("Essex Ficto Major called. Then Essex County asked, and Essex left.")
+    assert shown == "[name] called. Then Essex County asked, and [name] left."
+
+
+def test_what_somebody_is_called_by_goes_and_a_surname_before_it() -> None:
+    shown = redacted(
+        "Bo Ficto, aka Ficty, 31. Eustace Weeks, aka Juxo, 26. Ana Ficta, a.k.a. “Carter,” 40. Cy Ficto, aka “Max”, 37."
+    )
+    assert not any(word in shown for word in ("Fict", "Weeks", "Juxo", "Carter", "Max"))
+
+
+def test_a_given_name_that_is_a_word_goes_where_it_does_what_people_do() -> None:
+    shown = redacted("Grace and her son left. Grace was deported. Grant told ICE. Faith said no. Grace is a virtue.")
+    assert shown == "[name] and her son left. [name] was deported. [name] told ICE. [name] said no. Grace is a virtue."
+    shown = redacted("Officers held Christian Ficto, 28. Christian was a cook. Christian groups and French wine stay.")
+    assert shown == "Officers held [name], 28. [name] was a cook. Christian groups and French wine stay."
+
+
+def test_a_title_names_nobody_twice_either() -> None:
+    (title,) = facts.find(
+        facts.Text({"title": "ICE Arrests Paris Fictez: Paris Left", "body": "It ends."}, None, ""), REFERENCE
+    )["statement_titles"]
+    assert title["title_shown"] == "ICE Arrests [name]: [name] Left"
+
+
+def test_who_signs_as_a_member_is_shown_and_nobody_of_their_names_is() -> None:
+    letter = "The letter was signed by Reps. Ana Ficto, Juan Fictner and Bo Fictey.\nFictner wrote it."
+    assert redacted(letter) == letter
+    shown = redacted(f"{letter}\nICE holds Juan Muestrez. Juan is ill. Maria Fictey fell. Fictey called Rep. Fictey.")
+    assert shown == f"{letter}\nICE holds [name]. [name] is ill. [name] fell. [name] called Rep. Fictey."
+
+
+def test_a_town_of_two_words_stays_beside_somebody_called_by_one_of_them() -> None:
+    shown = redacted(
+        "Officers met Paso Ficto. El Paso is large. Paso left. Juan Ficto Del Rio called. Del Rio said so."
+    )
+    assert shown == "Officers met [name]. El Paso is large. [name] left. [name] called. Del [name] said so."
+
+
+def test_an_ordinary_word_stays_where_it_is_nobodys_name() -> None:
+    plain = "The Coroner left. Sadly, the Office of Memorial Affairs asked. “Muscles” is a word."
+    assert redacted(plain) == plain
+    assert (
+        redacted("Passion pleaded guilty. Bo Ficto, a.k.a. “Muscles,” left.")
+        == "[name] pleaded guilty. [name], a.k.a. “[name],” left."
+    )
+    assert redacted("Officers held Ana Coroner, 35. Coroner left.") == "Officers held [name], 35. [name] left."
+
+
+def test_an_office_that_a_span_took_for_a_name_stays_elsewhere() -> None:
+    shown = redacted("The Fictshire District Attorney’s Office asked. The District Attorney’s Office of Ohio left.")
+    assert shown.endswith("The District Attorney’s Office of Ohio left.")
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -76,6 +140,14 @@ def test_half_of_a_double_surname_and_a_short_one_go_too() -> None:
         "Many Coloradans and Tutsis live on Rood Avenue.",
         "Congresswoman Jane Greenley (D-Oakland) met residents of Glendale in Kabul and Nuevo Laredo.",
         "The letter was signed by Reps. Fictey, Ana Fictner, Fictley and Fictman.",
+        "He was taken to Fictkin Community Hospital, then to Fictua Street Jail in Ohio.",
+        "The Fictson Valley Safe Streets Task Force and Fictbank Police Chief Ana Fictner left.",
+        "U.S. District Judge Ana Fictner sentenced somebody. Write to @HSI_FictAntonio or Mail@RepFicto today.",
+        "He was held in Fictwila, Washington, and near Valle de Fictez, Ohio, and by the County of Riverside.",
+        "Neither the Assistant Superintendent nor the Coordinator left the Cemetery in the West.",
+        "The Fictsex District Attorney’s Office, the Fictner Frauds Section and the Appropriations Bill stay.",
+        "West Baton Rouge asked.\nAMENDMENT TO THE DIVISION OF RULES OFFERED BY MRS. FICTNER OF COLORADO\nIt ended.",
+        "Sheriff Ana Fictner and Country Attaché Bo Fictley of ICE spoke.",
         "It was read by Trial Attorney Ana Grantley of the Fraud Section.",
     ],
 )
@@ -94,6 +166,9 @@ def test_what_is_nobodys_name_stays(body: str) -> None:
         "Jane Roe spoke, and Ana Ficto, of Lima, was held.",
         "A letter came from ana.Ficto.gov of Lima.",
         "ICE arrested former Rep. Ana Ficto, 50. Rep. Ficto was held.",
+        "The agent of Sheriff Ana Ficto was held. Judge Ficto sentenced to prison. Former Sheriff Ficto left.",
+        "“Ficto Dies In County Jail,” it says.",
+        "Ficto’s attorney left. Ficto’s restaurant closed.",
         "Clarity Ficto was held. Passion Ficto was held.",
     ],
 )

@@ -35,11 +35,46 @@ def test_demands_with_addressee_object_and_joined_verbs() -> None:
         ),
         ("We urge the Department to close the jail.", None, None),
         ("We ask you to answer within 30 days.", date(2021, 3, 4), "same_sentence"),
+        ("We look forward to your prompt response by March 5.", date(2021, 3, 5), "same_sentence"),
+        ("We urge the Department to close the jail by the end of this month.", date(2021, 2, 28), "same_sentence"),
+        ("We urge Congress to pass the bill before the end of the fiscal year.", date(2021, 9, 30), "same_sentence"),
+        ("We urge Congress to pass the bill by the end of the calendar year.", date(2021, 12, 31), "same_sentence"),
+        ("We urge Congress to pass the bill by the end of March.", date(2021, 3, 31), "same_sentence"),
+        ("We urge Congress to pass the bill by the end of FY 2022.", date(2022, 9, 30), "same_sentence"),
+        ("We urge Congress to pass the bill by the end of 2021.", date(2021, 12, 31), "same_sentence"),
+        ("We urge the Department to answer by Friday.", date(2021, 2, 5), "same_sentence"),
+        ("We urge the Department to answer within thirty (30) days.", date(2021, 3, 4), "same_sentence"),
+        ("We urge the Department to close the jail in the next 48 hours.", date(2021, 2, 4), "same_sentence"),
+        ("We urge the Department to close the jail by 3/5/2021.", date(2021, 3, 5), "same_sentence"),
+        ("We urge the Department to end contracts that will expire by March 5.", None, None),
+        ("We urge the Department to safely and swiftly close the jail by March 5.", date(2021, 3, 5), "same_sentence"),
+        ("We urge the Department to close the jail immediately.", None, None),
+        ("We urge the agency to report a transfer within 30 days of its date.", None, None),
+        ("We urge the agency to answer within 30 days of this letter.", date(2021, 3, 4), "same_sentence"),
     ],
 )
 def test_deadlines_are_resolved_against_the_publication_day(text: str, day: date | None, basis: str | None) -> None:
     (demand,) = demands.find(text, DAY)
     assert (demand.deadline, demand.deadline_basis) == (day, basis)
+
+
+def test_the_day_by_which_a_letter_wants_an_answer_is_no_deadline_of_the_rest() -> None:
+    text = "We urge DHS to close the jail. Please provide a full list, as well. We expect your answer no later than March 5."
+    found = demands.find("Dear Secretary Roe: " + text, DAY)
+    assert [(d.demand_class, d.deadline) for d in found] == [
+        ("close", None),
+        ("provide", None),
+        ("inform", date(2021, 3, 5)),
+    ]
+
+
+def test_an_answer_that_is_looked_forward_to_without_a_day_is_no_demand() -> None:
+    assert demands.find("Dear Secretary Roe: We look forward to your response.", DAY) == []
+
+
+def test_a_list_goes_on_after_an_entry_that_is_a_sentence() -> None:
+    text = "The group recommends that, instead:\n\n• The jail is no answer.\n• Uphold the law.\n• Close the jail.\nIt is late."
+    assert [d.demand_class for d in demands.find(text, DAY)] == ["protect", "close"]
 
 
 def test_what_people_must_do_is_no_demand() -> None:
@@ -74,6 +109,18 @@ def test_what_people_must_do_is_no_demand() -> None:
         ("We write to urge that families be released together.", "release", "families"),
         ("We urge you to convene oversight hearings.", "investigate", "oversight hearings"),
         ("ICE must not deport families.", "halt", "families"),
+        ("They are calling on the U.S. government to end solitary confinement.", "end", "solitary confinement"),
+        ("A letter demanding that the U.S. Department of Examples close the jail.", "close", "the jail"),
+        ("Groups demand that the administration decline to renew all contracts.", "halt", "to renew all contracts"),
+        ("Members urged the Department of Examples to remove barriers to care.", "rescind", "barriers to care"),
+        ("It renewed its call for the administration to abandon the ban.", "rescind", "the ban"),
+        ("Rep. Roe led members in demanding U.S. Secretary Doe immediately end the policy.", "end", "the policy"),
+        ("It is critical for the Inspector to investigate the transfer.", "investigate", "the transfer"),
+        ("The letter urges Secretary Roe to “explore alternatives to jail.”", "act", "alternatives to jail"),
+        ("They are pushing for the release of detainees.", "release", "detainees"),
+        ("We urge you to deny this request.", "prohibit", "this request"),
+        ("We urge you to employ alternatives to jail.", "act", "alternatives to jail"),
+        ("We also request an immediate meeting with officials.", "act", "with officials"),
     ],
 )
 def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:

@@ -73,6 +73,8 @@ def test_after_a_quotation_the_name_is_found_in_any_order(tail: str) -> None:
         ("said her lawyer.", "her lawyer"),
         ("the 45-year-old mother of three said.", "the 45-year-old mother of three"),
         ("he told the crowd.", "he"),
+        ("Roe supporters said.", "Roe supporters"),
+        ("said Jane Roe campaign officials.", "Jane Roe campaign officials"),
     ],
 )
 def test_groups_and_people_without_a_name_speak_too(words: str, who: str) -> None:
@@ -156,7 +158,10 @@ def test_you_is_whom_a_letter_is_written_to() -> None:
 
 def test_a_paragraph_of_its_own_takes_whom_the_one_before_quotes_or_the_only_speaker() -> None:
     text = f"Jane Roe wrote to the mayor. She called the plan “outrageous” and left.\n\n{SAID[:-2]}.”"
-    assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)] == [("Jane Roe", "paragraph_before")]
+    assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)] == [
+        ("Jane Roe", "partial"),
+        ("Jane Roe", "paragraph_before"),
+    ]
     last = "“This happens all the time here, in every town.”"
     text = f"Jane Roe issued the following statement:\n\n{SAID[:-2]}.”\n\nIt was late.\n\nNobody left.\n\n{last}"
     assert [(q.speaker and q.speaker.name, q.rule) for q in quotes.find(text)][1] == ("Jane Roe", "only_speaker")

@@ -193,7 +193,7 @@ def test_towns_need_their_own_state() -> None:
     [
         ("Today, Rep. Jane Roe (R-WA) cosponsored the Example Act.", ["Jane Roe"]),
         ("Ohio Senator John Doe was an original cosponsor of the Act.", ["John Doe"]),
-        ("Rep. Jane Roe introduced this bill, and it has 22 co-sponsors in the House.", []),
+        ("Rep. Jane Roe introduced this bill, and it has 22 co-sponsors in the House.", ["22"]),
         (
             "Congressman Roe led a letter with Reps. Ann Doe and Bo Poe urging the Senate to act.",
             ["Roe", "Ann Doe", "Bo Poe"],

@@ -71,6 +71,36 @@ def named(text: str, kind: str) -> list[str]:
         ),
         ("Cosponsors: Ann Doe, Bo Poe, Cy Coe", ["Ann Doe", "Bo Poe", "Cy Coe"]),
         ("Rep. Doe was also a co-sponsor of both the Example Act and the Sample Act.", ["Doe"]),
+        (
+            "Ranking Member Ann Doe and Chairman Bo Poe late Monday asked Director Loe. In a letter, Doe and Poe wrote that.",
+            ["Ann Doe", "Bo Poe"],
+        ),
+        ("Rep. Ann Doe led 22 Senate Democrats in sounding the alarm on deaths.", ["Ann Doe"]),
+        (
+            "Reps. Ann Doe (WA-07), Ranking Member of the Panel, and Bo Poe (NM-01) are leading 50 colleagues in demanding it.",
+            ["Ann Doe", "Bo Poe"],
+        ),
+        (
+            "Sen. Ann Doe (D-VA) and Rep. Bo Poe (D-VA-11) called on DHS to act.\n\nIn a bicameral letter, they said so.",
+            ["Ann Doe", "Bo Poe"],
+        ),
+        (
+            "Sen. Ann Doe (D-NJ) and Rep. Bo Poe (D-WA) led a bicameral effort to press it.\n\nIn a letter to DHS, they asked.",
+            ["Ann Doe", "Bo Poe"],
+        ),
+        (
+            "Other members of the House signing onto the letter are as follows:\n\nAnn Doe\n\nBo Poe, Jr.\n\nIt is long.\n",
+            ["Ann Doe", "Bo Poe, Jr."],
+        ),
+        ("I thank Senator Doe and Senators Poe and Coe, who join us as original cosponsors.", ["Doe", "Poe", "Coe"]),
+        ("Rep. Bo Poe (R-NY-01) joined him as an original co-sponsor of the bill.", ["Bo Poe"]),
+        ("The following members joined the letter:\n\nRep. Ann Doe (D-NY),\n\nRep. Bo Poe (D-NJ)\n", ["Ann Doe", "Bo Poe"]),
+        ("Rep. Ann Doe, the Example Caucus and forty-one Members of Congress sent a letter to DHS.", ["Ann Doe"]),
+        (
+            "Sincerely,\nMembers of Congress\nCo-signers (4): Ann Doe; Wm. Bo Poe; Cy \"Chip\" Coe; Di Moe\n",
+            ["Ann Doe", "Wm. Bo Poe", "Cy \"Chip\" Coe", "Di Moe"],
+        ),
+        ("The letter was signed by Ann Doe (R-W.Va.) and Bo Poe (R-Ky.).", ["Ann Doe", "Bo Poe"]),
         ("The letter is signed by Senators:\nAnn Doe (D-NY)\nBo Poe (D-NJ)\n", ["Ann Doe", "Bo Poe"]),
     ],
 )  # fmt: skip
@@ -92,6 +122,12 @@ def test_members(text: str, names: list[str]) -> None:
         "Senator Ann Doe (R-KS) joined Senator Bo Poe (R-IA) in introducing an amendment.",
         "ICE Houston led the case, supported by the Example Police Department and the Sample County Sheriff’s Office.",
         "Detainee Juan Ficticio signed a letter to ICE.",
+        "The signatories — including Juan Ficticio, Maria Muestra, and Ana Ejemplo — wrote a letter.",
+        "Signers of the letter included the Reverend Bo Ficticio, Clerk of the Example Assembly; Ana Ejemplo, Dean of Samples.",
+        "Members of the coalition who signed the letter are:\n\nAna Ejemplo\n\nJuan Ficticio\n",
+        "In a letter, Ficticio and Muestra wrote to ICE.",
+        "Fourteen Senators not voting on the bill and 35 Republican Senators supporting it left.",
+        "Co-signers: Ana Ejemplo; Juan Ficticio; Maria Muestra; Bo Ficticio",
         "Juan Ficticio joined Senator Bo Poe at a hearing.",
         "Sincerely,\n\nJuan Ficticio\nMaria Muestra\nAna Ejemplo\n",
         "Sincerely,\n\nAna Ejemplo\nExecutive Director\nExample Watch\n\ncc: The Honorable John Doe",
@@ -121,6 +157,16 @@ def test_a_member_of_the_list_is_given_once() -> None:
         ("The Compact has been signed by over 500 stakeholders.", "500"),
         ("Today, a bipartisan group of 19 members of the House sent a letter.", "19"),
         ("The bill was cosponsored by a total of 62 Senators.", "62"),
+        ("Our bill has more than 60 bipartisan Senate cosponsors.", "60"),
+        ("475 doctors, nurses, and other professionals have signed a letter to DHS.", "475"),
+        ("Today, 114 immigrant and human rights groups delivered a letter to DHS.", "114"),
+        ("The letter was signed by Doe and the 34 other Members of Congress.", "34"),
+        ("Rep. Ann Doe (D-NY) and twenty-two colleagues sent a letter.", "twenty-two"),
+        ("Rep. Ann Doe led 22 Senate Democrats in demanding an end to it. Their letter says so.", "22"),
+        ("Thirteen senators, including Sen. Ann Doe, co-signed a letter to DHS.", "Thirteen"),
+        ("Attorney General Ann Doe led 19 other attorneys general in filing an amicus brief.", "19"),
+        ("Fifty advocacy groups including Example Watch and others have signed on to a letter.", "Fifty"),
+        ("Leaders and 111 faith-based organizations have sent a letter to DHS.", "111"),
         ("Rep. Ann Doe and 13 of her House colleagues sent a letter.", "13"),
         ("Reps. Ann Doe (D-WA) and Bo Poe (D-NJ), along with 62 members of Congress, demanded in a letter", "62"),
     ],
@@ -166,6 +212,40 @@ def test_organizations_by_bullets_and_in_a_sentence() -> None:
     assert named(bullets, "organization") == ["Example Watch", "SAMPLO", "Church Aid Service"]
     sentence = "Organizations endorsing the bill include: Example Law Center, Sample Network, and Church Aid Service."
     assert named(sentence, "organization") == ["Example Law Center", "Sample Network", "Church Aid Service"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The letter is supported by 56 organizations, including the Example Law Center, Model We Dream, SAMPLO and Doers.",
+            ["Example Law Center", "Model We Dream", "SAMPLO", "Doers"],
+        ),
+        (
+            "The signatories — including Example Watch Network, Freedom for Samples, and the Model Union — are right.",
+            ["Example Watch Network", "Freedom for Samples", "Model Union"],
+        ),
+        (
+            "Ten groups including Make The Sample, Pax Muestra, and others have signed on to a letter.",
+            ["Make The Sample", "Pax Muestra"],
+        ),
+        (
+            "The action was led by the Example Watch, Model Project, and Sample Law Center.",
+            ["Example Watch", "Model Project", "Sample Law Center"],
+        ),
+        (
+            "It is endorsed by the Example Farm Bureau (EFB) and the Sample Beef Association (SBA).",
+            ["Example Farm Bureau", "Sample Beef Association"],
+        ),
+        (
+            "Participating Organizations:\nExample Civic Council\nDaily Sample\nModel Affairs Council\nAdditional Sponsors\n"
+            "\nTo: Congress\n",
+            ["Example Civic Council", "Daily Sample", "Model Affairs Council"],
+        ),
+    ],
+)
+def test_organizations_in_sentences_that_name_some_of_them(text: str, names: list[str]) -> None:
+    assert named(text, "organization") == names
 
 
 def test_people_beside_organizations_are_not_named() -> None:

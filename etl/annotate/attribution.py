@@ -12,6 +12,7 @@ from etl.annotate.cues import (
     AS_PUT,
     BEFORE,
     CLOSE_BEFORE,
+    CUE,
     DASH,
     INTRODUCES,
     ISSUES,
@@ -39,6 +40,9 @@ INVERTED = re.compile(
     r"\s*(Says|Said|Adds|Added|Writes|Wrote|Explains|Explained|Asks|Asked|Notes|Recalls|Argues) (?!if\b|whether\b|about\b)"
 )
 """A verb that opens the sentence before its speaker: "Says Jane Roe: “…”"."""
+SAID_LAST = re.compile(rf", ({CUE}) (?=[A-ZÀ-Þa])")
+"""What ends the sentence before a quotation: "The plan may fail, said Jane Roe, a lawyer. “…”"."""
+SENTENCE_REST = re.compile(r"(?:\s*\([^()]*\))?(?:,[^“”\".;]*)?\.\s+")
 POSSESSED = re.compile(
     r"\b([Hh]is|[Hh]er|[Tt]heir) (?:\w+ ){0,2}(answer|reply|response|message|words|verdict|take|advice|question|reaction|"
     r"conclusion|explanation|assessment|warning|request|argument|point)\b[^.“”\"]{0,40}[:,]\s*$"
@@ -53,6 +57,8 @@ PLURAL_BEFORE = re.compile(
     r"(?:\b(?:to|not|who|they|we|I|you|and|would|will|could|can|may|might|must|should|also|often|people|men|women)|[a-z]s|ly) $"
 )
 """What stands before such a form where it is a verb."""
+SAYS_IT = re.compile(r"\bthat\b|[:,]")
+"""After what somebody wrote, where its words follow: "Poe’s letter that “…”"; not in "Roe called Poe’s letter “…”"."""
 Found = tuple[Speaker | None, str, str]
 """The speaker, the rule and the cue; a rule without speaker: somebody is named there whom no rule can read."""
 NOBODY: Found = (None, "", "")
@@ -73,7 +79,8 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
         speaker = speakers.read(text, match.end(), limit)
         if speaker and text[match.end() : match.end() + 8].split(" ")[0] not in NOT_SUBJECT:
             return speaker, "cue_after", match[1]
-        return None, "", match[1]
+        if opens_sentence(text, first, span):
+            return None, "", match[1]
     if put := AS_PUT.match(text, span.end, limit):
         speaker = speakers.read(text, put.start(1), put.end(1))
         if speaker and BESIDE.fullmatch(text, speaker.end, put.start(2)):
@@ -132,6 +139,10 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
             return speaker, "cue_before", match[0].strip()
     if (match := INVERTED.match(lead)) and (speaker := speakers.read(text, start + match.end(), span.start)):
         return speaker, "cue_before", match[1]
+    for match in SAID_LAST.finditer(lead):
+        speaker = speakers.read(text, start + match.end(), span.start)
+        if speaker and speaker.kind != "pronoun" and SENTENCE_REST.fullmatch(text, speaker.end, span.start):
+            return speaker, "cue_before", match[1]
     if match := POSSESSED.search(lead):
         at = start + match.start(1)
         return Speaker(at, at + len(match[1]), match[1], None, None, "pronoun"), "cue_before", match[2]
@@ -162,6 +173,8 @@ def main_cues(lead: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
     """The cues to try, best first: the last one; behind a comma a participle has the subject of the verb before it."""
     if not cues:
         return []
+    if len(cues) > 1 and cues[-1][2] and cues[-2][1] and not SAYS_IT.search(lead, cues[-1].end()):
+        cues = cues[:-1]
     last = cues[-1]
     finite = [cue for cue in cues[:-1] if cue[1] and not cue[1].endswith("ing")]
     if last[0].lower().endswith("ing") and lead[: last.start()].rstrip().endswith(",") and finite:

@@ -4,10 +4,12 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 
-from etl.annotate import speakers
+from etl.annotate import quotations, speakers
+from etl.annotate.roles import HUMAN, OPENERS, TITLES_LOWER
 from etl.annotate.speakers import Speaker
 
 WOMEN, MEN = "woman", "man"
@@ -34,6 +36,9 @@ GIVEN_TEXT = {
         Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Sheri Shirley Silvia Sofia Sonia Sophia
         Stephanie Sue Susan Suzanne Sylvia Tammy Tanya Tara Teresa Theresa Tina Tiffany Valerie Vanessa Vera Veronica
         Victoria Vivian Wanda Wendy Yesenia Yolanda Yvette Yvonne Zoe
+        Becky Brooke Chelsea Condoleezza Eileen Gretchen Gwen Haley Hailey Ingrid Jasmine Joanne Kaitlyn Kellie Kristina
+        Loretta Lucille Mallory Meghan Megyn Melinda Michele Molly Monique Nadia Natasha Paige Phoebe Priscilla Ramona
+        Rochelle Rosemary Roxanne Sadie Selena Sheryl Simone Susana Tamara Tulsi Valeria Whitney
     """,
     MEN: """
         Aaron Abdul Abraham Adam Adrian Adriano Ahmed Al Alan Albert Alberto Alejandro Alex Alexander Alfred Alfredo Allan
@@ -52,6 +57,10 @@ GIVEN_TEXT = {
         Salvador Sam Samuel Scott Sean Sergio Seth Shawn Simon Stanley Stephen Steve Steven Stuart Ted Terrence Theodore Thomas
         Tim Timothy Todd Tom Tommy Tony Travis Troy Tyler Victor Vincent Vladimir Walter Warren Wayne William Willie Xavier
         Zachary
+        Brent Byron Calvin Cedric Clarence Clyde Damon Darrell Darryl Dominic Dustin Edmund Elliott Emilio Enrique Ernest
+        Floyd Gilberto Harvey Hugh Jonah Kurt Lamar Lance Leon Lester Marc Marlon Marvin Melvin Micah Mohammad Moises Nelson
+        Orrin Preston Quentin Ramiro Reggie Reince Rodolfo Roderick Rolando Rufus Sebastian Spencer Tucker Vernon Wesley
+        Wilfredo Wolf
     """,
 }
 """Given names that are one sex's in nearly all uses; names that are both (Alexis, Jordan, Kelly, Robin) are left out."""
@@ -70,6 +79,10 @@ OPENING = re.compile(
     r"(?:In|On|At|After|During|For|Asked|Speaking|Writing|When|As|While|With|Since|Before)\b[^,.]{1,80}, )?"
 )
 """What may stand before the subject of a sentence."""
+CLAUSE = re.compile(r"(?:When|As|While|Since|Before|After|Because|Although|Though|If) (?=[A-ZÀ-Þ])")
+"""Opens a clause with a subject of its own before the main one."""
+OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w.-]* ){0,3}[A-ZÀ-Þ][\w-]+(?=['’]s )")
+"""Whose it is that opens a sentence: "Roe’s plan"."""
 FULL = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:de|la|del|van|von|bin|al|St\.)|[A-ZÀ-Þ][\w’'-]+)){1,3}"
 )
@@ -139,7 +152,9 @@ def at(person: Speaker, speaker: Speaker) -> Speaker:
 
 
 def fits(word: str, person: Speaker) -> bool:
-    """False where the title or the given name says otherwise."""
+    """False where the title or the given name says otherwise, and for an acronym ("RX")."""
+    if len(person.name) == 2 and person.name.isupper():
+        return False
     return sex(person) in (None, PRONOUNS[word])
 
 
@@ -147,19 +162,24 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
     """The people who open a sentence between two offsets, by position, with their full names."""
     found: list[tuple[int, Speaker]] = []
     first = max(text.rfind("\n", 0, start) + 1, start - 400)
-    for position in [first, *(match.end() for match in SENTENCE.finditer(text, first, end))]:
-        opening = OPENING.match(text, position, end)
-        begin = opening.end() if opening else position
+    for begin in subject_places(text, first, end):
         if begin < start or text[begin : begin + 1] in ("“", '"'):
             continue
         person = speakers.read(text, begin, end)
         if person and person.kind == "group" and (head := GENDERED.match(person.name)):  # "His wife wept."
             found.append((begin, replace(person, name=head[0], end=person.start + head.end())))
             continue
+        if person and person.kind == "group" and (owner := OWNER.match(person.name)):
+            if not SENTENCE.search(text, person.end, end):  # "Roe’s plan failed, he said": somebody else
+                continue
+            named = speakers.read(text, begin, begin + owner.end())
+            if named and named.kind == "person" and " " in (full := surname_only(named, text, known)).name:
+                found.append((begin, full))
+            continue
         if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
             continue
         if " " not in person.name:
-            if not re.match(r",? (?:\([^)]*\) )?[a-z]", text[person.end :]):
+            if not re.match(r"(?:, \d+)?,? (?:\([^)]*\) )?[a-z]", text[person.end :]):
                 continue
             person = surname_only(person, text, known)
             verb = re.match(r" (?:said|says|told|wrote|has|had|was|is|\w+ed)\b", text[person.end :])
@@ -172,6 +192,15 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
         if person and person.kind == "person" and person.start not in openings and person.end == match.end(1):
             found.append((person.start, surname_only(person, text, known) if " " not in person.name else person))
     return sorted(found, key=itemgetter(0))
+
+
+def subject_places(text: str, first: int, end: int) -> Iterator[int]:
+    """Where the subjects of sentences may stand: of the main clause, and of one that opens it ("When Roe came, …")."""
+    for position in [first, *(match.end() for match in SENTENCE.finditer(text, first, end))]:
+        if clause := CLAUSE.match(text, position, end):
+            yield clause.end()
+        opening = OPENING.match(text, position, end)
+        yield opening.end() if opening else position
 
 
 def mentioned(text: str, speaker: Speaker) -> list[Speaker]:
@@ -188,7 +217,7 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
     """The person of that surname who spoke before, or who is named in full anywhere in the text."""
     if earlier := known.get(surname(speaker.name)):
         return replace(earlier, start=speaker.start, end=speaker.end, role=earlier.role or speaker.role)
-    found = -1
+    found, headline = -1, None
     while (found := text.find(speaker.name, found + 1)) >= 0:
         end = found + len(speaker.name)
         forenames = FORENAMES.search(text, max(0, found - 60), found)
@@ -203,8 +232,23 @@ def surname_only(speaker: Speaker, text: str, known: dict[str, Speaker]) -> Spea
                 continue
             if speaker.role and speaker.affiliation:  # "FBI Example City Special Agent Roe": as printed here
                 read = replace(read, role=speaker.role, affiliation=speaker.affiliation)
-            return described(at(replace(read, role=read.role or speaker.role), speaker), text)
+            person = at(replace(read, role=read.role or speaker.role), speaker)
+            if not is_headline(text, found):
+                return described(person, text)
+            headline = headline or person
+    if headline:
+        return described(headline, text)
+    other = speaker.name.replace("'", "’") if "'" in speaker.name else speaker.name.replace("’", "'")
+    if 0 <= text.find(other) < text.find(speaker.name):  # "Jane O’Roe" there, "O'Roe" here
+        return surname_only(replace(speaker, name=other), text, known)
     return speaker
+
+
+def is_headline(text: str, position: int) -> bool:
+    """True where a line has all its long words in capitals: a word before a surname may be a verb, "Mayor Meets Roe"."""
+    end = text.find("\n", position)
+    line = text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
+    return len(line.split()) > 4 and quotations.is_title(line)
 
 
 def described(speaker: Speaker, text: str) -> Speaker:
@@ -222,13 +266,22 @@ def title_start(text: str, position: int) -> int:
     run = re.compile(r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|for|the|in|acting) ){1,14}$").search(
         text[max(0, position - 120) : position]
     )
-    return position - len(JOINED.sub("", run[0])) if run else position
+    start = position - len(JOINED.sub("", run[0])) if run else position
+    while (word := LOWER_WORD.search(text, max(0, start - 24), start)) and is_title_word(word[1]):
+        start = word.start(1)
+    return start
 
 
+def is_title_word(word: str) -> bool:
+    """True for a word in lower case that says who the name behind it is: "campaign spokesman Jane Roe"."""
+    return word in OPENERS or word in TITLES_LOWER or HUMAN.match(word) is not None
+
+
+LOWER_WORD = re.compile(r"(?<![\w-])([a-z][a-z-]+) $")
 JOINED = re.compile(r"^(?:(?:of|and|for|the|in) )+")
 
 
 def surname(name: str) -> str:
     """The last word of a name that is no suffix."""
     words = [word for word in re.findall(r"[\w’'-]+", name) if not re.fullmatch(r"Jr|Sr|I{2,3}|IV", word)]
-    return words[-1].casefold() if words else name.casefold()
+    return (words[-1] if words else name).casefold().replace("’", "'")

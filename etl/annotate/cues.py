@@ -3,7 +3,7 @@
 import re
 
 VERBS_TEXT = """
-    acknowledge add admit affirm agree allege announce answer argue ask assert assure beg blog boast brag caution charge
+    acknowledge add admit affirm agree allege announce answer argue ask assert assure beg blog blurt boast brag caution charge
     chime claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand deny
     echo elaborate emphasize exclaim explain express fume gripe imply indicate inform insist instruct interject interrupt
     joke lament maintain mention muse note object observe offer opine plead pledge point post predict proclaim promise
@@ -66,7 +66,8 @@ SPOKEN = "statement|letter|remarks|testimony|speech|interview|tweet|post|email|m
 """What somebody says or writes: attributes what is quoted from it in the same sentence."""
 ADVERBS = (
     r"(?:(?:also|then|has|had|have|further|later|just|once|again|recently|repeatedly|often|simply|even|still|already|"
-    r"famously|reportedly|previously|finally|who|which|that|would|could|can|be|heard|is|was|[a-z]+ly) )*"
+    r"famously|reportedly|previously|finally|who|which|that|would|could|can|be|heard|is|was|"
+    r"(?!(?:family|ally|assembly|supply)\b)[a-z]+ly) )*"
 )
 AFTER = re.compile(
     rf"[\s,;—–-]*{ADVERBS}({CUE})\b,?(?: (?:in|on|at|to|during|of) (?![^,.“\"]*\b(?:who|that)\b)[^,.“\"]{{1,40}},)? *"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-VERSION = "2"
+VERSION = "3"
 MONTH_WORDS = "January February March April May June July August September October November December".split()
 MONTHS = {name[:3].lower(): index for index, name in enumerate(MONTH_WORDS, 1)}
 MONTH = (
@@ -28,19 +28,34 @@ URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 DEADLINE = re.compile(  # with the first letters before all else: most words fail there
     rf"(?=[abnou])\b(?P<how>as soon as|as early as|no later than|not later than|on or before|by|before|"
     rf"until)\s+(?:\d{{1,2}}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?,?\s*(?:[A-Z]{{2,3}},?\s+)?)?(?:on\s+)?(?:\w+day,?\s+)?"
-    rf"(?:the end of the day\s+(?:on\s+)?)?{DAY}",
+    rf"(?:the (?:end of the day|close of business)\s+(?:on\s+)?)?(?:{DAY}|(?<=[a-z] ){NUMERIC}(?![\d/%]))",
 )
+END_OF = re.compile(
+    rf"\b(?:no later than|not later than|by|before|until) the end of "
+    rf"(?:(?:the|this) (?P<unit>(?:calendar |fiscal )?year|month|week)|"
+    rf"(?:[Ff]iscal [Yy]ear|FY) ?(?P<fiscal>(?:20)?\d\d)|(?:(?P<named>{MONTH}),? ?)?(?P<of_year>20\d\d)?)\b"
+)
+WEEKDAY = re.compile(
+    r"\b(?:no later than|not later than|by) (?:this )?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri)day(?!,? [A-Z\d])"
+)
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri")
 WITHIN = re.compile(
-    r"within(?<!\wwithin)\s+(?:the next\s+)?(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"
-    r"thirty|sixty|ninety)\s+(?P<unit>calendar days|business days|days|weeks|months)\b"
+    r"(?=[iw])\b(?:within(?:\s+the next)?|in the next)\s+(?P<count>\d{1,3}|one|two|three|four|five|six|seven|ten|fourteen|"
+    r"fifteen|twenty|thirty|forty-five|sixty|ninety)\s+(?:\(\d{1,3}\)\s+)?"
+    r"(?P<unit>(?:calendar |business |working )?days|hours|weeks|months)\b"
+    r"(?!\s+(?:of|after|from|following|before|prior)\b(?!\s+(?:today|receipt|receiving|(?:the (?:date|receipt) of )?this)\b))"
 )
+"""Not "within 90 days of a death": a term of every case, not of the letter."""
 SMALL = dict(
     zip(
-        "one two three four five six seven ten fourteen thirty sixty ninety".split(),
-        (1, 2, 3, 4, 5, 6, 7, 10, 14, 30, 60, 90),
+        "one two three four five six seven ten fourteen fifteen twenty thirty forty-five sixty ninety".split(),
+        (1, 2, 3, 4, 5, 6, 7, 10, 14, 15, 20, 30, 45, 60, 90),
         strict=True,
     )
 )
+
+DAYS_IN = {"days": 1, "calendar days": 1, "hours": 1 / 24, "weeks": 7, "months": 30.4375}
+"""What is not here is counted in working days."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +100,37 @@ def deadlines(text: str, published: date | None) -> list[Dated]:
         day = resolve(match, published, forward=True)
         if day and published <= day <= published + timedelta(days=730):
             found.append(Dated(match.start(), match.end(), "deadline", day, match[0]))
-    for match in WITHIN.finditer(text) if "within " in text else ():
+    for match in END_OF.finditer(text) if "end of" in text else ():
+        day = end_of(match, published)
+        if day and published <= day <= published + timedelta(days=730):
+            found.append(Dated(match.start(), match.end(), "deadline", day, match[0]))
+    for match in WEEKDAY.finditer(text):
+        ahead = (WEEKDAYS.index(match["weekday"]) - published.weekday()) % 7
+        found.append(Dated(match.start(), match.end(), "deadline", published + timedelta(days=ahead), match[0]))
+    for match in WITHIN.finditer(text) if "within " in text or "in the next " in text else ():
         count = SMALL.get(match["count"]) or int(match["count"])
-        days = count * {"d": 1, "c": 1, "b": 7 / 5, "w": 7, "m": 30.4375}[match["unit"][0]]
+        days = count * DAYS_IN.get(match["unit"], 7 / 5)
         found.append(Dated(match.start(), match.end(), "deadline", published + timedelta(days=round(days)), match[0]))
     return sorted(found, key=lambda dated: dated.start)
+
+
+def end_of(match: re.Match[str], published: date) -> date | None:
+    """The last day of the week, month or year that a match of ``END_OF`` names; None where it names none."""
+    if match["fiscal"]:
+        return fiscal_year(int(match["fiscal"][-2:]) + 2000)[1]
+    if match["named"]:
+        month = MONTHS[match["named"][:3].lower()]
+        year = int(match["of_year"] or published.year + (month < published.month))
+        return month_of(year, month)[1]
+    if match["of_year"]:
+        return date(int(match["of_year"]), 12, 31)
+    if match["unit"] == "week":
+        return published + timedelta(days=6 - published.weekday())
+    if match["unit"] == "month":
+        return month_of(published.year, published.month)[1]
+    if match["unit"] == "fiscal year":
+        return fiscal_year(published.year + (published.month > 9))[1]
+    return date(published.year, 12, 31) if match["unit"] else None
 
 
 def resolve(match: re.Match[str], near: date | None, forward: bool = False) -> date | None:

@@ -11,14 +11,39 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.annotate import dates
-from etl.annotate.demand_words import ADVERB, ASK, GOVERNMENT, NOUNS, OBJECTS, PARTICIPLES, VERB, VERBS
+from etl.annotate.demand_words import (
+    ASK,
+    AWAITED,
+    BARRIERS,
+    BILL_THAT,
+    BULLET_LINE,
+    CALLED,
+    DONE,
+    FORETOLD,
+    GOVERNMENT,
+    INQUIRY,
+    NEEDFUL,
+    NO_TARGET,
+    NOUNS,
+    OBJECT_END,
+    OBJECTS,
+    ONLY,
+    PAPERS,
+    PARTICIPLES,
+    RULED,
+    TARGET,
+    TIME_FOR,
+    VERB,
+    VERBS,
+)
 from etl.annotate.lines import line_matches
 
-VERSION = "3"
-TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>[^.;:“”\n]{{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*)?{VERB}")
+VERSION = "4"
+TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*|[“\"])?{VERB}")
 THAT_VERB = re.compile(
-    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |you\b|(?<=that )[A-Z])"
-    rf"[^.;:“”\n]{{0,120}}?)\s+{VERB}"
+    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |"
+    rf"U\.S\. (?:Dep|Sec|Att|Cong|Sen|Imm|Cust)|you\b|(?<=that )[A-Z])"
+    rf"(?:U\.S\.|[^.;:“”\n]){{0,120}}?)\s+{VERB}"
 )
 MODAL = re.compile(
     rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) (?P<no>not |never )?{VERB}"
@@ -26,7 +51,7 @@ MODAL = re.compile(
 ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
 MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
 CALL_FOR = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
+    rf"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing) for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
     rf"request(?:s|ed|ing)?(?! for)|seek(?:s|ing)?(?! to)) (?:(?:the|an?|your|his|her|their|its|for) )?"
     rf"(?:(?!not\b|that\b|to\b|of\b|and\b)[a-z-]+ ){{0,3}}?"
     rf"(?P<what>{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b(?: of\b| to\b(?! \w+ing))?"
@@ -40,62 +65,16 @@ MORE = re.compile(
 )
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
-NEEDFUL = re.compile(
-    rf"\b[Ii]t is (?:also )?(?:\w+ly )?(?:essential|imperative|critical|vital|crucial|important|urgent|past time|time) that "
-    rf"(?P<target>(?:the |your |you\b|Congress|DHS|ICE|CBP|President |Secretary )[^.;:“”\n]{{0,80}}?) {VERB}"
-)
-"""The sentence with the subjunctive: "It is essential that the government extend …"."""
-TIME_FOR = re.compile(
-    rf"\b(?:(?:[Ii]t is|[Ii]t[’']s) (?:(?:long |well )?past )?time|(?:solution|answer|remedy) is) for "
-    rf"(?P<target>[^.;:“”\n]{{2,80}}?) to {VERB}"
-)
-"""“It is past time for Congress to act.”"""
-NEED = r"(?:must|should|needs? to|has to|have to|ought to)"
 NEEDS = (" must ", " should ", " need to ", " needs to ", " has to ", " have to ", " ought to ")
-DONE = re.compile(
-    rf"(?:^|(?<=\band )|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
-    rf"(?:be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b|(?P<over>end|stop|cease)(?= now\b| immediately\b| ?[.!,;”\"–—-]))"
-)
-"""What should happen, without who is to do it: "Family detention must end", "the ban should be repealed"."""
-CALLED = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for (?P<object>[^.,;:“”\"\n–—]{{2,90}}?) to|{ASK}(?<= that) (?P<those>[^.,;:“”\"\n]{{2,90}}?)) "
-    rf"be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b"
-)
-"""Without an addressee: "call for the ban to be lifted", "urge that families be released"."""
 LIST_HEAD, LIST_COLON = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n"), re.compile(r":\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
-RULED = re.compile(  # before an authority that must: what a court or a law says is no demand
-    r"\b(?:(?:rul(?:ed|es|ing)|held|order(?:ed|s)?|found|decided|requir(?:es|ed|ing)|mandat(?:es|ed)|law says)"
-    r"[^.;\n]{0,60}\bthat|"
-    r"if|whether|unless|how(?: much| many)?|what|when|where|who)\s+$"
-)
-BILL_THAT = re.compile(
-    r"\b(?:bill|law|Act|legislation|measure|rule|policy|program) (?:that|which|would|to) (?:also )?$"
-)
-"""Before a verb of asking: the effect of a law ("a bill that encourages states to …")."""
 CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
-AUTHORITY = re.compile(r"(?:the |our )?(?:full |entire |whole )?[A-Z]")
-INQUIRY = re.compile(r"\b(?:investigations?|inquir(?:y|ies)|review|audit|probe)\b")
-PAPERS = re.compile(
-    r"\b(?:reports?|names|records|documents|footage|videos?|data|information|list|memos?|transcripts?|evidence)\b"
+AUTHORITY = re.compile(
+    r"(?:the |our )?(?:full |entire |whole )?(?:[A-Z]|(?:administration|government|agency|department)\b)"
 )
 NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
-OBJECT_END = re.compile(
-    r"[.;:“”\"\n]|,\s+(?:and\s+)?(?:which|who|whose|where|while|as|but|including|after|following|"
-    r"because|saying|according|and)\b|\s(?:because|while|after|so that|in order to|when|which|who|"
-    r"where|today|in (?:a|an|its|their|light|response|the wake))\b| [–—] "
-)
 OBJECT_CLASSES = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in OBJECTS.items()}
-NO_TARGET = re.compile(
-    r"^(?:I|We|They|He|She|It|You|This|That|These|Those|There|What|Who|Which|People|Americans?|One|"
-    r"Anyone|Everyone|Nobody|Nothing|Noncitizens|Aliens|Applicants|Students|Parents|Employers|Individuals|Visitors|Families|"
-    r"Children|Immigrants|Migrants|Detainees|Citizens|Voters|Media)\b|\b(?:to|that|if|by|for|about|how|whether|because|help|"
-    r"from)\b|\band$"
-)
-TARGET = re.compile(
-    r"(?:agencies|officials|leaders|authorities|federal|state|local|the|you|your|our|his|her|him|them|its|their|my|all|both|members|lawmakers|lead\w+|[A-Z])"
-)
 
 
 ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
@@ -122,7 +101,7 @@ def find(text: str, published: date | None) -> list[Demand]:
     """Every demand of ``text``, by position.
 
     The deadline is that of its sentence; else, where the statement gives a single date by which something is to happen
-    or would happen, that date (`only_deadline`).
+    or would happen, and no demand's sentence holds it, that date (`only_deadline`).
     """
     found: dict[int, Demand] = {}
     for match in asked(text):
@@ -142,22 +121,38 @@ def find(text: str, published: date | None) -> list[Demand]:
             found.setdefault(demand.object_start, demand)
     for demand in (*by_noun(text), *undirected(text)):
         found.setdefault(demand.object_start, demand)
-    limits = dates.deadlines(text, published) if found else []
-    return [dated(demand, limits, text) for demand in sorted(found.values(), key=lambda d: (d.object_start, d.start))]
+    limits = dates.deadlines(text, published) if found or AWAITED.search(text) else []
+    for demand in awaited(text, limits) if limits else ():
+        found.setdefault(demand.object_start, demand)
+    asked_for = sorted(found.values(), key=lambda demand: (demand.object_start, demand.start))
+    if not limits:
+        return asked_for
+    own = [with_own_deadline(demand, limits, text) for demand in asked_for]
+    if any(demand.deadline for demand in own):
+        return own  # the day by which a letter wants its answer says nothing about the rest of what it asks
+    return [with_only_deadline(demand, limits) for demand in own]
 
 
 def by_noun(text: str) -> Iterator[Demand]:
     """ "We call for an end to …", "I request a detailed list of …"."""
-    for match in line_matches(CALL_FOR, text, ("call", "ask", "demand", "urg", "request", "seek")):
+    for match in line_matches(CALL_FOR, text, ("call", "push", "ask", "demand", "urg", "request", "seek")):
         what, seeks = match["what"], match[0].startswith("seek")
         if (seeks and what not in SEEKING) or (
-            what == "release" and not match[0].startswith(("demand", "call", "ask"))
+            what == "release" and not match[0].startswith(("demand", "call", "ask", "push"))
         ):
             continue
         name = NOUNS[what]
         start, end = match.end(), object_end(text, match.end())
         told = class_of(what, name, text[start:end])
         yield Demand(match.start(), end, told, told, None, None, start, end, classes(text[start:end]), None, None)
+
+
+def awaited(text: str, limits: list[dates.Dated]) -> Iterator[Demand]:
+    """ "We look forward to your response by March 5": only where one of ``limits`` stands in the sentence."""
+    for match in AWAITED.finditer(text):
+        demand = Demand(*match.span(), "respond", "inform", None, None, match.end(), match.end(), (), None, None)
+        if with_own_deadline(demand, limits, text).deadline:
+            yield replace(demand, object_end=object_end(text, match.end()), end=object_end(text, match.end()))
 
 
 def undirected(text: str) -> Iterator[Demand]:
@@ -186,8 +181,9 @@ def listed(text: str) -> Iterator[re.Match[str]]:
         if not LIST_HEAD.search(text, text.rfind("\n", 0, colon.start()) + 1, colon.end()):
             continue
         position = colon.end()
-        while line := LIST_LINE.match(text, position):
-            yield line
+        while line := LIST_LINE.match(text, position) or BULLET_LINE.match(text, position):
+            if line.re is LIST_LINE:
+                yield line
             position = (text.find("\n", line.end()) + 1) or len(text)
 
 
@@ -195,6 +191,8 @@ def class_of(verb: str, name: str, words: str) -> str:
     """The class ``name`` of a verb or noun, in the light of its object: an investigation is opened, a report released."""
     if verb == "take":
         return "pass" if words.startswith(" up") else "act"
+    if verb == "remove" and BARRIERS.match(words):
+        return "rescind"
     if name == "act" and INQUIRY.search(words, 0, 60):
         return "investigate"
     return "inform" if verb in ("release", "turn") and PAPERS.search(words, 0, 60) else name
@@ -285,18 +283,17 @@ def classes(words: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in OBJECT_CLASSES.items() if pattern.search(words))
 
 
-ONLY = re.compile(r"as soon as|as early as|no later than|not later than|on or before|within")
+def with_own_deadline(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
+    """The demand with the deadline that its own sentence gives; as it is, where none does."""
+    for limit in limits:
+        between = text[demand.object_start : limit.start]
+        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", between) and not FORETOLD.search(between):
+            return replace(demand, deadline=limit.day, deadline_basis="same_sentence")
+    return demand
 
 
-def dated(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
-    """The demand with its deadline, and what that rests on."""
-    own = [
-        limit
-        for limit in limits
-        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", text[demand.object_start : limit.start])
-    ]
-    if own:
-        return replace(demand, deadline=own[0].day, deadline_basis="same_sentence")
+def with_only_deadline(demand: Demand, limits: list[dates.Dated]) -> Demand:
+    """The demand with the only deadline of its statement."""
     # "by August 31" elsewhere can be anybody's date; a threat ("as soon as February 3") or a term set says when to act
     days = {limit.day for limit in limits if ONLY.match(limit.printed)}
     if len(days) == 1 and len({limit.day for limit in limits}) == 1:

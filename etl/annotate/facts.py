@@ -44,9 +44,11 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
     said = quotes.find(body)
     shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
-    public = public_names(body, named.get("body", []), shown, text.issuer)
+    signed = signatories.find(body)
+    public = public_names(body, named.get("body", []), shown, text.issuer, signed)
     hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public)
-    visible = [span for span in hidden if not any(s.start <= span[0] and span[1] <= s.end for s in shown)]
+    given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
+    visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
     asked = list(demand_rows(demands.find(body, text.published), body, named.get("body", [])))
     counted = list(claim_rows(claims.find(body, text.published), body, places))
@@ -55,7 +57,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
         "statement_titles": list(title_rows(text, reference, lower, aged, public, no_persons(named.get("title", [])))),
         "statement_mentions": [row for part in named.values() for row in part],
         "statement_quotes": spoken,
-        "statement_signatories": list(signatory_rows(signatories.find(body), text, reference)),
+        "statement_signatories": list(signatory_rows(signed, text, reference)),
         "statement_demands": asked,
         "statement_claims": counted,
         "statement_dates": list(date_rows(text, body)),
@@ -93,13 +95,7 @@ def title_rows(
     (`people.no_persons`); none where there is none.
     """
     if title := text.parts.get("title"):
-        named = hints.named_in([*aged, *hints.aged_names(title)], reference.words)
-        aged_words = {word for run in aged for word in bodies.WORD.findall(run)}
-        spans = [
-            place
-            for place in titles.redact_with(title, lower, named, reference.words).spans
-            if not bodies.inside(*place, known) and not bodies.is_common(title, *place, aged_words, public)
-        ]
+        spans = bodies.name_spans(title, reference.words, lower, [*aged, *hints.aged_names(title)], known, public)
         yield {
             "title_shown": bodies.without(title, 0, len(title), spans),
             "redactions": len(spans),

@@ -114,6 +114,6 @@ def up_to_verb(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 UP_TO = re.compile(
-    r"\w+ed|held|kept|taken|seen|born|known|drew|gave|took|came|got|made|saw|led|left|lost|met|paid|ran|sat|sent|stood|won|began|"
+    r"\w+ed|\w+n['’]t|(?!famil|assembl|monopol)[a-z]{3,}[^l]ly|held|kept|taken|seen|born|known|drew|gave|took|came|got|made|saw|led|left|lost|met|paid|ran|sat|sent|stood|won|began|"
     r"became|brought|built|bought|caught|fell|felt|found|grew|heard|knew|rose|sought|spent|taught|thought|wept|wore|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have|to|who|that|which|at|in|on|by"
 )

@@ -63,6 +63,8 @@ def after_office(words: list[Word], start: int, end: int) -> bool:
     while office >= 0 and words[office].kind == "office":
         office -= 1
     before = [word.text.casefold() for word in words[max(office - 2, 0) : office + 1]]
+    if nearby[:1] == ["sentenced"] and words[start - 1].text == "Judge" and nearby[1:2] not in (["to"], ["for"]):
+        nearby = []  # it is the judge who sentences
     accused = UNPROTECTED.intersection(before) or ACCUSED.intersection(nearby)
     return office < start - 1 and words[start].joined and not accused
 

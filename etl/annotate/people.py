@@ -6,6 +6,7 @@ from datetime import date
 from etl.annotate import bodies, members, vocabulary
 from etl.annotate.reference import Reference
 from etl.annotate.roles import AGENCY_WORDS, ARTICLES, ROLE_NOUNS, TITLES_LOWER
+from etl.annotate.signer_lists import Signatory
 from etl.annotate.speakers import Speaker
 
 Row = dict[str, object]
@@ -18,6 +19,9 @@ AFFECTED = re.compile(
 """A role whose head has one of these is somebody affected, not somebody who speaks for an office or an organization."""
 HEAD = re.compile(r"\s(?:for|of|at|on|with|in)\s")
 OFFICES = (TITLES_LOWER | ROLE_NOUNS) - {"resident", "student", "mr", "ms", "mrs"}
+OFFERED = re.compile(r"\bOFFERED BY M(?:R|RS|S)\. ([A-ZÀ-Þ’' -]{2,30}?) OF [A-Z]")
+"""A member as the Congressional Record prints one."""
+SUFFIX = re.compile(r",? (?:Jr|Sr|M\.?D|Ph\.?D|I{2,3}|IV)\b\.?")
 PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z][A-Za-z.]{1,9}|[A-Z]{2}-(?:\d{1,2}|AL)")
 SEAT = re.compile(members.WHERE)
 
@@ -69,15 +73,20 @@ def speaker_kind(speaker: Speaker | None, public: bool) -> str | None:
     return speaker.kind if public or speaker.kind == "pronoun" else "withheld"
 
 
-def public_names(body: str, named: list[Row], shown: list[Speaker], issuer: str | None) -> list[frozenset[str]]:
-    """The words of each name that may be given: of ``issuer`` (a member), officials, members, and those who speak for an
-    office.
+def public_names(
+    body: str, named: list[Row], shown: list[Speaker], issuer: str | None, signed: list[Signatory]
+) -> list[frozenset[str]]:
+    """The words of each name that may be given, and its last word alone: of ``issuer`` (a member), officials, members, those of
+    them who ``signed``, and those who speak for an office.
     """
     public = [speaker.name for speaker in shown if speaker.kind == "person"]
     public += [body[slice(*at(row))] for row in named if row["mention_type"] == "official"]
     public += [member.name for member in members.find(body)] if "(" in body else []
     public += [issuer] if issuer else []
-    return [frozenset(re.findall(r"[^\W\d_][\w’'-]+", name)) for name in sorted(set(public))]
+    public += OFFERED.findall(body) if "OFFERED BY" in body else []
+    public += [signer.name for signer in signed if signer.kind == "member"]
+    words = {tuple(re.findall(r"[^\W\d_][\w’'-]+", SUFFIX.sub("", name))) for name in public}
+    return [frozenset(name) for name in sorted(words | {name[-1:] for name in words})]
 
 
 PLACES, REVIEWED = ("place", "facility", "site"), ("agency", "policy", "case")

@@ -5,23 +5,31 @@ Rules, in the order they are tried; each quote says which one found its speaker:
 `cue_before` (Roe said: "…"), `same_paragraph`, `introduced` (the paragraph before ends with "released the following
 statement:"), `cue_later` (the next quotation of the paragraph has a cue), `continued` (the paragraph before was theirs),
 `sentence_before` (whom the sentence before it is about), `paragraph_before` (who wrote or spoke in the paragraph before),
-`only_speaker` (of an announced statement), `none`.
+`only_speaker` (of an announced statement), `partial` (fewer than four words in the sentence of a verb: called it "a disgrace"),
+`none`.
 A pronoun or a surname takes the full name, role and affiliation from where they were last printed (`coreference`).
 """
 
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from etl.annotate import coreference, quotations
 from etl.annotate.attribution import direct, introduced, opens_sentence
-from etl.annotate.cues import ISSUES, SAYING, SENTENCE, TERM_PLACE, TITLE_PLACE
+from etl.annotate.cues import ISSUES, SAYING, SENTENCE, SOFT_TEXT, TERM_PLACE, TITLE_PLACE, forms
 from etl.annotate.quotations import Quotation
 from etl.annotate.speakers import Speaker
 from etl.annotate.subjects import sentence_start
 
-VERSION = "3"
+VERSION = "4"
 SHORT = 4
-"""A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it."""
+"""A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it, or its sentence has
+a verb that makes it a part of what somebody said (`IN_PART`).
+"""
+NOT_IN_PART = (
+    "begin begins began cite cited cites find finds found finding reject rejects rejected rejecting state claims"
+)
+IN_PART = frozenset((*SAYING, *forms(SOFT_TEXT))) - frozenset(NOT_IN_PART.split())
+"""The verbs that make a quotation of a shorter one inside their sentence: 'called it “a disgrace”' (`partial`)."""
 Said = tuple[int, Speaker]
 """Where somebody spoke, and who."""
 LONG_TERM = 7
@@ -54,6 +62,7 @@ def find(printed: str) -> list[Quote]:
     known: dict[str, Speaker] = {}
     pending: list[int] = []
     terms: list[Said] = []
+    parts: list[Quote] = []
     for index, span in enumerate(spans):
         first = quotations.paragraph_of(starts, span.start)
         end = quotations.paragraph_end(starts, span.end, len(text))
@@ -63,8 +72,12 @@ def find(printed: str) -> list[Quote]:
         opens = opens_sentence(text, first, span)
         if words < SHORT and not (rule in ("cue_after", "subject_after") and last in ",.!?" and opens):
             spoken = last in ".!?" and text[first:end].strip() == text[span.start : span.end]  # all of a paragraph
-            if not spoken and speaker and rule == "cue_before":  # the next pronoun can mean who used this term
-                terms.append((span.start, coreference.resolve(speaker, hidden, known, said(terms, quotes))))
+            if not spoken and speaker and rule in ("cue_before", "subject_after"):
+                speaker = coreference.resolve(speaker, hidden, known, said(terms, quotes))
+                if cue in IN_PART and not is_term(text, span, rule, words) and not is_name(text, span):
+                    parts.append(Quote(span.start, span.end, speaker, "partial", cue, span.balanced))
+                if rule == "cue_before":  # the next pronoun can mean who used this term
+                    terms.append((span.start, speaker))
             if not spoken:
                 continue
         if is_term(text, span, rule, words):
@@ -104,7 +117,7 @@ def find(printed: str) -> list[Quote]:
             rule = "none"
             pending.append(len(quotes))
         quotes.append(Quote(span.start, span.end, speaker, rule, cue, span.balanced))
-    return carried(text, hidden, starts, quotes, known, terms)
+    return sorted([*carried(text, hidden, starts, quotes, known, terms), *parts], key=attrgetter("start"))
 
 
 def said(terms: list[Said], quotes: list[Quote]) -> list[Said]:
@@ -133,6 +146,12 @@ def is_term(text: str, span: Quotation, rule: str, words: int) -> bool:
     return (
         rule != "cue_after" and TITLE_PLACE.search(before) is not None and is_work(text[span.start + 1 : span.end - 1])
     )
+
+
+def is_name(text: str, span: Quotation) -> bool:
+    """True for a few words in marks that are a title ("Oh, dear," and "the Devil" are none) or, in brackets, a short form."""
+    words = text[span.start + 1 : span.end - 1].rstrip(".,")
+    return text[span.start - 1 : span.start] == "(" or (words[:1].isupper() and "," not in words and is_work(words))
 
 
 def is_work(words: str) -> bool:

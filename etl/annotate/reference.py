@@ -22,8 +22,8 @@ from etl.annotate import (
 )
 
 FILES = (
-    "title_vocabulary organizations facility_names facility_aliases sites policies officials agency_aliases legislators "
-    "suppressions"
+    "title_vocabulary ordinary_words organizations facility_names facility_aliases sites policies officials agency_aliases "
+    "legislators suppressions"
 ).split()
 VERSIONS = (
     titles.VERSION, bodies.VERSION, mentions.VERSION, phrases.VERSION, quotes.VERSION, signatories.VERSION, demands.VERSION,

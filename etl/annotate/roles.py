@@ -41,14 +41,16 @@ INSIDE = frozenset("of and the for in to on acting interim de del la van von bin
 ENDS_NAME = frozenset(("for", "of", "and", "the", "in", "to", "on", "at", "&"))
 AGENCY_WORDS = frozenset(
     """
-    Administration Agency Association Border Bureau Center Church Citizenship City Coalition Committee
-    Conference Council County Court Customs Department District Division Enforcement Federation Force
+    Administration Agency Association Border Bureau Center Church Citizenship City Coalition Commission Committee
+    Conference Corporation Council County Court Customs Department District Division Enforcement Federation Force
     Foundation Group Homeland House Immigration Institute International Investigations Investigation Justice
     League Network Office Operations Organization Party Patrol Police Project Protection Removal School
     Security Senate Service Services Society State States Task Union United University Watch Works Republicans
     Democrats Jail Prison Center Facility Act Members Texas Mexico
 """.split()
 )
+PARTIES = frozenset(("Republican", "Democrat", "Libertarian"))
+"""Before a name, whose party it is: "Republican Jane Roe"."""
 PRONOUNS = frozenset("he she they it we i él ella ellos ellas".split())
 ARTICLES = PRONOUNS | frozenset(
     "the a an both another one his her their its our my your some many several most other two three four five these those "
@@ -63,7 +65,7 @@ SPOKEN = frozenset(
 """What somebody says or writes: "Roe’s letter" speaks for Roe, "Roe’s campaign" for itself."""
 OPENING_WORDS = frozenset(
     """
-    About According Additionally After Afterwards All Also Although Among Amid Among And Any As Asked At
+    About Across According Additionally After Afterwards All Also Although Among Amid Among And Any As Asked At
     Because Before Below Both But By Citing Click Currently Despite Did During Earlier Even Every Finally
     First Following For From Further Furthermore Given Here How However If In Including Instead Into It Its
     Last Later Let Like Many Meanwhile More Moreover Most My Next No Nor Not Now Of On Once One Only Or Other

@@ -11,7 +11,11 @@ from etl.annotate import members, signer_counts, signer_lines
 from etl.annotate.lines import line_matches
 from etl.annotate.signer_counts import JOINT
 from etl.annotate.signer_lists import (
+    GROUPS_INCLUDING,
     HEADED,
+    LED_OTHERS,
+    MEMBERS_ABOVE,
+    WROTE,
     Signatory,
     list_at,
     named_list,
@@ -22,14 +26,14 @@ from etl.annotate.signer_lists import (
 )
 from etl.annotate.subjects import subject
 
-VERSION = "3"
+VERSION = "4"
 CUES = {
     "signed": r"(?:co-?)?sign(?:ed|ing|s)\b(?! (?:it |this |that )?into)(?: (?:on(?:to)?|off))?(?: to)?"
     r"(?: (?:the|this|a) (?:letter|statement|petition))?(?: by)?|co-?signers?|signator(?:y|ies)|signers",
     "endorsed": r"endorsed by|endorsed (?:the|this) \w+, including|endorsing organizations|endorsements?(?: "
     r"include|:)|endorsing (?:the|this) [^.:\n]{1,80}?(?: include| are|:)|supported by|support of the following",
     "cosponsored": r"co-?sponsored by|co-?sponsors(?: of [^.:\n]{1,90}?)?(?: include| are|:)|coauthored by",
-    "joined": r"joined by|joined (?:on|in) (?:this|the|a) \w+ by|"
+    "joined": r"joined by|joined (?:the|this) (?:letter|statement|brief)(?=:)|joined (?:on|in) (?:this|the|a) \w+ by|"
     r"joining (?:the|this|on the|in the) (?:letter|effort|bill|legislation|amicus brief) "
     r"(?:were|are|was|is|include)|joining "
     r"(?:[^.\n]|\b(?:Reps?|Sens?)\.){1,80}? (?:on|in) (?:sending |signing |leading |writing )?(?:the|this|a) letter",
@@ -37,14 +41,15 @@ CUES = {
 AUTHORS = re.compile(
     r"\b(?:sent|led|leads?|leading|wrote|written|penned|announced|authored|sending|releas(?:ed|ing)|delivered|submitted|filed)\b"
     r"[^.\n]{0,90}?\b(?:letters?(?:to)?|amicus brief)\b|"
-    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}\b[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
+    r"\b(?:urg|call|demand|ask|press|request|warn)\w*\b(?=[^\n]{0,400}(?:\b|\n\s*)[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
+    r"\bled (?:a|an|the) (?:[\w-]+ ){0,2}effort\b(?=[^\n]{0,400}(?:\b|\n\s*)[Ii]n (?:an?|the|their) (?:\w+ )?letter\b)|"
     r"\b(?:wrote|written) (?:to\b|(?=[A-Z]))|\b(?:sent|wrote|written) a letter\b"
 )
 """Members named in the same sentence before one of these sent the letter themselves."""
 WITH = re.compile(r"\b(?:along(?:side)? with|alongside|together with|as well as|with|joined by) (?=[A-Z])")
 WITH_OTHERS = re.compile(
-    r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?\w+ (?:of (?:his|her|their) (?:\w+ )?)?(?:other|"
-    r"colleagues|members|senators|lawmakers)\b|\band (?:[\w-]+ ){1,5}?(?:colleagues|lawmakers|[Dd]elegation|Democrats|"
+    r"\b(?:along|together) with \w+|\bjoined by\b|\band (?:more than )?[\w-]+ (?:of (?:his|her|their) (?:\w+ )?)?(?:other|"
+    r"colleagues|[Mm]embers|senators|lawmakers)\b|\band (?:[\w-]+ ){1,5}?(?:colleagues|lawmakers|[Dd]elegation|Democrats|"
     r"Republicans)\b|"
     r"\bwith (?:\w+ ){0,3}(?:colleagues|members|senators|lawmakers)\b"
 )
@@ -55,13 +60,14 @@ BESIDES = re.compile(
 )
 """Before the others, those who lead: "In addition to Rep. Roe, the letter was signed by …"."""
 LED_BY = re.compile(
-    r"\b(?:letter|petition|(?:amicus )?brief|amicus|resolution|effort)s?,? (?:that was |which was |was |were |is )?(?:co-)?"
-    r"(?:led|spearheaded) by (?=[A-Z])"
+    r"\b(?:letter|petition|(?:amicus )?brief|amicus|resolution|effort|action)s?,? "
+    r"(?:that was |which was |was |were |is )?(?:co-)?(?:led|organized|spearheaded) by (?=(?:the )?[A-Z])"
 )
 ACTIVE = re.compile(
     r"\b(?:co-?signed (?=(?:Rep\.|Sen\.|[^.\n]){0,40}\bletter)|"
     r"sign(?:ed|s)? (?:on to |onto )?(?:a|an|the|this) (?:\w+ ){0,2}(?:letter|resolution|petition|amicus)|"
     r"co-?sponsor(?:ed|ing|s(?= (?:the|this|a|an|legislation|H\.|S\.)))|signed on(?:to| to)?|"
+    r"join(?:s|ed)? (?:me|us|him|her|them) as (?:an? )?(?:\w+ )?co-?sponsors?|"
     r"(?:was|is|were|are) (?:also )?(?:an? )?(?:\w+ )?co-?sponsors? of)\b"
     r"(?! by|s?:| (?:\d+|numerous|several|many|dozens|hundreds) (?![^.\n]{0,30}\bincluding\b))"
 )
@@ -74,8 +80,9 @@ JOINED = re.compile(
 )
 """Likewise, and after it may stand whom they join: "Rep. Roe joined Senators Doe and Poe in urging …"."""
 JOINING = re.compile(
-    r"\bin (?:call|urg|demand|send|sign|writ|ask|request|press|lead|condemn|oppos|support|fil)\w*ing\b|\bto (?:call (?:on|for)|"
-    r"urge|demand)\b|\b(?:on|in|to)? ?(?:a|an|the|this|his|her|their) (?:\w+ ){0,3}(?:letter|amicus|brief|petition)\b"
+    r"\bin (?:call|urg|demand|send|sign|writ|ask|request|press|lead|condemn|oppos|support|fil|sound|warn)\w*ing\b|"
+    r"\bto (?:call (?:on|for)|urge|demand)\b|"
+    r"\b(?:on|in|to)? ?(?:a|an|the|this|his|her|their) (?:\w+ ){0,3}(?:letter|amicus|brief|petition)\b"
 )
 """What those do together who join somebody; introducing a bill is not signing it."""
 CUE = re.compile("|".join(f"(?P<{name}>\\b(?:{words}))" for name, words in CUES.items()), re.IGNORECASE)
@@ -90,8 +97,10 @@ SAYING = re.compile(
     r",? (?:\w+ly )?(?:wrote|urged?|called|demand|ask|press|request|warn|said|express|criticiz|condemn|rais|outlin)"
 )
 LIST_START = re.compile(
-    r"\s*(?:\(\d+\))?\s*(?:of (?:the|this) \w+ ?)?(?:include[sd]?|are|were|was|is)?"
-    r"\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?\s*",
+    r"\s*(?:\(\d+\))?\s*(?:of (?:the|this) \w+ ?)?"
+    r"(?:(?:[\w,-]+ ){0,7}?(?:organi[sz]ations|groups)(?: [a-z]+){0,4}?(?:,| –| —)? (?:including|such as)\s|[–—,] including\s)?"
+    r"(?:include[sd]?|are|were|was|is)?"
+    r"\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?(?:the )?\s*",
     re.IGNORECASE,
 )
 
@@ -144,7 +153,8 @@ def as_signer(member: members.Member, relation: str) -> Signatory:
 
 def authors(text: str) -> Iterator[Signatory]:
     """Members who send a letter together: the subject, and those after "along with"; not the letter of its issuer alone."""
-    for match in line_matches(AUTHORS, text, ("letter", "amicus brief", "wrote ", "written ")):
+    words = ("letter", "amicus brief", "wrote ", "written ")  # one is in every match, at times on the next line
+    for match in AUTHORS.finditer(text) if any(word in text for word in words) else ():
         first = text.rfind("\n", 0, match.start()) + 1
         begin, stop = (
             sentence_begin(text, first, match.start()),
@@ -171,6 +181,14 @@ def writers(text: str) -> Iterator[Signatory]:
             together = len(named) > 1 and SAYING.match(text, seat.end() if seat else after)
             if text[head.start() - 2 : head.start()] == ", " and (together or others):
                 yield from (as_signer(member, "signed") for member in named)
+        if both := WROTE.search(text, match.end(), stop):
+            known = {
+                members.fold(m.name.split()[-1]): m
+                for m in reversed(people_in(text, 0, match.start()))
+                if " " in m.name
+            }
+            pair = [known.get(members.fold(both[name])) for name in ("one", "other")]
+            yield from (as_signer(member, "signed") for member in pair if member and all(pair))
 
 
 def active(text: str) -> Iterator[Signatory]:
@@ -178,14 +196,21 @@ def active(text: str) -> Iterator[Signatory]:
     for match in line_matches(ACTIVE, text, ("signed ", "signs ", "sign ", "sponsor")):
         relation = "cosponsored" if "sponsor" in match[0] else "signed"
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
-        praised = PRAISE.search(text, first, match.start())
+        praised = PRAISE.search(text, first, match.start()) and not match[0].startswith("join")
+        if groups := GROUPS_INCLUDING.search(text, first, match.start()):
+            yield from organizations(text, groups.end(), match.start(), relation, set())
         named = people_in(text, first, match.start()) if not praised and not match[0].endswith("ing") else []
         yield from [as_signer(m, relation) for m in named] or before_verb(text, match.start(), relation)
     for match in line_matches(BESIDES, text, ("the letter ", "this letter ")):
         yield from (as_signer(m, "signed") for m in list_at(text, match.end("besides") + 1, match.start("signed")))
-    for match in line_matches(LED_BY, text, ("led by ", "headed by ")):
+    for match in line_matches(LED_BY, text, ("led by ", "headed by ", "organized by ")):
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         yield from (as_signer(m, "signed") for m in list_at(text, match.end(), stop))
+        named_groups = organizations(text, match.end(), stop, "signed", set())
+        yield from named_groups if len(named_groups) > 1 else ()
+    for match in LED_OTHERS.finditer(text):
+        first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        yield from (as_signer(m, "signed") for m in people_in(text, first, match.start()))
     for match in line_matches(JOINED, text, ("joined ", "joins ")):
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
@@ -252,7 +277,10 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     position = LIST_START.match(text, cue.end(), end)
     begin = position.end() if position else cue.end()
     if not signers and passive:
-        signers = named_list(text, begin, end, relation, titled=relation == "cosponsored")
+        titled = (
+            relation == "cosponsored" or MEMBERS_ABOVE.search(text, max(0, cue.start() - 60), cue.start()) is not None
+        )
+        signers = named_list(text, begin, end, relation, titled)
     if relation in ("endorsed", "signed") and passive:
         named = organizations(text, begin, end, relation, {signer.start for signer in signers})
         signers += named if len(named) > 1 or cue[0].lower() != "supported by" else []

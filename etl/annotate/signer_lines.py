@@ -18,7 +18,7 @@ CLOSE = re.compile(
 HEADING = re.compile(
     r"^[ \t\xa0]*(?:(?:(?:[Tt]he )?(?:[Uu]ndersigned|[Ee]ndorsing|[Ss]igning|[Cc]o-?signing|[Ss]upporting)|[A-Z][\w/-]+)[ ,]"
     r"(?:[\w/&,-]+ ){0,6})?"
-    r"(?:[Oo]rgani[sz]ations?|ORGANI[SZ]ATIONS|[Ss]ignatories|SIGNATORIES|[Cc]o-?[Ss]igners|[Ss]igners|[Ee]ndorsements|[Gg]roups)"
+    r"(?:[Oo]rgani[sz]ations?|ORGANI[SZ]ATIONS|[Ss]ignatories|SIGNATORIES|[Cc]o-?[Ss]igners|[Ss]igners|[Ee]ndorsements|[Ss]ponsors|[Gg]roups)"
     r"(?: (?:that|who) (?:have )?(?:signed|endorsed)[^\n:.]{0,60})?(?: include)?(?: \(\d+\))?(?P<colon>:?)[ \t\xa0]*\r?$"
     r"|^[ \t\xa0]*(?:[Tt]he undersigned|(?:[Cc]o-?)?[Ss]igned by|"
     r"[Ee]ndorsed by|[Ss]upported by)(?: the following[^\n:]{0,40})?:[ \t\xa0]*\r?$"
@@ -27,9 +27,15 @@ HEADING = re.compile(
 )
 """A line that announces organizations: "National Organizations", "The undersigned:", "… endorsed by these organizations:"."""
 HEADING_WORDS = (
-    "rgani", "ORGANI", "ignator", "SIGNATOR", "igners", "ndorse", "roups", "ndersigned:", "ndersigned the following",
+    "rgani", "ORGANI", "ignator", "SIGNATOR", "igners", "ndorse", "roups", "ndersigned:", "ndersigned the following", "ponsors",
     "igned by", "upported by",
 )  # fmt: skip
+MEMBERS = re.compile(
+    r"^[^\n]{0,120}\b(?:House|Senate|Congress|[Ss]enators|[Rr]epresentatives)\b[^\n]{0,80}\b(?:co-?)?sign(?:ed|ing|ers)\b[^\n]{0,60}:"
+    r"[ \t\xa0]*\r?$",
+    re.MULTILINE,
+)
+"""A line that announces members: "Other members of the House signing the letter are as follows:"."""
 UNDERSIGNED = re.compile(
     r"\b[Uu]ndersigned\b[^.\n]{0,200}\borgani[sz]ations\b|\borgani[sz]ations\b[^.\n]{0,60}\bundersigned\b"
 )
@@ -41,7 +47,8 @@ INDIVIDUALS = re.compile(
     r"^(?:[\w-]+ )?(?:[Ii]ndividuals?|[Ss]cholars|[Aa]cademics|[Pp]hysicians|[Pp]rofessors|[Ee]xperts)\b[^\n]{0,40}$"
 )
 END = re.compile(
-    r"#|[Cc][Cc]:|MORE|For more|Click|Read|-30-|Background|About|Contact|Media|Press|\*{3}|Enclosure|\[?\d+\]?[.:)] ?[a-z]"
+    r"To:|From:|Re:|Dear |#|[Cc][Cc]:|MORE|For more|Click|Read|-30-|Background|About|Contact|Media|Press|\*{3}|Enclosure|"
+    r"\[?\d+\]?[.:)] ?[a-z]"
 )
 LINE_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|“\w+”|\"\w+\"|de|la|del)){1,4},?(?: (?:Jr|Sr|III|II)\.?)?"
@@ -76,6 +83,11 @@ def find(text: str) -> list[Signatory]:
         said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) and not PEOPLE_TOO.search(match[0])
         for signer in organization_lines(text, match.end(), headed=bool(said)):
             found.setdefault(signer.start, signer)
+    for match in line_matches(MEMBERS, text, ("signed", "signing", "signers")):
+        for start, words in lines_from(text, match.end()):
+            if not LINE_NAME.fullmatch(words) or is_named(words):
+                break
+            found.setdefault(start, Signatory(start, start + len(words), "member", "signed", words))
     return [found[start] for start in sorted(found)]
 
 

@@ -18,6 +18,8 @@ HEADED = re.compile(  # with the first letters before all else: most words fail 
     r"|Speaker)[:,]? )+(?=[A-ZÀ-Þ])"
 )
 """The titles before a member's name, or before a list of them."""
+ASIDE = re.compile(r"(?:(?:Ranking|Lead|Senior|House|Senate) )*(?:Member|Chair\w*|Leader|Whip|Democrat|Republican)")
+"""After a name of a list and a comma: what office they hold."""
 SEVERAL = re.compile(
     r"\b(?:Reps|Representatives|Sens|Senators|Congress(?:men|women|members)|Delegates|Members|Chairs|Chairmen)\b"
 )
@@ -27,11 +29,27 @@ ADDRESSED = re.compile(r"\b(?:to|from|of|against|former|urging|asking|about|for)
 REVERSED = re.compile(
     r"(?P<last>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)?), (?P<first>[A-ZÀ-Þ][\w.’'-]*)(?=;|\s*$|\.|\n| and)"
 )
-NAME_ITEM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|“\w+”|de|la|del|Jr\.?)){0,4}")
+NAME_ITEM = re.compile(
+    r"(?:Wm\.|[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|[“\"]\w+[”\"]|(?:de|la|del)\b|Jr\.?)){0,4}"
+)
 ORG_WORDS = AGENCY_WORDS | frozenset(
     "Alliance Bar Bureau Campaign Caucus Chamber Clinic Collective Committee Fund Initiative Law "
     "Legal LULAC NAACP Rights Workers USA ACLU Farm Families Action".split()
 )
+GROUPS_INCLUDING = re.compile(r"\b(?:organi[sz]ations|groups)\b[^.\n]{0,40}? including (?:the )?(?=[A-Z])")
+"""Before who did it, likewise: "groups including Roe Center and Doe Fund have signed on to a letter"."""
+MEMBERS_ABOVE = re.compile(r"\bMembers? of Congress[,:]?\s+$")
+"""Before a list of signers: what they are."""
+WROTE = re.compile(
+    r"(?P<one>[A-Z][\w’'-]+),? and (?P<other>[A-Z][\w’'-]+) (?:\w+ly )?(?:wrote|write|urged?|said|asked|demanded)\b"
+)
+"""In a letter, those named in full before it: "In a letter to Doe, Roe and Poe wrote"."""
+LED_OTHERS = re.compile(
+    r"\b(?:led|leads|(?:is|are) leading) (?:(?:a|an|the) (?:[\w-]+ ){0,2}(?:group|coalition) of )?(?:more than |over |nearly )?"
+    r"[\w-]+ (?:of (?:his|her|their) )?(?:[\w-]+ ){0,3}?(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|Democrats|"
+    r"Republicans) in (?=(?:call|urg|demand|ask|request|press|sound|warn|condemn|express|oppos|question)\w*ing\b)"
+)
+"""Likewise: "Rep. Roe led 20 colleagues in demanding …"."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +87,7 @@ def list_at(text: str, position: int, end: int) -> list[Member]:
         if head.re is HEADED:
             position, several = head.end(), several or SEVERAL.search(head[0]) is not None
         one = ONE.match(text, position, end)
-        if not one or ORG_WORDS.intersection(one["name"].split()):
+        if not one or ORG_WORDS.intersection(one["name"].split()) or ASIDE.fullmatch(one["name"]):
             break
         words = without_stop(one["name"])
         seated = members.find(text, position, one.end()) if one["seat"] else []
@@ -144,28 +162,46 @@ def sentence_begin(text: str, first: int, position: int) -> int:
 def sentence_end(text: str, begin: int, end: int) -> int:
     """Where the sentence of a list ends; not at an initial or "Rep."."""
     for match in re.compile(r"\.(?=\s+[A-Z]|\s*$|\s*\n)").finditer(text, begin, end):
-        if not re.search(r"(?:\b[A-Z]|\bReps?|\bSens?|\bJr|\bSr|\bDr)$", text[begin : match.start()]):
+        if not re.search(r"(?:\b[A-Z]|\bReps?|\bSens?|\bJr|\bSr|\bDr|\bWm|\bSt)$", text[begin : match.start()]):
             return match.start()
     return end
+
+
+SAYS_ORGANIZATIONS = re.compile(r"\b(?:organi[sz]ations|groups)\b")
+OFFICE = re.compile(
+    r"\b(?:Secretary|Director|President|Professor|Dean|Clerk|Moderator|Bishop|Archbishop|Rev|Reverend|Rabbi|Pastor|Sister|Chair|"
+    r"Department of|Members of Congress)\b"
+)
+LINKED = re.compile(r"[A-Z]\w+ (?:for|of|to|against) (?:the )?[A-Z]")
+"""“Freedom for Roe”: nobody is called so."""
+ITEM = re.compile(r"(?:(?! [–—] | -- )[^,;\n•])+")
+"""An entry of a list; a dash ends it."""
+LAST_TWO = re.compile(r"(?<=[\w.)]) and (?=[A-Z])")
+FINAL_AND = re.compile(r"[,;] and ")
 
 
 def organizations(text: str, begin: int, end: int, relation: str, taken: set[int]) -> list[Signatory]:
     """Organizations in a list: items that carry a word of an organization's name; members and offices are none."""
     stop = sentence_end(text, begin, end) if "\n" not in text[begin:end].strip() else end
-    said_so = re.search(r"\b(?:organi[sz]ations|groups)\b", text[max(0, begin - 160) : begin]) is not None
-    found = []
-    for item in re.finditer(r"[^,;\n•]+", text[begin:stop]):
-        for piece in re.finditer(r"(?:(?!(?<=[a-z)]), and (?:the )?(?=[A-Z])).)+", item[0]):
-            words = re.sub(r"^(?:\s|and\b|the\b|by\b|[*•–-])+", "", piece[0], flags=re.IGNORECASE).rstrip(" \r\t\xa0.")
-            offset = begin + item.start() + piece.start() + piece[0].find(words) if words else 0
+    said_so = SAYS_ORGANIZATIONS.search(text, max(0, begin - 160), begin) is not None
+    found: list[Signatory] = []
+    items = list(ITEM.finditer(text, begin, stop))
+    no_final_and = len(items) > 2 and not FINAL_AND.search(text, begin, stop)
+    for item in items:
+        pieces = re.split(r"(?:(?<=[a-z]),|(?<=[A-Z]\))) and (?:the )?(?=[A-Z])", item[0])
+        if no_final_and and item is items[-1]:  # "…, Roe Center and Doe Fund": no comma before the last one
+            pieces = LAST_TWO.split(item[0])
+        position = item.start()
+        for piece in pieces:
+            words = re.sub(r"^(?:\s|and\b|the\b|by\b|[*•–-])+", "", piece, flags=re.IGNORECASE).rstrip(" \r\t\xa0.")
+            offset = text.find(words, position) if words else 0
+            position = max(position, offset + len(words))
             plain = re.sub(r"\s*\([^)]*\)$", "", words)
             if not plain or offset in taken or not plain[0].isupper() or len(plain.split()) > 12:
                 continue
-            if members.TITLE.match(plain + " ") or re.search(
-                r"\b(?:Secretary|Director|Department of|Members of Congress)\b", plain
-            ):
+            if members.TITLE.match(plain + " ") or OFFICE.search(plain):
                 continue
             named = ORG_WORDS.intersection(re.findall(r"[\w’'-]+", plain)) and re.search(r"[A-Z]\w+ \w", plain)
-            if named or said_so:
+            if named or said_so or LINKED.search(plain):
                 found.append(Signatory(offset, offset + len(plain), "organization", relation, plain))
     return found

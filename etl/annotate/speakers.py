@@ -5,7 +5,7 @@ the name begins after the last word that can end a title. "Jane Roe, researcher 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.annotate.noun_phrases import DOTTED, noun_words
 from etl.annotate.roles import (
@@ -17,6 +17,7 @@ from etl.annotate.roles import (
     HUMAN,
     INSIDE,
     OPENERS,
+    PARTIES,
     PRONOUNS,
     ROLE_NOUNS,
     SPOKEN,
@@ -29,11 +30,19 @@ NICKNAME = re.compile(r"  ([A-Z][\w.’'-]*)  ")
 PARTY = re.compile(r"\s*\(([^()\n]{1,24})\)")
 DETERMINERS = frozenset("the a an its our my your his her their".split())
 PEOPLE = re.compile(rf" {BARE_GROUP.pattern.removesuffix('$')}(?=[ ,.;:]|$)")
+NAMED = re.compile(r" (?:named|called|by the name of) (?=[A-ZÀ-Þ])")
+"""Between what somebody is and the name: "a student named Jane Roe"."""
+SIDE = r"(?:(?:backer|supporter|voter|loyalist|surrogate|aide|advis[eo]r|critic|opponent|staffer|donor|official)s?|ally|allies)"
+FOLLOWERS = re.compile(
+    rf" (?:{SIDE}|(?:campaign|administration)\b(?: (?:manager|chair\w*|director|spokes\w+|{SIDE})\b)?)\b"
+)
+"""Behind a name, who is with or against somebody: "Roe supporters", "Roe campaign officials" are not Roe."""
 APPOSITION = re.compile(
     r",\s+(?!who\b|whose\b|which\b|adding\b|in an? |after\b|when\b|during\b|noting\b|referring\b|as \b|but\b)"
 )
 APPOSITION_END = re.compile(
-    r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)|\n|[“”\"]|, (?:who|adding|in an?|after|when|said|says|told|tells|wrote|is|was|"
+    r"[.;](?=\s|$)(?<!\bU\.S\.)(?<!\bD\.C\.)(?<!\b(?:Mr|Ms|Dr)\.)(?<!\b(?:Mrs|Sen|Rep|Gov)\.)|"
+    r"\n|[“”\"]|, (?:who|adding|in an?|after|when|said|says|told|tells|wrote|gave|is|was|"
     r"has|had|(?!unit|relat|acclaim|retir)[a-z]+ed)\b"
 )
 TITLE_COMMA = re.compile(r"((?:[\w-]+ ){0,3}[\w-]+), (?:the )?(?=[A-Z])")
@@ -89,6 +98,10 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
             return None
         if people := PEOPLE.match(text, words[0][0] + len(group), limit):  # "EXA officials"
             group += people[0]
+        if named := NAMED.match(text, words[0][0] + len(group), limit):
+            person = read(text, named.end(), limit)
+            if person and person.kind == "person":
+                return replace(person, role=bare_affiliation(group))
         return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
     start = name[0][0]
     end = name[-1][1]
@@ -96,6 +109,8 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
     if len(printed) < end - start and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
         return owned_by(text, words[0][0], owned, limit)
     end = start + len(printed)
+    if followers := FOLLOWERS.match(text, end, limit):
+        return Speaker(start, followers.end(), text[start : followers.end()], None, None, "group")
     role, affiliation = split_role(text[title[0][0] : title[-1][1]] if title else "")
     party = PARTY.match(text, end)
     behind = party.end() if party else end
@@ -166,7 +181,7 @@ def split_title(words: list[Word]) -> tuple[list[Word], list[Word]]:
             return rest[cut:], title + rest[:cut]
         return [], words
     if not title:
-        while len(rest) > 1 and (is_agency(rest[0][2]) or rest[0][2].lower() in INSIDE):
+        while len(rest) > 1 and (is_agency(rest[0][2]) or rest[0][2] in PARTIES or rest[0][2].lower() in INSIDE):
             rest = rest[1:]
         title = words[: len(words) - len(rest)]
     return clip_name(rest, title)

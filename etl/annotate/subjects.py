@@ -14,7 +14,9 @@ AFTER_PREPOSITION = re.compile(
     r"\b(?:in|on|at|to|by|with|of|from|against|about|for|following|during|amid|over|under|into|despite)\s$",
     re.IGNORECASE,
 )
-AFTER_CONJUNCTION = re.compile(r"\b(?:like|than|after|before|when|while|as|because|since|until|if)\s$", re.IGNORECASE)
+AFTER_CONJUNCTION = re.compile(
+    r"\b(?:like|than|after|before|when|while|as|because|since|until|if|which|where|whom)\s$", re.IGNORECASE
+)
 DATELINE = re.compile(r"(?:, [A-Z][\w.]+)?\s*(?:[–—]|--|\s-)")
 WORDS_OF = re.compile(rf"['’]s? (?:\w+ ){{0,2}}(?:{SPOKEN})\b")
 ADVERB = re.compile(r"[A-Z][a-z]+ly,")
@@ -28,6 +30,10 @@ SOURCE = re.compile(r"\bfrom( )(?:the |a |an |his |her |their )?[\w.’' -]{2,60
 PRONOUN_BEFORE = re.compile(
     r"(?:^|[\s,(])(he|she|they|it|we|you|I) (?:(?:also|then|has|had|have|further|later|once|\w+ly) )*$", re.IGNORECASE
 )
+
+
+WHO = re.compile(r"\s*(?:\([^)]*\))?,? who (?:(?:also|then|has|had|have|later|once|\w+ly) )*")
+"""Between somebody and the verb of a clause about them: "Jane Roe (D-Ohio), who told …"."""
 
 
 def sentence_start(hidden: str, first: int, position: int) -> int:
@@ -57,7 +63,14 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         speaker = speakers.read(text, match.start(), end)
         position = max(match.end(), speaker.end if speaker else 0)
         before = hidden[max(start - 1, 0) : match.start()]
+        if hidden[match.end() : match.end() + 1] == "," and AFTER_PREPOSITION.fullmatch(before.lstrip()):
+            position = match.end()  # "In Ohio, the lawyer Jane Roe"
+            continue
+        if speaker and not participle and WHO.fullmatch(hidden, speaker.end, end):
+            return speaker
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
+            continue
+        if len(speaker.name) == 1 and speaker.kind == "person":  # "unit C"
             continue
         if match.start() == start and ADVERB.match(hidden, start):
             continue

@@ -15,10 +15,10 @@ from etl.annotate.organization_names import MAYBE, keep_organizations
 from etl.annotate.vocabulary import Vocabulary, fold, key
 from etl.annotate.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
-RULE, VERSION = "title_names", "5"
+RULE, VERSION = "title_names", "6"
 NAME = "[name]"
 NAMES = ("name", "person", *MAYBE)
-UNSURE = (None, "word", "name_word", "city", "acronym", "month")
+UNSURE = (None, "word", "common", "name_word", "city", "acronym", "month")
 
 PEOPLE_WORDS = """
     area attorney businessman businesswoman company couple doctor duo felon man mansion men native pair police resident
@@ -27,15 +27,26 @@ PEOPLE_WORDS = """
 FROM_A_PLACE = frozenset(PEOPLE_WORDS.split())
 """Before these stands where somebody is from, not who: "Elkton man"."""
 WITHIN = frozenset(("in", "at", "near", "outside", "around", "into", "through", "throughout", "across", "from"))
+ARTICLES_OF_TOWNS = frozenset(("de", "del", "el", "la", "las", "los", "san", "santa", "santo"))
+"""Words that begin the names of towns, and surnames."""
+DIRECTIONS = ("North", "South", "East", "West")
 ACRONYM = re.compile(r"[A-Z]{2,5}|[A-Z]{2,5}s|[B-DF-HJ-NP-TV-XZ]{6,}")
 """Capitals, with the s of a plural; longer than five only without a vowel: GARCIA is somebody, HRVWCC is not."""
-FROM = re.compile(r"\d{1,2}|residents?|natives?|people|[Cc]ity|[Tt]own", re.ASCII)  # "Jane Roe, 30, of Glendale"
+FROM = re.compile(
+    r"\d{1,2}|residents?|natives?|people|[Cc]ity|[Tt]own|[Cc]ounty", re.ASCII
+)  # "Jane Roe, 30, of Glendale"
 PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z]")  # "(D-Oakland)"
 NUMBER = re.compile(r"\d|^[IVXL]+$")
 CONTRACTION = re.compile(
     r"(?:i|we|you|they|he|she|it|that|there|here|what|who|let|\w+n)['’](?:ve|m|re|ll|d|t|s)", re.IGNORECASE
 )
-AGE = re.compile(r",? \(?\d{1,2}[,)]")
+AGE = re.compile(r",? \(?\d{1,2}[,)]|, (?:aka|a\.k\.a\.|alias)(?= )")
+"""After a name: an age, or what its person is called by."""
+ALIAS = re.compile(
+    r"(?:\ba\.?k\.?a\.?|\b(?:known as|alias|nicknamed?|moniker|(?:by|under) the name(?: of)?),?) ?[“\"'‘]?$",
+    re.IGNORECASE,
+)
+"""Before what somebody is called by, be it an ordinary word."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,10 @@ def redact_with(title: str, lower: set[str], named: set[str], vocabulary: Vocabu
         if word.kind == "place" and word.phrase == 1 and word.opens:  # "Houston pleads guilty"
             following = words[word.index + 1] if word.index + 1 < len(words) else None
             if following is not None and following.joined and following.text.casefold() in ACCUSED:
+                word.kind = "person"
+        if word.kind in ("common", "name_word", "city", "word"):
+            called = ALIAS.search(title, max(0, word.start - 24), word.start)
+            if called and (word.kind != "word" or called[0].lower().startswith(("a", "nick"))):
                 word.kind = "person"
         if word.kind != "month" and title[word.end : word.end + 1] in ", (" and AGE.match(title, word.end):
             word.kind = "person"  # not "On July 4, 2025"
@@ -130,18 +145,42 @@ def classify(words: list[Word], index: int, headline: bool, lower: set[str], voc
     if kind == "word":
         return "word"
     following = words[index + 1] if index + 1 < len(words) else None
-    if following and following.text in FROM_A_PLACE:
+    if following and following.text in FROM_A_PLACE and (following.index < 0 or following.start == word.end + 1):
+        return "place"  # not "Roe’s attorney"
+    if word.text in DIRECTIONS and toward(words, index):
         return "place"
     if (kind == "city" or (plain,) in vocabulary.cities) and in_place(words, index, sure=kind == "city"):
         return "city"
     accused = following is not None and following.text.casefold() in ACCUSED
-    if (headline or word.opens) and kind == "name_word" and not accused:
+    if (headline or word.opens) and kind == "name_word" and not accused and not acts(words, index):
         return "name_word"
     if (headline or word.opens) and kind != "name_word" and plain in lower:
         return "word"
+    if kind is None and not accused and plain in vocabulary.ordinary:
+        return "common"
     if "." in word.text and is_address(word.text, vocabulary):
         return "compound"
     return "acronym" if kind is None and ACRONYM.fullmatch(word.text) else "name"
+
+
+def toward(words: list[Word], index: int) -> bool:
+    """True where North or West is no name: "in the West", "West Baton Rouge"."""
+    following = words[index + 1] if index + 1 < len(words) and words[index + 1].joined else None
+    if following is not None and following.capital:
+        return following.phrase > 1 and following.kind in ("city", "place")
+    return index > 0 and words[index - 1].text in ("the", "The")
+
+
+def acts(words: list[Word], index: int) -> bool:
+    """True where what follows is said of people: "Grace said", "Grace was deported", "Grace and her son"."""
+    after = [word.text for word in words[index + 1 : index + 3]]
+    if len(after) < 2 or (words[index + 1].index >= 0 and words[index + 1].start > words[index].end + 1):
+        return after[:1] in (["said"], ["says"])
+    return (
+        after[0] in ("said", "says", "told", "fled", "cried", "who")
+        or (after[0] == "and" and after[1] in ("his", "her"))
+        or (after[0] in ("was", "is", "remains", "has") and after[1] in ACCUSED)
+    )
 
 
 def is_address(text: str, vocabulary: Vocabulary) -> bool:
@@ -161,6 +200,8 @@ def compound(word: Word, headline: bool, lower: set[str], vocabulary: Vocabulary
         capital = part[:1].isupper()
         ordinary = (headline or word.opens) and (kind == "word" or part.casefold() in lower)
         acronym = part.isupper() and len(part) <= 5 and not headline
+        if kind is None and part.casefold() in vocabulary.ordinary:
+            continue
         if capital and not ordinary and not acronym and kind in (None, "word", "name_word", "city"):
             return "name"
     return "compound"
@@ -223,9 +264,11 @@ def belongs(words: list[Word], word: Word, name: Word, headline: bool) -> bool:
     between = len(around) == 2 and all(other.kind == "name" for other in around) and words[index + 1].joined
     if word.kind == "month":
         return not (index + 1 < len(words) and words[index + 1].text[:1].isdigit())
+    if word.phrase > 1 and word.start > name.start and word.kind == "place":  # "Juan Del Rio"
+        return fold(word.text) in ARTICLES_OF_TOWNS or name.phrase == word.phrase
     if word.kind in ("initial", "compound", "city") or maybe_name(words, word) or fold(word.text) in GIVEN:
         return True
-    if word.capital and (between or (word.kind == "word" and not headline and not word.opens)):
+    if word.capital and (between or word.kind == "common" or (word.kind == "word" and not headline and not word.opens)):
         return True
     if word.kind == "acronym" or re.fullmatch(r"Jr\.?|Sr\.?|I{2,3}|IV", word.text):
         return word.start > name.start

@@ -19,7 +19,7 @@ KINDS = frozenset(
 @dataclass(frozen=True)
 class Vocabulary:
     """Phrases by their words (case folded, without possessive) and what they are; the names of US cities, which are phrases as
-    well; how many words the longest phrase with a given first word has.
+    well; how many words the longest phrase with a given first word has; ``ordinary``: English words that are nobody's name.
 
     Kinds: ``KINDS``. A ``word`` is an ordinary English word, a ``name_word`` one that is a name as well (Rose, Grant);
     an ``office`` protects the name after it (Governor); a ``suffix`` ends a name that is no person's (County), a
@@ -29,6 +29,7 @@ class Vocabulary:
     phrases: dict[tuple[str, ...], str]
     cities: frozenset[tuple[str, ...]]
     firsts: dict[str, int]
+    ordinary: frozenset[str] = frozenset()
 
     def kind(self, words: tuple[str, ...]) -> str | None:
         """The kind of a phrase, "city" for a US city that is nothing else, None where it is unknown."""
@@ -47,7 +48,9 @@ def fold(word: str) -> str:
     return POSSESSIVE.sub("", word).replace("’", "'").casefold()
 
 
-def vocabulary(phrases: Iterable[tuple[str, str]], cities: Iterable[str] = ()) -> Vocabulary:
+def vocabulary(
+    phrases: Iterable[tuple[str, str]], cities: Iterable[str] = (), ordinary: Iterable[str] = ()
+) -> Vocabulary:
     """Build a vocabulary of (phrase, kind) pairs. Raises ValueError on an unknown kind."""
     found: dict[tuple[str, ...], str] = {}
     for phrase, kind in phrases:
@@ -59,7 +62,7 @@ def vocabulary(phrases: Iterable[tuple[str, str]], cities: Iterable[str] = ()) -
     for words in (*found, *towns):
         if words:
             firsts[words[0]] = max(firsts.get(words[0], 0), len(words))
-    return Vocabulary(dict.fromkeys(towns, "city") | found, towns, firsts)
+    return Vocabulary(dict.fromkeys(towns, "city") | found, towns, firsts, frozenset(ordinary))
 
 
 def load(reference: Path) -> Vocabulary:
@@ -74,7 +77,8 @@ def load(reference: Path) -> Vocabulary:
     facilities = reference / "facility_names.csv"
     if facilities.exists():
         phrases += [(row["name_printed"], "place") for row in rows(facilities) if len(key(row["name_printed"])) > 1]
-    return vocabulary(phrases, us_cities())
+    words = reference / "ordinary_words.csv"
+    return vocabulary(phrases, us_cities(), (row["word"] for row in rows(words)) if words.exists() else ())
 
 
 def rows(path: Path) -> list[dict[str, str]]:

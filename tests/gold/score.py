@@ -146,7 +146,7 @@ def found_by_rules(text: facts.Text, known: reference.Reference) -> dict[str, li
             if row["part"] == "body" and (not only or str(row["mention_type"]) in only.split())
         ]
 
-    said = quotes.find(text.parts["body"])
+    said = [quote for quote in quotes.find(text.parts["body"]) if quote.rule != "partial"]  # has fewer than four words
     return {
         "facility": items("statement_mentions", "facility_id", only="facility"),
         "policy": items("statement_mentions", "target_id", only="policy case"),
