@@ -85,6 +85,7 @@ def test_what_people_must_do_is_no_demand() -> None:
     ("text", "demand_class", "words"),
     [
         ("They are demanding answers about the flights.", "inform", "about the flights"),
+        ("We beg the government to release the families.", "release", "the families"),
         ("A letter asking for the prompt release of detainees in Ohio.", "release", "detainees in Ohio"),
         ("It is essential that the government extend the deadline.", "restore", "the deadline"),
         ("We ask that your agencies use your authority to safely release people.", "release", "people"),

@@ -48,7 +48,7 @@ THAT_VERB = re.compile(
 MODAL = re.compile(
     rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) (?P<no>not |never )?{VERB}"
 )
-ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|push|tell|challeng")
+ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|beg|push|tell|challeng")
 MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
 CALL_FOR = re.compile(
     rf"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing) for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
@@ -65,6 +65,7 @@ MORE = re.compile(
 )
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
+TIMES = tuple(f"{word} for " for word in "time essential imperative critical vital crucial urgent is".split())
 NEEDS = (" must ", " should ", " need to ", " needs to ", " has to ", " have to ", " ought to ")
 LIST_HEAD, LIST_COLON = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n"), re.compile(r":\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
@@ -217,7 +218,7 @@ def asked(text: str) -> Iterator[re.Match[str]]:
             and not RULED.search(text, max(0, match.start() - 100), match.start())
         )
     yield from line_matches(NEEDFUL, text, ("it is ", "It is "))
-    yield from line_matches(TIME_FOR, text, ("time for ", "is for "))
+    yield from line_matches(TIME_FOR, text, TIMES)
 
 
 def chain(text: str, match: re.Match[str]) -> list[Demand]:

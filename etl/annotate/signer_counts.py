@@ -99,8 +99,7 @@ def claimed(text: str) -> Iterator[re.Match[str]]:
         around = CLAIMED.finditer(text, max(0, noun.start() - 170), noun.end())
         yield from (match for match in around if match.end() == noun.end())
     yield from line_matches(IN_BRACKETS, text, ("igners", "ignatories", "ponsors"))
-    if "groups" in text or "organizations" in text or "organisations" in text:
-        yield from ENDORSING.finditer(text)
+    yield from ENDORSING.finditer(text)
     yield from line_matches(UNDERSIGNED, text, ("undersigned",))
 
 
