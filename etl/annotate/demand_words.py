@@ -150,7 +150,10 @@ TIME_FOR = re.compile(
     rf"(?P<target>[^.;:“”\n]{{2,80}}?) to {VERB}"
 )
 """“It is past time for Congress to act.”"""
+TIMES = tuple(f"{word} for " for word in "time essential imperative critical vital crucial urgent is".split())
+"""One is in each of these."""
 NEED = r"(?:must|should|needs? to|has to|have to|ought to)"
+NEEDS = (" must ", " should ", " need to ", " needs to ", " has to ", " have to ", " ought to ")
 DONE = re.compile(
     rf"(?:^|(?<=\band )|(?<=[.,;:“\"\n–—] )|(?<=[.,;:“\"\n]))(?P<object>[^.,;:“”\"\n–—]{{2,90}}?) {NEED} {ADVERB}"
     rf"(?:be {ADVERB}(?P<done>{'|'.join(PARTICIPLES)})\b|(?P<over>end|stop|cease)(?= now\b| immediately\b| ?[.!,;”\"–—-]))"

@@ -23,6 +23,7 @@ from etl.annotate.demand_words import (
     GOVERNMENT,
     INQUIRY,
     NEEDFUL,
+    NEEDS,
     NO_TARGET,
     NOUNS,
     OBJECT_END,
@@ -33,6 +34,7 @@ from etl.annotate.demand_words import (
     RULED,
     TARGET,
     TIME_FOR,
+    TIMES,
     VERB,
     VERBS,
 )
@@ -65,8 +67,6 @@ MORE = re.compile(
 )
 IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
 """What a letter asks of whom it is written to."""
-TIMES = tuple(f"{word} for " for word in "time essential imperative critical vital crucial urgent is".split())
-NEEDS = (" must ", " should ", " need to ", " needs to ", " has to ", " have to ", " ought to ")
 LIST_HEAD, LIST_COLON = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n"), re.compile(r":\s*\n")
 LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
 """A letter's list: "we urge you to take these steps:" and an imperative on each line."""
@@ -76,8 +76,6 @@ AUTHORITY = re.compile(
 )
 NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
 OBJECT_CLASSES = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in OBJECTS.items()}
-
-
 ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
 
 

@@ -43,9 +43,7 @@ KIND = (
     r"(?:(?:[Dd]etention|[Pp]rocessing|[Rr]esidential|[Cc]orrectional|[Cc]orrections|[Tt]ransitional|[Ss]taging|[Jj]ustice) "
     r"(?:[Cc]enter|[Cc]entre|[Ff]acility|[Cc]omplex|[Ii]nstitution)|[Jj]ail|[Pp]rison|[Ff]acility)"
 )
-KIND_ENDS = (
-    " jail", " Jail", " prison", " Prison", "acility", " center", " Center", " centre", " Centre", "omplex", "nstitution",
-)  # fmt: skip
+KIND_ENDS = tuple(" jail; Jail; prison; Prison;acility; center; Center; centre; Centre;omplex;nstitution".split(";"))
 """Every ``KIND`` ends with one of these."""
 PART_OF_NAME = WEAK | frozenset("SAN SANTA SAINT FORT NEW MOUNT LOS LAS LA EL DE PORT GRAND BIG OLD".split())
 WORD = r"[A-ZÀ-Þ][\w’'.-]*"

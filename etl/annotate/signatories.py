@@ -14,6 +14,7 @@ from etl.annotate.signer_lists import (
     GROUPS_INCLUDING,
     HEADED,
     LED_OTHERS,
+    LIST_START,
     MEMBERS_ABOVE,
     WROTE,
     Signatory,
@@ -95,13 +96,6 @@ MEASURE = re.compile(r"\b(?:bill|legislation|[Aa]ct|resolution|letter|measure)\b
 IN_A_LETTER = re.compile(r"\bIn (?:an?|the|their|this) (?:[\w-]+ ){0,3}letter\b")
 SAYING = re.compile(
     r",? (?:\w+ly )?(?:wrote|urged?|called|demand|ask|press|request|warn|said|express|criticiz|condemn|rais|outlin)"
-)
-LIST_START = re.compile(
-    r"\s*(?:\(\d+\))?\s*(?:of (?:the|this) \w+ ?)?"
-    r"(?:(?:[\w,-]+ ){0,7}?(?:organi[sz]ations|groups)(?: [a-z]+){0,4}?(?:,| –| —)? (?:including|such as)\s|[–—,] including\s)?"
-    r"(?:include[sd]?|are|were|was|is)?"
-    r"\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?(?:the )?\s*",
-    re.IGNORECASE,
 )
 
 

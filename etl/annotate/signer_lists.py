@@ -40,6 +40,14 @@ GROUPS_INCLUDING = re.compile(r"\b(?:organi[sz]ations|groups)\b[^.\n]{0,40}? inc
 """Before who did it, likewise: "groups including Roe Center and Doe Fund have signed on to a letter"."""
 MEMBERS_ABOVE = re.compile(r"\bMembers? of Congress[,:]?\s+$")
 """Before a list of signers: what they are."""
+LIST_START = re.compile(
+    r"\s*(?:\(\d+\))?\s*(?:of (?:the|this) \w+ ?)?"
+    r"(?:(?:[\w,-]+ ){0,7}?(?:organi[sz]ations|groups)(?: [a-z]+){0,4}?(?:,| –| —)? (?:including|such as)\s|[–—,] including\s)?"
+    r"(?:include[sd]?|are|were|was|is)?"
+    r"\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?(?:the )?\s*",
+    re.IGNORECASE,
+)
+"""Between a cue and the first of its list."""
 WROTE = re.compile(
     r"(?P<one>[A-Z][\w’'-]+),? and (?P<other>[A-Z][\w’'-]+) (?:\w+ly )?(?:wrote|write|urged?|said|asked|demanded)\b"
 )
