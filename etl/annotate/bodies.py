@@ -154,7 +154,8 @@ def is_name(word: str, vocabulary: Vocabulary, lower: set[str], aged: set[str]) 
 
 def is_ordinary(word: str, vocabulary: Vocabulary) -> bool:
     """True for an English word that is no name."""
-    kind, plain = vocabulary.kind((fold(word),)), fold(word)
+    plain = fold(word)
+    kind = vocabulary.kind((plain,))
     return kind in ("word", "suffix", "agency") or (kind is None and plain in vocabulary.ordinary)
 
 
