@@ -12,7 +12,7 @@ SERVE := .venv/bin/datasette serve --immutable "$(DATASETS)/build/detention.db" 
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build check publish serve verify coverage test lint bench gold
+.PHONY: help setup refresh collect extract annotate match locate build check publish docs serve verify coverage test lint bench gold
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -25,7 +25,7 @@ setup: .venv/ready ## the environment, from the lock file
 
 # Runs every stage. A source that can't be reached or a file that is refused does not keep the rest from being published;
 # the exit code is that of the first stage that failed. Where nothing is new since the last publication, build, check and
-# publish say so and keep it (etl/standing.py); `.venv/bin/python -m etl build --again` begins anew.
+# publish say so and keep it (etl/publication/standing.py); `.venv/bin/python -m etl build --again` begins anew.
 refresh: setup ## the whole line: collect, extract, annotate, build, check, publish
 	@status=0; \
 	$(PY) -m scrapers collect $(AT) || status=$$?; \
@@ -51,6 +51,8 @@ check: setup ## check the candidate; errors block publication
 	$(PY) -m etl check $(AT)
 publish: setup ## checked candidate -> Parquet, data package, SQLite, documents
 	$(PY) -m etl publish $(AT)
+docs: setup ## metadata.json and the data dictionary, without a build
+	$(PY) -m etl docs $(AT)
 serve: setup ## Datasette on 127.0.0.1:PORT
 	@test -e "$(DATASETS)/build/detention.db" || $(MAKE) --no-print-directory refresh
 	$(SERVE)

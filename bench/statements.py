@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from etl.annotate import facts, held, records_io, reference
 from etl.folders import Folders
+from etl.statements import held, records_io, reference
+from etl.statements import statement as facts
 from scrapers import articles
 from scrapers.page import Page
 from scrapers.snapshots import Snapshot, SnapshotStore

@@ -1,16 +1,19 @@
-"""python -m etl STAGE: annotate, match, locate, build, check, publish."""
+"""python -m etl STAGE: annotate, match, locate, build, check, publish, docs."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
 
-from etl import annotate, locate, match, standing
-from etl.build import BuildError, build
-from etl.check import check, report
-from etl.folders import Folders, exclusive
+from etl import statements as annotate
+from etl.folders import ROOT, Folders, exclusive
 from etl.ledger import LedgerError
-from etl.publish import PublishError, publish, recover
+from etl.publication import standing
+from etl.publication.describe import dictionary, metadata
+from etl.publication.publish import PublishError, publish, recover
+from etl.registry import locate, match
+from etl.warehouse.build import BuildError, build
+from etl.warehouse.check import check, report
 
 BUSY = 75  # sysexits' EX_TEMPFAIL
 
@@ -25,6 +28,7 @@ def arguments() -> argparse.ArgumentParser:
     texts.add_argument("--again", action="store_true", help="annotate texts that were annotated before, too")
     stages.add_parser("match", parents=[common], help="propose facilities for names the reference does not know")
     stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
+    stages.add_parser("docs", parents=[common], help="metadata.json and the dictionary, from the declarations alone")
     for stage, text in (
         ("build", "records, reference, ledger -> candidate warehouse"),
         ("check", "check the candidate; exit 1 on errors"),
@@ -47,6 +51,10 @@ def run(options: argparse.Namespace) -> int:
             return match.main(folders.datasets)
         if options.stage == "locate":
             return locate.main(folders.datasets)
+        if options.stage == "docs":
+            (ROOT / "metadata.json").write_text(metadata())
+            (folders.datasets / "README.md").write_text(dictionary())
+            return 0
         if not options.again and (kept := standing.since(folders)):
             print(
                 f"{options.stage}: nothing new since the publication of {kept}: kept (--again to {options.stage} anyway)"

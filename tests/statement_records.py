@@ -8,7 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.annotate import bodies, shapes
+from etl.statements import shapes
+from etl.statements.protect import bodies
 from tests.synthetic import sha, write_more
 
 PRIVATE = ["Juan Ficticio", "Ficticio"]  # the name that texts are redacted of, and its part

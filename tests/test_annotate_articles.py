@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from etl.annotate import quotes
+from etl.statements.facts import quotes
 from tests.news_articles import ARTICLES
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.annotate import facts, reference
+from etl.statements import reference
+from etl.statements import statement as facts
 
 ROOT = Path(__file__).parent.parent
 

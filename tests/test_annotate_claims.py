@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from etl.annotate import facts, reference
 from etl.folders import ROOT
+from etl.statements import reference
+from etl.statements import statement as facts
 
 REFERENCE = reference.load(ROOT / "datasets" / "reference")
 PLACES = "The Stewart Detention Center is in Lumpkin, Georgia. "

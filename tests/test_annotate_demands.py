@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl.annotate import demands
+from etl.statements.facts import demands
 
 DAY = date(2021, 2, 2)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.annotate import mentions
-from etl.annotate.places import Place
+from etl.statements.facts import mentions
+from etl.statements.names.places import Place
 
 PLACES = [
     ("EXAMPLO DETENTION CENTER", Place("fac_examplo", "LUMPVILLE", "GA")),

@@ -1,7 +1,8 @@
 """Whose names a title keeps because the statement itself makes them public: its issuer's, and those it gives a seat."""
 
-from etl.annotate import facts, load
 from etl.folders import ROOT
+from etl.statements import load
+from etl.statements import statement as facts
 
 REFERENCE = load(ROOT / "datasets/reference")
 BODY = (

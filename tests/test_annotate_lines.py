@@ -2,7 +2,7 @@
 
 import re
 
-from etl.annotate.lines import line_matches, lines_with
+from etl.statements.text.lines import line_matches, lines_with
 
 TEXT = "A letter was sent.\n\nNo one signed. A letter, a bill\nbill"
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from etl.annotate import mentions
-from etl.annotate.descriptions import DESCRIBED
-from etl.annotate.mentions import AMBIGUOUS, FACILITY, SITE, WITH_PLACE
-from etl.annotate.places import Place
+from etl.statements.facts import mentions
+from etl.statements.facts.mentions import AMBIGUOUS, FACILITY, SITE, WITH_PLACE
+from etl.statements.names.descriptions import DESCRIBED
+from etl.statements.names.places import Place
 
 PLACES = [
     ("EXAMPLE VALLEY ICE PROCESSING CTR", Place("fac_valley", "EXAMPLETON", "CA")),

@@ -5,7 +5,7 @@ Each case gives the words that name the speaker where the quotation is attribute
 
 import pytest
 
-from etl.annotate import quotes
+from etl.statements.facts import quotes
 
 LONG = "we have never seen anything like this before"
 SAID = f"“W{LONG[1:]},”"

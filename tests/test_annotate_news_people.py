@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.annotate import quotes
+from etl.statements.facts import quotes
 from tests.test_annotate_news import SAID, named
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.annotate import quotations, quotes
+from etl.statements.facts import quotes
+from etl.statements.text import quotations
 
 LONG = "We have seen this happen far too often in our town"
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from etl.annotate import claims, dates, members, phrases, signatories
+from etl.statements.facts import claims, dates, signatories
+from etl.statements.names import members, phrases
 
 DAY = date(2021, 2, 2)
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.annotate import facts, people, reference
+from etl.statements import reference
+from etl.statements import statement as facts
+from etl.statements.protect import people
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT.parent / "shared/data/statements/seed_statement_amnesty_usa_2021-02-02.txt"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.annotate import signatories
+from etl.statements.facts import signatories
 
 
 def named(text: str, kind: str) -> list[str]:

@@ -7,8 +7,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl import annotate, suppressions
-from etl.annotate import titles
+from etl import statements as annotate
+from etl import suppressions
+from etl.statements.protect import titles
 
 TEXTS = pa.schema([("snapshot_sha256", pa.string()), ("part", pa.string()), ("text", pa.string())])
 

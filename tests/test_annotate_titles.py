@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.annotate import titles, vocabulary
+from etl.statements.protect import titles, vocabulary
 
 REFERENCE = Path(__file__).parent.parent / "datasets/reference"
 

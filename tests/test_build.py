@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.build import MACROS, BuildError, Query, build, in_order, queries, table_names
 from etl.folders import Folders
+from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, queries, table_names
 from tests.synthetic import Edition, make_datasets, write
 
 

@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl import annotate
-from etl.annotate import clusters, shapes, versions
+from etl import statements as annotate
+from etl.statements import shapes
+from etl.statements.text import clusters, versions
 
 STRICT = Path(__file__).parents[2] / "shared/data/statements/congress_detention_strict.jsonl"
 WIDE = STRICT.with_name("congress_immigration_wide.jsonl")

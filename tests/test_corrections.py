@@ -5,9 +5,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.build import BuildError, build
-from etl.check import check, report
 from etl.folders import Folders
+from etl.warehouse.build import BuildError, build
+from etl.warehouse.check import check, report
 from scrapers.ice_sheets import tables
 from tests.figure_cases import Row, figure
 from tests.synthetic import CORRECTIONS, Edition, make_datasets, sha, write

@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from etl.build import build
-from etl.check import check
 from etl.folders import ROOT, Folders
-from etl.publish import publish
-from etl.tables import tables
+from etl.publication.publish import publish
+from etl.warehouse.build import build
+from etl.warehouse.check import check
+from etl.warehouse.tables import tables
 from explore.charts import timeline
 from explore.questions import questions
 from scrapers.ice_sheets.labels import CRIMINALITY_OR_TOTAL

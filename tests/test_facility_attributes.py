@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.build import build
-from etl.check import rules
 from etl.folders import Folders
+from etl.warehouse.build import build
+from etl.warehouse.check import rules
 from scrapers.ice_lists.marshals import read_marshals
 from scrapers.records import RefusedError
 from scrapers.snapshots import Snapshot

@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.build import build
-from etl.check import rules
 from etl.folders import Folders
-from etl.names import clean
+from etl.registry.names import clean
+from etl.warehouse.build import build
+from etl.warehouse.check import rules
 from tests.synthetic import CODES, Edition, make_datasets, sha
 from tests.test_further_sources_sql import add
 

@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl.build import build
-from etl.check import broken_references, rules
 from etl.folders import Folders
+from etl.warehouse.build import build
+from etl.warehouse.check import broken_references, rules
 from tests.synthetic import LINKS, Edition, make_datasets, sha
 
 ROOT = Path(__file__).parent.parent

@@ -16,12 +16,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.annotate import shapes
-from etl.build import build
-from etl.check import check
 from etl.folders import Folders
-from etl.publish import publish
-from etl.tables import tables
+from etl.publication.publish import publish
+from etl.statements import shapes
+from etl.warehouse.build import build
+from etl.warehouse.check import check
+from etl.warehouse.tables import tables
 from explore.charts import population
 from explore.maps import SIZE, still
 from explore.sections import FOLDER, parameters, safe, sections, text

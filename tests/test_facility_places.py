@@ -7,9 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.build import MACROS
-from etl.counties import Gazetteer, key, read_counties
-from etl.locate import Facility, Zip, city_key, distance_km, point_in, propose
+from etl.registry.counties import Gazetteer, key, read_counties
+from etl.registry.locate import Facility, Zip, city_key, distance_km, point_in, propose
+from etl.warehouse.build import MACROS
 
 REFERENCE = Path(__file__).parent.parent / "datasets/reference"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from etl import match
-from etl.names import clean, is_cut, without_footnote, zip5
+from etl.registry import match
+from etl.registry.names import clean, is_cut, without_footnote, zip5
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "datasets" / "reference"

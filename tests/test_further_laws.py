@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from etl import check as checks
-from etl.build import build
 from etl.folders import Folders
+from etl.warehouse import check as checks
+from etl.warehouse.build import build
 from scrapers.ice_sheets import tables
 from tests.figure_cases import Row, figure
 from tests.synthetic import Edition, make_datasets, sha, write

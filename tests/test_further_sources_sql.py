@@ -7,9 +7,9 @@ from typing import Any
 
 import duckdb
 
-from etl.build import build
-from etl.check import rules
 from etl.folders import Folders
+from etl.warehouse.build import build
+from etl.warehouse.check import rules
 from scrapers.registry import modules
 from tests.synthetic import Edition, make_datasets, sha, write
 

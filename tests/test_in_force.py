@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from etl.build import build
+from etl.warehouse.build import build
 from tests.figure_cases import Row, figure
 from tests.synthetic import Edition, sha
 from tests.test_build import places

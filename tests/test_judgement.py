@@ -5,9 +5,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build import build
-from etl.check import check
 from etl.folders import Folders
+from etl.warehouse.build import build
+from etl.warehouse.check import check
 from tests.synthetic import Edition, make_datasets, sha
 from tests.test_build import places
 

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CODE = sorted(path for layer in ("scrapers", "etl", "explore") for path in (ROOT / layer).rglob("*.py"))
 MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in CODE}
-LIMIT = 300
+LIMIT = 400  # seams follow purpose, not length; a file this long is looked at
 MACHINE = re.compile(r"(?<![\w.])/(?:work|home|tmp|Users|root)/[\w.]")
 
 

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl import match
-from etl.match import Place, propose
+from etl.registry import match
+from etl.registry.match import Place, propose
 
 DATASETS = Path(__file__).parent.parent / "datasets"
 RECORDS = DATASETS / "records" / "ice_detention_statistics_facilities.parquet"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.build import BuildError, build
-from etl.check import check
 from etl.folders import Folders
-from etl.publish import publish
+from etl.publication.publish import publish
+from etl.warehouse.build import BuildError, build
+from etl.warehouse.check import check
 from tests.synthetic import Edition, make_datasets, sha
 
 MANDAYS = {"RED JAIL": (1001, 999, 501, 499), "BLUE JAIL": (101, 49, 27, 23)}

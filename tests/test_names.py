@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.names import clean, core, is_cut, normalize, street, without_footnote, zip5
+from etl.registry.names import clean, core, is_cut, normalize, street, without_footnote, zip5
 
-MACROS = Path(__file__).parent.parent / "etl" / "macros.sql"
+MACROS = Path(__file__).parent.parent / "etl" / "warehouse" / "macros.sql"
 
 NAME_TEXT = st.text(st.characters(max_codepoint=0x17F).filter(lambda c: len(c.upper()) == 1), max_size=60)
 

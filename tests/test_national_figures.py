@@ -7,9 +7,9 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from etl.build import build
-from etl.check import check
 from etl.folders import Folders
+from etl.warehouse.build import build
+from etl.warehouse.check import check
 from scrapers.ice_sheets import tables
 from tests.figure_cases import ADDS_UP, LOST, PAROLE, PERIODS, STATES, WRONG, YEARS, Row, figure, more_by_one
 from tests.synthetic import Edition, make_datasets, sha, write

@@ -3,11 +3,11 @@
 import shutil
 from pathlib import Path
 
-from etl import annotate
-from etl.build import build
-from etl.check import check
+from etl import statements as annotate
 from etl.folders import ROOT, Folders
-from etl.publish import publish
+from etl.publication.publish import publish
+from etl.warehouse.build import build
+from etl.warehouse.check import check
 
 
 def test_the_committed_release_equals_a_rebuild_from_the_committed_records(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from etl import check as checking
-from etl.build import build
-from etl.check import check
 from etl.folders import Folders, sha256_of
-from etl.publish import PublishError, publish, recover, swap
-from etl.tables import tables
+from etl.publication.publish import PublishError, publish, recover, swap
+from etl.warehouse import check as checking
+from etl.warehouse.build import build
+from etl.warehouse.check import check
+from etl.warehouse.tables import tables
 from tests.synthetic import Edition, make_datasets
 from tests.test_build import places
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from etl import describe
+from etl.publication import describe
 from explore.charts import several
 from tests.test_explore import site as site
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from datasette.utils import escape_fts
 
-from etl.build import build
-from etl.check import check
 from etl.folders import ROOT, Folders
-from etl.publish import publish
+from etl.publication.publish import publish
+from etl.warehouse.build import build
+from etl.warehouse.check import check
 from scrapers.ice_sheets import tables
 from tests.figure_cases import Row, figure
 from tests.synthetic import Edition, make_datasets, sha, write

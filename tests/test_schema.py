@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import describe
 from etl.folders import ROOT
-from etl.schema import NAME, Column, Table, arrow_schema, duckdb_ddl, quoted, sqlite_ddl
-from etl.tables import tables
+from etl.publication import describe
+from etl.warehouse.schema import NAME, Column, Table, arrow_schema, duckdb_ddl, quoted, sqlite_ddl
+from etl.warehouse.tables import tables
 
 
 @pytest.mark.parametrize("table", tables().values(), ids=lambda table: table.name)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from etl import ledger, standing
-from etl import publish as publishing
-from etl.build import build
-from etl.check import check
+from etl import ledger
 from etl.folders import Folders
-from etl.publish import publish
+from etl.publication import publish as publishing
+from etl.publication import standing
+from etl.publication.publish import publish
+from etl.warehouse.build import build
+from etl.warehouse.check import check
 from tests.synthetic import make_datasets
 from tests.test_publish import edition, released
 

@@ -11,11 +11,11 @@ import duckdb
 import httpx
 import pytest
 
-from etl.annotate import bodies
-from etl.build import build
-from etl.check import check
 from etl.folders import Folders
-from etl.publish import publish
+from etl.publication.publish import publish
+from etl.statements.protect import bodies
+from etl.warehouse.build import build
+from etl.warehouse.check import check
 from tests.serving import serving
 from tests.statement_records import PRIVATE, add, ends, state, where, write
 from tests.synthetic import Edition, make_datasets, sha, write_more

@@ -10,10 +10,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from etl import suppressions
-from etl.annotate import shapes
-from etl.build import build
 from etl.folders import Folders
-from etl.tables import FOLDER
+from etl.statements import shapes
+from etl.warehouse.build import build
+from etl.warehouse.tables import FOLDER
 from tests.synthetic import Edition, add_statement, make_datasets, sha
 
 SLUG = "sample"

@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.annotate import shapes
-from etl.build import build
 from etl.folders import Folders
+from etl.statements import shapes
+from etl.warehouse.build import build
 from tests.synthetic import add_statement, make_datasets, sha, write_more
 
 URL = "https://www.ice.gov/news/releases/sample"

@@ -13,7 +13,7 @@ Assumed: the page below links to the reports; a later list has the same header. 
 People first. Names, birth dates, criminal and medical histories are never extracted, and no setting turns that on here.
 The dead are named in ICE's own file names, so their link holds the name: we keep the link, because without it no row
 could be checked and it is ICE's public record, required by Congress; but nothing reads a name out of it. It is a link
-only: no label, no file name and no search index shows it (`etl/tables/snapshots.sql` shows another file name), and
+only: no label, no file name and no search index shows it (`etl/warehouse/tables/snapshots.sql` shows another file name), and
 messages about a report never repeat its URL. A text that holds several A-numbers is quarantined.
 """
 

@@ -13,7 +13,7 @@ import random
 import sys
 from collections.abc import Iterable
 
-from etl.annotate import dates
+from etl.statements.facts import dates
 from tests.gold import score
 from tests.gold.score import FIELDS, HERE, NAMES, Counts
 

@@ -32,7 +32,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from etl.annotate import facts, quotes, reference
+from etl.statements import reference
+from etl.statements import statement as facts
+from etl.statements.facts import quotes
 
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared" / "data" / "statements"

@@ -1,0 +1,1 @@
+"""The checked tables -> what readers get: Parquet, data package, dictionary, Datasette's file and metadata."""

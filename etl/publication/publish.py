@@ -1,0 +1,120 @@
+"""The checked candidate -> the publication: Parquet, data package, dictionary, warehouse and the serving file.
+
+Everything is written aside first. Then a journal lists the renames and they are carried out; a kill between two of them is
+made good by `recover`, which every stage calls, so readers end with the old or the new publication, never a mixture.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+from tqdm import tqdm
+
+from etl.folders import ROOT, Folders, sha256_of
+from etl.publication import standing
+from etl.publication.describe import data_package, dictionary, footer, metadata
+from etl.publication.serving import write_sqlite
+from etl.warehouse.schema import Table, arrow_schema
+from etl.warehouse.tables import tables
+
+
+class PublishError(Exception):
+    """The candidate may not be published; says why."""
+
+
+def checked_candidate(folders: Folders) -> Path:
+    """The candidate warehouse, if the checks passed on exactly these bytes. Raises PublishError."""
+    warehouse, report = folders.candidate / "warehouse.duckdb", folders.candidate / "check.json"
+    if not all(path.exists() for path in (warehouse, report, folders.candidate / "inputs")):
+        raise PublishError("no checked candidate; run `python -m etl build` and `python -m etl check` first")
+    result = json.loads(report.read_text())
+    if result["errors"]:
+        raise PublishError(f"{len(result['errors'])} errors found by the last check; the old publication stays")
+    if result["warehouse_sha256"] != sha256_of(warehouse):
+        raise PublishError("the candidate changed after it was checked; run `python -m etl check` again")
+    return warehouse
+
+
+def publish(folders: Folders, root: Path = ROOT) -> dict[str, int]:
+    """Publish the checked candidate; returns the number of rows per table. Raises PublishError.
+
+    It stands until something is new, unless an input changed between `build` and now.
+    """
+    warehouse = checked_candidate(folders)
+    made_of = (folders.candidate / "inputs").read_text()
+    aside = folders.build / "publication"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    rows: dict[str, int] = {}
+    with duckdb.connect(str(warehouse), read_only=True) as con, ThreadPoolExecutor(1) as beside:
+        served = beside.submit(write_sqlite, con.cursor(), aside / "detention.db")  # half of the work, on another core
+        for table in tqdm(tables().values(), desc="publish", unit="table", disable=None):
+            if not table.local:
+                rows[table.name] = write_parquet(con, table, aside / f"{table.name}.parquet")
+        try:
+            served.result()
+        except sqlite3.IntegrityError as error:
+            raise PublishError(f"detention.db can't be written, the old publication stays: {error}") from error
+    shutil.copyfile(warehouse, aside / "warehouse.duckdb")
+    (aside / "datapackage.json").write_text(data_package(aside, rows))
+    (aside / "README.md").write_text(dictionary())
+    moves = [(aside / name, folders.build / name) for name in ("detention.db", "warehouse.duckdb")]
+    moves += [(aside / name, folders.datasets / name) for name in ("datapackage.json", "README.md")]
+    moves += [(aside / f"{name}.parquet", folders.datasets / f"{name}.parquet") for name in rows]
+    swap(folders, moves)
+    write_if_new(root / "metadata.json", metadata())
+    if made_of == standing.inputs(folders):
+        standing.write(folders, root, made_of)
+    return rows
+
+
+def write_parquet(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
+    """Write one table in primary-key order with the declared schema and the dictionary in the footer; returns its rows.
+
+    Written by pyarrow: DuckDB's COPY drops column descriptions and flips REQUIRED (tried 2026-11-24).
+    """
+    relation = con.sql(f"SELECT {table.column_list} FROM core.{table.name} ORDER BY {table.key_list}")
+    schema = arrow_schema(table).with_metadata(footer(table))
+    data = pa.table(relation.to_arrow_table().columns, schema=schema)
+    pq.write_table(data, path, compression="zstd", compression_level=9, write_page_checksum=True)
+    return int(data.num_rows)
+
+
+def write_if_new(path: Path, text: str) -> None:
+    """Write a file, unless it holds that text already."""
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+
+
+def swap(folders: Folders, moves: list[tuple[Path, Path]]) -> None:
+    """Carry out all renames, or leave a journal from which `recover` completes them."""
+    for source, _ in moves:
+        with source.open("rb") as file:
+            os.fsync(file.fileno())
+    journal = folders.build / "publication.journal"
+    temporary = journal.with_suffix(".tmp")
+    pairs = [[str(part.relative_to(folders.datasets)) for part in move] for move in moves]
+    with temporary.open("w") as file:
+        json.dump(pairs, file)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(journal)
+    recover(folders)
+
+
+def recover(folders: Folders) -> bool:
+    """Complete the renames of an interrupted publication; True where there was one."""
+    journal = folders.build / "publication.journal"
+    if not journal.exists():
+        return False
+    for source, target in json.loads(journal.read_text()):
+        if (folders.datasets / source).exists():
+            (folders.datasets / source).replace(folders.datasets / target)
+    journal.unlink()
+    return True

@@ -1,0 +1,1 @@
+"""What a text says, one kind of fact at a time."""

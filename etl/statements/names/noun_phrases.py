@@ -1,0 +1,119 @@
+"""The words of a noun phrase that can name who speaks: "EXA Director Jane Q. Roe", "the officials", "an unnamed aide"."""
+
+import re
+
+from etl.statements.names.roles import (
+    ARTICLES,
+    BARE_GROUP,
+    HUMAN,
+    INSIDE,
+    OPENERS,
+    OPENING_WORDS,
+    PRONOUNS,
+    TITLES,
+    TITLES_LOWER,
+)
+
+TOKEN = re.compile(r"[^\W_][\w’'&/-]*(?:\.(?:[^\W_]\.?)+)?|[(),.;:“”\"\n—–]")
+DOTTED = re.compile(
+    r"(?:[A-Z]\.)+|(?:Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Sens|Rep|Reps|Gov|Lt|Col|Sgt|Maj|Capt|Gen|St|Rev|Prof|Cpl|Inc)\.?|Del\."
+)
+ACRONYM = re.compile(r"\([A-Z]{2,8}\) (?=[A-Z][a-z])")
+
+
+def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
+    """The words of the noun phrase at ``position``: capitalised words and what joins them; lower case only as a title."""
+    found: list[tuple[int, int]] = []
+    lower_run, after_brackets = False, 0
+    for match in TOKEN.finditer(text, position, limit):
+        word = match[0]
+        if match.start() < after_brackets:
+            continue
+        gap = text[max(found[-1][1] if found else position, after_brackets) : match.start()]
+        if found and gap.strip(" \t\xa0"):
+            break
+        if lower_run and word in ("the", "a", "an") and text[slice(*found[-1])].lower() not in INSIDE:
+            break  # "In the letter the members say"
+        if found and (brackets := ACRONYM.match(text, match.start())):  # "Example Association (EXA) Director Jane Roe"
+            after_brackets = brackets.end()
+            continue
+        if word in '(),.;:“”"\n—–':
+            if word == "." and found and DOTTED.fullmatch(text[slice(*found[-1])] + "."):
+                found[-1] = (found[-1][0], match.end())
+                continue
+            if (
+                word == ","
+                and found
+                and re.match(r", (?:D\.C\.|Jr\.?|Sr\.?|I{2,3}\b|Tobacco, |Firearms )", text[match.start() :])
+            ):
+                found[-1] = (found[-1][0], match.end())
+                continue
+            break
+        lower = word.lower()
+        group = lower in ARTICLES and re.match(
+            r" (?!\w+ly )[\w.’'-]+[ ,](?!\w+ed )", text[match.end() : match.end() + 40]
+        )
+        if not found and lower in JOINS:
+            break
+        if not found and word in OPENING_WORDS and not group and not FIRST.match(text, match.start()):
+            break
+        if not found and (lower in ARTICLES or BARE_GROUP.match(word)):
+            lower_run = lower not in PRONOUNS
+        elif not word[0].isupper():
+            title = lower in OPENERS or lower in TITLES_LOWER or lower.endswith(("’s", "'s"))
+            title = title or role_ahead(text, match.start(), limit)
+            title = title or (not found and title_next(text, match.end(), limit))
+            # "Enforcement and removal Operations": a slip inside a name, not the end of it
+            slip = bool(found) and text[slice(*found[-1])] in ("and", "of") and re.match(r" [A-Z]", text[match.end() :])
+            if not (lower_run or title or slip or lower in INSIDE) or (lower_run and len(found) > 7):
+                break
+        found.append((match.start(), match.end()))
+        if len(found) > 24:
+            break
+    while found and text[slice(*found[-1])].lower() in INSIDE:
+        found.pop()
+    if lower_run:
+        found = up_to_verb(text, found)
+        if [text[slice(*span)].lower() for span in found] in (["the", "following"], ["the", "same"]):
+            return []
+    return found
+
+
+FIRST = re.compile(r"First (?:Assistant|Deputy|Vice|Lady|Lieutenant|Minister|Sergeant)\b")
+"""A title that begins with a word that otherwise opens a sentence."""
+JOINS = frozenset("of and for in to on at by with from".split())
+"""No noun phrase begins with these."""
+LOWER_RUN = re.compile(r"(?:[a-z][a-z’'-]* ){0,4}?([a-z][a-z-]+) (?=[A-ZÀ-Þ])")
+
+
+def role_ahead(text: str, position: int, limit: int) -> bool:
+    """True where lower-case words lead to a role right before a name: "presidential nominee Jane Roe"."""
+    match = LOWER_RUN.match(text, position, limit)
+    return match is not None and HUMAN.match(match[1]) is not None and not VERBAL.search(match[0])
+
+
+def title_next(text: str, position: int, limit: int) -> bool:
+    """True where a title in capitals follows: "panel Chairman Jane Roe"."""
+    word = TOKEN.match(text, position + 1, limit)
+    return word is not None and word[0] in TITLES
+
+
+VERBAL = re.compile(
+    r"\b(?:said|says|told|tells|wrote|is|was|are|were|has|had|have|who|that|which|by|from|with|\w+ed)\b"
+)
+
+
+def up_to_verb(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A group in lower case ends before the first word that looks like a verb."""
+    for index, (start, end) in enumerate(words):
+        word = text[start:end]
+        adjective = index == 1 and word.endswith("ed") and text[end : end + 2].strip().islower()  # "an unnamed aide"
+        if index and not adjective and UP_TO.fullmatch(word):
+            return words[:index]
+    return words
+
+
+UP_TO = re.compile(
+    r"\w+ed|\w+n['’]t|(?!famil|assembl|monopol)[a-z]{3,}[^l]ly|held|kept|taken|seen|born|known|drew|gave|took|came|got|made|saw|led|left|lost|met|paid|ran|sat|sent|stood|won|began|"
+    r"became|brought|built|bought|caught|fell|felt|found|grew|heard|knew|rose|sought|spent|taught|thought|wept|wore|said|says|wrote|writes|told|reads|went|is|was|were|are|has|had|have|to|who|that|which|at|in|on|by"
+)

@@ -1,0 +1,1 @@
+"""People first: whose name may be shown, and what is hidden."""

@@ -1,0 +1,266 @@
+"""All facts about one statement, as rows of the record files: a pure function of texts, day, URL and reference."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.statements.facts import claims, dates, demands, mentions, quotes, signatories
+from etl.statements.facts.signer_lists import Signatory
+from etl.statements.names import members, phrases
+from etl.statements.protect import bodies, hints, titles
+from etl.statements.protect.people import (
+    Row,
+    hidden_names,
+    is_public,
+    no_persons,
+    person_id,
+    public_names,
+    speaker_kind,
+)
+from etl.statements.reference import Reference
+
+NAME = titles.NAME
+TALKED_OF = timedelta(days=3 * 365)
+"""Bills and proposed rules are named before they are in force; three years is a judgement."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One statement: its parts by name (title, subtitle, body), its publication day, its URL, the member who issued it."""
+
+    parts: Mapping[str, str]
+    published: date | None
+    url: str
+    issuer: str | None = None
+
+
+def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
+    """The rows by record file (`shapes`), without the statement's key."""
+    body = text.parts.get("body", "")
+    lower, aged = hints.lower_case(body), hints.aged_names(body)
+    named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
+    said = quotes.find(body)
+    shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
+    signed = signatories.find(body)
+    public = public_names(body, named.get("body", []), shown, text.issuer, signed)
+    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public)
+    given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
+    visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
+    places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
+    asked = list(demand_rows(demands.find(body, text.published), body, named.get("body", [])))
+    counted = list(claim_rows(claims.find(body, text.published), body, places))
+    spoken = [quote_row(quote, body, reference, text.published) for quote in said]
+    rows: dict[str, list[Row]] = {
+        "statement_titles": list(title_rows(text, reference, lower, aged, public, no_persons(named.get("title", [])))),
+        "statement_mentions": [row for part in named.values() for row in part],
+        "statement_quotes": spoken,
+        "statement_signatories": list(signatory_rows(signed, text, reference)),
+        "statement_demands": asked,
+        "statement_claims": counted,
+        "statement_dates": list(date_rows(text, body)),
+        "shown": [
+            {
+                "body": bodies.without(body, 0, len(body), visible),
+                "removed": ";".join(f"{start}-{end}" for start, end in visible),
+            }
+        ],
+    }
+    rows["spans"] = [
+        {**{key: row[key] for key in ("part", "char_start", "char_end")}, "kind": kind, "text": words}
+        for kind, found in (("quote", spoken), ("demand", asked), ("claim", counted))
+        for row in found
+        for words in [bodies.without(body, int(str(row["char_start"])), int(str(row["char_end"])), visible)]
+    ]
+    rows["spans"] = list({(row["kind"], row["char_start"], row["char_end"]): row for row in rows["spans"]}.values())
+    return rows
+
+
+def span(part: str, start: int, end: int) -> Row:
+    """The columns that say where."""
+    return {"part": part, "char_start": start, "char_end": end}
+
+
+def title_rows(
+    text: Text,
+    reference: Reference,
+    lower: set[str],
+    aged: list[str],
+    public: list[frozenset[str]],
+    known: list[tuple[int, int]],
+) -> Iterator[Row]:
+    """The title as it may be shown, with the names of ``public`` (`people.public_names`) and what is ``known`` to be nobody
+    (`people.no_persons`); none where there is none.
+    """
+    if title := text.parts.get("title"):
+        spans = bodies.name_spans(title, reference.words, lower, [*aged, *hints.aged_names(title)], known, public)
+        yield {
+            "title_shown": bodies.without(title, 0, len(title), spans),
+            "redactions": len(spans),
+            "rule": titles.RULE,
+            "rule_version": titles.VERSION,
+        }
+
+
+def named_in(part: str, words: str, text: Text, reference: Reference) -> list[Row]:
+    """Facilities, sites, policies, cases, agencies, officials and places that one part names."""
+    context = "\n".join(text.parts[name] for name in sorted(text.parts))
+    rows: list[Row] = []
+    taken: list[tuple[int, int]] = []
+    for mention in mentions.find(words, context, reference.places):
+        if mention.mention_type == "facility":
+            taken.append((mention.char_start, mention.char_end))
+        rows.append(
+            span(part, mention.char_start, mention.char_end)
+            | {
+                "mention_type": mention.mention_type,
+                "facility_id": mention.facility_id,
+                "target_id": reference.sites.get(mention.surface) if mention.mention_type == "site" else None,
+                "surface": mention.surface,
+                "rule": mention.rule,
+                "rule_version": mentions.VERSION,
+            }
+        )
+    for named in phrases.find(words, context, reference.names, text.published):
+        if any(start <= named.start and named.end <= end for start, end in taken):
+            continue
+        if named.mention_type in ("policy", "case") and too_early(named.target, text.published, reference):
+            continue
+        rows.append(
+            span(part, named.start, named.end)
+            | {
+                "mention_type": named.mention_type,
+                "facility_id": None,
+                "target_id": named.target,
+                # a caption can hold the name of somebody detained or charged
+                "surface": words[named.start : named.end] if named.target else "[case]",
+                "rule": named.rule,
+                "rule_version": phrases.VERSION,
+            }
+        )
+    return rows
+
+
+def too_early(policy: str | None, published: date | None, reference: Reference) -> bool:
+    """True where a text is older than any talk of a policy: a "travel ban" of 2007 is another one (`TALKED_OF`)."""
+    begun = reference.policies_from.get(policy or "")
+    return begun is not None and published is not None and published < begun - TALKED_OF
+
+
+def quote_row(quote: quotes.Quote, body: str, reference: Reference, published: date | None) -> Row:
+    """One quotation: offsets and a hash of its words, who speaks as far as that may be told."""
+    words, speaker = body[quote.start : quote.end], quote.speaker
+    public = speaker is not None and is_public(speaker, reference, published)
+    return span("body", quote.start, quote.end) | {
+        "quote_sha256": hashlib.sha256(words.encode()).hexdigest(),
+        "word_count": len(words.split()),
+        "balanced": "yes" if quote.balanced else "no",
+        "speaker_kind": speaker_kind(speaker, public),
+        "speaker_start": speaker.start if speaker else None,
+        "speaker_end": speaker.end if speaker else None,
+        "speaker_name": (speaker.name if public and speaker.kind != "pronoun" else NAME) if speaker else None,
+        "speaker_role": speaker.role if speaker and public else None,
+        "speaker_affiliation": speaker.affiliation if speaker and public else None,
+        "person_id": person_id(speaker, reference, published) if speaker else None,
+        "cue": quote.cue or None,
+        "rule": quote.rule,
+        "rule_version": quotes.VERSION,
+    }
+
+
+def signatory_rows(found: list[Signatory], text: Text, reference: Reference) -> Iterator[Row]:
+    """Who signed; a member without a seat in brackets is looked up by the full name."""
+    for signer in found:
+        member = signer.member or members.Member(signer.start, signer.end, signer.name, None, None, None)
+        bioguide = members.resolve(member, text.published, reference.legislators) if signer.kind == "member" else None
+        yield span("body", signer.start, signer.end) | {
+            "signatory_kind": signer.kind,
+            "relation": signer.relation,
+            "name": None if signer.kind == "claimed_count" else signer.name,
+            "person_id": f"bioguide:{bioguide}" if bioguide else None,
+            "organization_id": reference.organizations.get(members.fold(signer.name))
+            if signer.kind == "organization"
+            else None,
+            "state": member.state,
+            "district": member.district,
+            "claimed_count": signer.count,
+            "rule": "signatory_list" if signer.kind != "claimed_count" else "claimed_count",
+            "rule_version": signatories.VERSION,
+        }
+
+
+def demand_rows(found: list[demands.Demand], body: str, named: list[Row]) -> Iterator[Row]:
+    """What is asked; the addressee is the first agency or official named in its words."""
+    for demand in found:
+        target: Row = next(
+            (
+                row
+                for row in named
+                if demand.target_start is not None
+                and row["mention_type"] in ("agency", "official")
+                and demand.target_start <= int(str(row["char_start"])) < int(str(demand.target_end))
+            ),
+            {},
+        )
+        yield span("body", demand.start, demand.end) | {
+            "verb": demand.verb,
+            "demand_class": demand.demand_class,
+            "target_start": demand.target_start,
+            "target_end": demand.target_end,
+            "target_kind": target.get("mention_type"),
+            "target_id": target.get("target_id"),
+            "object_start": demand.object_start,
+            "object_end": demand.object_end,
+            "object_classes": ";".join(demand.object_classes) or None,
+            "deadline": demand.deadline.isoformat() if demand.deadline else None,
+            "deadline_basis": demand.deadline_basis,
+            "rule": "demand_verb",
+            "rule_version": demands.VERSION,
+        }
+
+
+def claim_rows(found: list[claims.Claim], body: str, places: list[Row]) -> Iterator[Row]:
+    """Numbers, with the one facility their sentence names; or the only one of the statement, where the sentence speaks of
+    "the facility", or of how long people are detained.
+    """
+    everywhere = {str(row["facility_id"]) for row in places}
+    for claim in found:
+        first, last = claims.sentence_of(body, claim.start)
+        here = {str(row["facility_id"]) for row in places if first <= int(str(row["char_start"])) < last}
+        stay = (
+            claim.unit in claims.TIME_UNITS
+            and claim.in_detention
+            and not claims.SEVERAL_PLACES.search(body, first, last)
+        )
+        place = here or (everywhere if stay or claims.THE_PLACE.search(body, first, last) else set())
+        if claim.unit in claims.OF_NO_PLACE:
+            here, place = set(), set()
+        yield span("body", claim.start, claim.end) | {
+            "value": claim.value,
+            "unit": claim.unit,
+            "qualifier": claim.qualifier,
+            "counted": claim.counted,
+            "in_detention": "yes" if claim.in_detention else "no",
+            "facility_id": next(iter(place)) if len(place) == 1 else None,
+            "time_printed": claim.time_printed,
+            "time_start": claim.time_start.isoformat() if claim.time_start else None,
+            "time_end": claim.time_end.isoformat() if claim.time_end else None,
+            "rule": "facility_in_sentence"
+            if len(here) == 1
+            else "only_facility"
+            if not here and len(place) == 1
+            else "number",
+            "rule_version": claims.VERSION,
+        }
+
+
+def date_rows(text: Text, body: str) -> Iterator[Row]:
+    """Evidence of the publication day, and deadlines."""
+    for dated in [*dates.evidence(body, text.url, text.published), *dates.deadlines(body, text.published)]:
+        yield span("body", dated.start, dated.end) | {
+            "date_kind": dated.kind,
+            "day": dated.day.isoformat() if dated.day else None,
+            "printed": " ".join(dated.printed.split())[:80],
+            "rule": dated.kind,
+            "rule_version": dates.VERSION,
+        }

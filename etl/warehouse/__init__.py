@@ -1,0 +1,1 @@
+"""Records and reference -> checked tables: declarations beside their queries, staging SQL, checks."""

@@ -1,0 +1,26 @@
+from etl.warehouse.schema import Column, Table
+
+SURE = ("certain", "likely", "lead")
+
+TABLE = Table(
+    name="check_rules",
+    title="Rules every release is checked by",
+    grain="one rule",
+    description="Errors block publication; findings are the source's own errors and are published in snapshot_checks.",
+    rights="CC0-1.0",
+    primary_key=("rule",),
+    label_column="title",
+    columns=(
+        Column("rule", "string", "Name of the rule; also of its file in etl/warehouse/checks."),
+        Column("severity", "string", "error or finding.", required=True, facet=True, enum=("error", "finding")),
+        Column("title", "string", "What holds.", required=True),
+        Column("why", "string", "Why it must.", required=True),
+        Column("sure", "string", "How sure a finding is. certain: the printed figures contradict each other or the calendar, "
+               "at least one is wrong; likely: an error unless something rare happened; lead: unusual, look into it. Null for "
+               "errors.", facet=True, enum=SURE),
+        Column("sampled", "string", "Findings looked up in the documents' bytes: how many of how many, how many of them were "
+               "real (an error of the source, or ours to mend), and when. Null for errors."),
+        Column("n_violations", "integer", "Violations in this release.", unit="rows", required=True),
+        Column("n_editions", "integer", "Editions with a violation.", unit="editions", required=True),
+    ),
+)  # fmt: skip

@@ -1,0 +1,47 @@
+from etl.warehouse.fact_columns import SPAN
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="claims",
+    title="Numbers that statements give",
+    grain="one number with what it counts, in one statement",
+    description=(
+        "Definite numbers of people, events, places, days, dollars and shares, as said: nothing here says they are true. "
+        "claim_checks sets those that ICE's figures can answer beside them. Ages of people are left out."
+    ),
+    rights="CC0-1.0",
+    primary_key=("statement_id", "part", "char_start"),
+    columns=(
+        *SPAN,
+        Column("value", "number", "The number.", unit="see unit", required=True),
+        Column("unit", "string", "Unit.", required=True, facet=True),
+        Column(
+            "qualifier",
+            "string",
+            "How exact it claims to be; null where it claims to be exact.",
+            facet=True,
+            enum=("more_than", "at_least", "up_to", "less_than", "about"),
+        ),
+        Column("counted", "string", "What is counted, as written.", required=True),
+        Column(
+            "in_detention", "boolean", "Its sentence speaks of detention, not of a criminal sentence.", required=True
+        ),
+        Column(
+            "facility_id",
+            "string",
+            "The one facility its sentence (else its statement) names.",
+            references="facilities.facility_id",
+        ),
+        Column("time_printed", "string", "Time its sentence gives, as written."),
+        Column("time_start", "date", "First day of that time."),
+        Column("time_end", "date", "Last day of that time."),
+        Column(
+            "rule",
+            "string",
+            "What the facility rests on: facility_in_sentence, only_facility; number: none.",
+            required=True,
+            facet=True,
+        ),
+        Column("rule_version", "string", "Version of that rule.", required=True),
+    ),
+)

@@ -1,0 +1,46 @@
+from etl.warehouse.fact_columns import RULE, SPAN
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="demands",
+    title="What statements ask for",
+    grain="one demand (verb and object) of one statement",
+    description=(
+        "What a statement asks of whom and by when, by a closed list of verbs. Offsets lead to the words; the words are in "
+        "statement_spans, local build."
+    ),
+    rights="CC0-1.0",
+    primary_key=("statement_id", "part", "object_start"),
+    columns=(
+        *SPAN,
+        Column(
+            "demand_class",
+            "string",
+            "What is asked: halt, release, end, close, investigate and so on.",
+            required=True,
+            facet=True,
+        ),
+        Column("verb", "string", "Verb as written, lower case.", required=True),
+        Column(
+            "target_start", "integer", "First character of the addressee; null where none is said.", unit="characters"
+        ),
+        Column("target_end", "integer", "Character after its last.", unit="characters"),
+        Column("target_organization_id", "string", "The addressee.", references="organizations.organization_id"),
+        Column("target_official_id", "string", "The addressee, see officials."),
+        Column("object_start", "integer", "First character of the object.", unit="characters"),
+        Column("object_end", "integer", "Character after its last.", unit="characters", required=True),
+        Column(
+            "object_classes",
+            "string",
+            "What the object is about, separated by ';': families, children, detention and so on.",
+        ),
+        Column("deadline", "date", "By when."),
+        Column(
+            "deadline_basis",
+            "string",
+            "same_sentence, or only_deadline: the one date the statement gives.",
+            enum=("same_sentence", "only_deadline"),
+        ),
+        *RULE,
+    ),
+)

@@ -1,0 +1,28 @@
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="facility_list_adp",
+    title="Yearly average daily population in ICE's facility lists",
+    grain="one list row and fiscal year",
+    description=(
+        "Average daily population by fiscal year, 2007 to 2019, as printed in ICE's facility lists. The same year is printed "
+        "in several lists; a list made during a fiscal year gives the year so far."
+    ),
+    rights="CC0-1.0",
+    sources=("ice_facility_lists",),
+    primary_key=("snapshot_sha256", "sheet", "row", "fiscal_year"),
+    columns=(
+        Column("snapshot_sha256", "string", "The file.", references="snapshots.snapshot_sha256"),
+        Column("sheet", "string", "Sheet; page of a PDF."),
+        Column("row", "integer", "Row; line of a PDF's page."),
+        Column("fiscal_year", "integer", "Federal fiscal year (from 1 October).", unit="year", facet=True),
+        Column("cell", "string", "Cell; null in PDFs."),
+        Column("facility_id", "string", "Our facility, where it is one we know.", references="facilities.facility_id"),
+        Column("code", "string", "Code printed in the row (DETLOC)."),
+        Column("name_printed", "string", "Name printed in the row; null where ICE withheld it."),
+        Column("as_of", "date", "Day the list stands for; null where it prints none."),
+        Column("year_to_date", "boolean", "The list was made before that fiscal year ended."),
+        Column("adp", "number", "Average daily population; null where no number is printed.", unit="persons"),
+        Column("value_printed", "string", "As printed.", required=True),
+    ),
+)

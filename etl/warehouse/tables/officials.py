@@ -1,0 +1,22 @@
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="officials",
+    title="Officials and their terms of office",
+    grain="one term of one person in one office",
+    description="Who held which office when: presidents, heads (acting ones too) of DHS, ICE, CBP, DOJ, HHS. Reviewed by hand.",
+    rights="CC0-1.0",
+    primary_key=("term_id",),
+    label_column="name",
+    columns=(
+        Column("term_id", "string", "The person's id and the first day of the term."),
+        Column("official_id", "string", "The person.", required=True),
+        Column("name", "string", "Name.", required=True),
+        Column("office", "string", "Office held.", required=True, facet=True),
+        Column("acting", "boolean", "Held in an acting capacity.", required=True, facet=True),
+        Column("organization", "string", "Where.", required=True, facet=True),
+        Column("term_from", "date", "First day."),
+        Column("term_to", "date", "Last day; null where the term was open when the list was reviewed."),
+        Column("evidence", "string", "What the row rests on.", required=True),
+    ),
+)

@@ -1,0 +1,27 @@
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="sites",
+    title="Sites: campuses with several facilities",
+    grain="one campus",
+    description="Grounds shared by several facilities, such as Dilley or Folkston. Curated by hand.",
+    rights="CC0-1.0",
+    primary_key=("site_id",),
+    label_column="name",
+    columns=(
+        Column("site_id", "string", "Our id, minted once, never reused."),
+        Column("name", "string", "Name.", required=True),
+        Column("city", "string", "City."),
+        Column("state", "string", "Two-letter state or territory."),
+        Column("county_name", "string", "County or equivalent."),
+        Column("county_geoid", "string", "Its Census code, five digits.", references="counties.county_geoid"),
+        Column("geoid_vintage", "integer", "Year of the Census Bureau's list of counties.", unit="year"),
+        Column("latitude", "number", "WGS84. Not the buildings: coordinate_precision says how near.", unit="degrees"),
+        Column("longitude", "number", "WGS84. Not the buildings: coordinate_precision says how near.", unit="degrees"),
+        Column("coordinate_method", "string", "Whose centre the point is; see facilities."),
+        Column(
+            "coordinate_precision", "string", "How near the point is: ZIP code, city, county, or grounds of a base."
+        ),
+        Column("note", "string", "What stands there, in short."),
+    ),
+)

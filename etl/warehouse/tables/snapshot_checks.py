@@ -1,0 +1,29 @@
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="snapshot_checks",
+    title="What is wrong in each edition",
+    grain="one finding of one rule in one edition; finding 0 sums them up, also where the rule holds",
+    description="The source's own errors: what was expected, what was found, in which cell.",
+    rights="CC0-1.0",
+    sources=("ice_detention_statistics",),
+    primary_key=("rule", "snapshot_sha256", "finding"),
+    columns=(
+        Column("rule", "string", "Rule.", references="check_rules.rule", facet=True),
+        Column("snapshot_sha256", "string", "Edition.", references="snapshots.snapshot_sha256"),
+        Column("finding", "integer", "0 for the summary, then 1, 2, … within the rule and edition."),
+        Column(
+            "holds",
+            "boolean",
+            "The rule holds in this edition (summary rows only can say so).",
+            required=True,
+            facet=True,
+        ),
+        Column("sheet", "string", "Sheet."),
+        Column("cell", "string", "Cell or cells."),
+        Column("facility_id", "string", "Place concerned.", references="facilities.facility_id"),
+        Column("expected", "string", "What the rule expects; in a summary, 0."),
+        Column("found", "string", "What the edition says; in a summary, the number of findings."),
+        Column("message", "string", "The finding in words."),
+    ),
+)

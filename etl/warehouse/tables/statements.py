@@ -1,0 +1,82 @@
+from etl.warehouse.schema import Column, Table
+
+TABLE = Table(
+    name="statements",
+    title="Statements",
+    grain="one document of a publisher",
+    description=(
+        "What organizations and agencies said: who, when, where to read it. Titles are shown without the names of people "
+        "who were detained, arrested or died. A rise in releases is not a rise in events."
+    ),
+    rights="per source: see sources.rights",
+    primary_key=("statement_id",),
+    label_column="title",
+    fts=("title",),
+    order="published",
+    columns=(
+        Column("statement_id", "string", "Our id: the first 16 digits of the sha256 of the canonical URL."),
+        Column("source_id", "string", "Source.", required=True, references="sources.source_id", facet=True),
+        Column(
+            "organization_id",
+            "string",
+            "Who published it.",
+            required=True,
+            references="organizations.organization_id",
+            facet=True,
+        ),
+        Column("title", "string", "Title; [name] stands for a person who is not an official. Null until annotated."),
+        Column("published", "date", "Publication day."),
+        Column("published_basis", "string", "What that day rests on.", enum=("page metadata", "printed date", "both")),
+        Column("published_year", "integer", "Year of publication.", unit="year", facet=True),
+        Column("modified", "date", "Day of the last change the page states."),
+        Column("language", "string", "Language, BCP 47.", facet=True),
+        Column("dateline", "string", "Place the text says it was written in."),
+        Column("locality", "string", "City given by the page."),
+        Column("region", "string", "State given by the page."),
+        Column("topics", "string", "Topics given by the page, a JSON array."),
+        Column("archived", "boolean", "The publisher marks it as archived."),
+        Column("word_count", "integer", "Length of the body.", unit="words"),
+        Column("url", "string", "Canonical URL; null where the statement is suppressed."),
+        Column("issuer", "string", "Who issued it, where the source holds several: bioguide id or agency name."),
+        Column("issuer_name", "string", "That issuer by name, a member of Congress with party and state as collected."),
+        Column("suppressed_because", "string", "Why the statement is no longer shown: a tombstone, without any facts."),
+        Column("suppressed_on", "date", "Day of that decision."),
+        Column(
+            "text_by",
+            "string",
+            "Who took text and day from the page: ledger (we, from the publisher's page, feed or API), or others (a collection "
+            "that somebody else made; the page itself is not held, and the item is the line or row of that file).",
+            required=True,
+            facet=True,
+            enum=("ledger", "others"),
+        ),
+        Column("n_versions", "integer", "Wordings seen, see statement_versions.", unit="versions", required=True),
+        Column("first_seen", "date", "Day the page was first seen."),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "Latest snapshot of the page.",
+            required=True,
+            references="snapshots.snapshot_sha256",
+        ),
+        Column("item", "integer", "Position in that snapshot, from 1.", unit="position", required=True),
+        Column("text_sha256", "string", "sha256 of its normalized body."),
+        Column(
+            "page_state",
+            "string",
+            "What its page answered us last. listed: there, and in an index of the site when that was last read; delisted: "
+            "there, but in no index; present: there, listing unknown; gone. Null: never asked.",
+            facet=True,
+            enum=("listed", "delisted", "present", "gone"),
+        ),
+        Column("state_since", "date", "Day we first saw it in that state, without a change since."),
+        Column("last_asked", "date", "Day the page last answered us."),
+        Column(
+            "cluster_id",
+            "string",
+            "The earliest statement with nearly the same text (copies on several sites), itself where there is no other.",
+            required=True,
+            references="statements.statement_id",
+        ),
+    ),
+)
