@@ -63,7 +63,6 @@ GROUPS: Mapping[str, tuple[tuple[str, str, str, dict[str, str]], ...]] = {
             "demands, with their words and deadlines",
             {"asked": "release", "whom": "families"},
         ),
-        ("numbers_checked", "Does the number match what ICE had published?", "claims beside figure and cell", {}),
         ("search_statements", "What was said about solitary confinement?", "search", {"q": '"solitary confinement"'}),
         ("edited_statements", "Which pages were edited after publication?", "words added and removed", {}),
         ("vanished_statements", "Which pages were taken down?", "or off the index of their site", {}),

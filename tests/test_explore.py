@@ -216,7 +216,7 @@ def test_the_population_between_editions_is_the_person_days_gained(client: httpx
 @pytest.mark.parametrize("typed", ["", '"', "*", "O'Brien", "%", "AND", "x" * 5000])
 def test_whatever_is_typed_into_a_question_is_no_error(client: httpx.Client, typed: str) -> None:
     for name in METADATA["queries"]:
-        arguments = dict.fromkeys(("name", "q", "day", "as_of", "place", "asked", "whom", "verdict"), typed)
+        arguments = dict.fromkeys(("name", "q", "day", "as_of", "place", "asked", "whom"), typed)
         assert client.get(f"/detention/{name}.json", params=arguments).status_code == 200, name
 
 

@@ -1,4 +1,4 @@
-"""Statements beside figures, in SQL: offices on the day, the edition in force, verdicts. On synthetic records."""
+"""Statements beside figures, in SQL: offices on the day, the edition in force. On synthetic records."""
 
 import json
 from collections.abc import Mapping
@@ -145,71 +145,6 @@ def published() -> list[str]:
     return [path.stem for path in sorted(FOLDER.glob("*.sql"))]
 
 
-TABLES = """
-    CREATE TABLE core.statements AS SELECT 's' AS statement_id, DATE '2021-02-02' AS published;
-    CREATE TABLE core.editions AS SELECT 'e' AS snapshot_sha256, DATE '2021-01-09' AS as_of, 2021 AS fiscal_year;
-    CREATE TABLE staging.edition_in_force AS SELECT DATE '2021-02-02' AS published, 'e' AS snapshot_sha256;
-    CREATE TABLE staging.facility_figures AS SELECT 'fac_1' AS facility_id, 'e' AS snapshot_sha256, 'Facilities' AS sheet,
-        100.0 AS adp_total, 10.5 AS alos, 'I8' AS alos_cell, 'N8+O8' AS cells;
-    CREATE TABLE core.national_figures AS SELECT 'e' AS snapshot_sha256, 'Detention' AS sheet, 'C9' AS cell,
-        'detained_by_criminality' AS block, 'detained' AS measure, 'total' AS agency, 'total' AS criminality,
-        'day' AS period_kind, DATE '2021-01-09' AS period_end, 12000.0 AS value;
-"""
-CLAIM = {"statement_id": "s", "part": "body", "char_start": 0, "value": 101.0, "unit": "persons", "qualifier": None,
-         "counted": "detainees", "in_detention": True, "facility_id": "fac_1", "time_start": None, "time_end": None,
-         "rule": "facility_in_sentence"}  # fmt: skip
-
-
-def checked(**changes: object) -> list[tuple[object, ...]]:
-    """The checks of one claim beside one edition of one facility (100 people, 10.5 days) and 12,000 detained in all."""
-    with duckdb.connect() as con:
-        con.execute("CREATE SCHEMA core; CREATE SCHEMA staging;" + TABLES)
-        types = "statement_id VARCHAR, part VARCHAR, char_start BIGINT, value DOUBLE, unit VARCHAR, qualifier VARCHAR, "
-        types += (
-            "counted VARCHAR, in_detention BOOLEAN, facility_id VARCHAR, time_start DATE, time_end DATE, rule VARCHAR"
-        )
-        con.execute(f"CREATE TABLE core.claims ({types})")
-        con.execute(
-            f"INSERT INTO core.claims VALUES ({', '.join('?' * len(CLAIM))})", list({**CLAIM, **changes}.values())
-        )
-        rows = con.execute((FOLDER / "claim_checks.sql").read_text()).fetchall()
-        names = [column[0] for column in con.description or []]
-        return [
-            tuple(dict(zip(names, row, strict=True))[name] for name in ("figure", "verdict", "cells")) for row in rows
-        ]
-
-
-@pytest.mark.parametrize(
-    ("changes", "figure", "verdict", "cells"),
-    [
-        ({}, "facility_adp", "matches", "N8+O8"),
-        ({"value": 90.0, "qualifier": "more_than"}, "facility_adp", "matches", "N8+O8"),
-        ({"value": 70.0, "qualifier": "more_than"}, "facility_adp", "other_definition", "N8+O8"),
-        ({"value": 300.0}, "facility_adp", "other_definition", "N8+O8"),
-        ({"time_end": "2019-12-31"}, "facility_adp", "not_comparable", "N8+O8"),
-        ({"value": 18.0, "unit": "months", "qualifier": "up_to"}, "facility_alos", "other_definition", "I8"),
-        ({"value": 12100.0, "facility_id": None}, "national_detained", "matches", "C9"),
-        ({"value": 50000.0, "facility_id": None}, "national_detained", "other_definition", "C9"),
-        ({"value": 50000.0, "facility_id": None, "time_start": "2021-01-09"}, "national_detained", "differs", "C9"),
-        (
-            {"value": 50000.0, "facility_id": None, "time_start": "2021-01-20"},
-            "national_detained",
-            "not_comparable",
-            "C9",
-        ),
-    ],
-)
-def test_verdicts(changes: Mapping[str, object], figure: str, verdict: str, cells: str) -> None:
-    assert checked(**changes) == [(figure, verdict, cells)]
-
-
-@pytest.mark.parametrize(
-    "changes", [{"in_detention": False}, {"unit": "usd"}, {"facility_id": None}, {"counted": "arrests"}]
-)
-def test_what_the_figures_cannot_answer_is_not_checked(changes: Mapping[str, object]) -> None:
-    assert checked(**changes) == []
-
-
 def test_listed_signers_stand_beside_the_claimed_number(datasets: Path) -> None:
     count = {
         "char_start": 0,
@@ -222,8 +157,3 @@ def test_listed_signers_stand_beside_the_claimed_number(datasets: Path) -> None:
     annotate(datasets, "statement_signatories", [count, member, {**member, "char_start": 20, "char_end": 24}])
     sql = "SELECT claimed_count, listed_count FROM core.signatories WHERE signatory_kind = 'claimed_count'"
     assert query(datasets, sql) == [(40, 2)]
-
-
-def test_a_group_is_not_compared_with_everyone_detained() -> None:
-    assert checked(value=12100.0, facility_id=None, counted="criminal illegal aliens") == []
-    assert checked(value=12100.0, facility_id=None, counted="children") == []

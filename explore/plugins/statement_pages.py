@@ -63,8 +63,6 @@ async def statement(rows: Any) -> Row:
     page["evidence"] = [row for row in page["dates"] if row["date_kind"] != "deadline"]
     page["conflict"] = any(row["agrees"] == 0 for row in page["evidence"])
     page["named"] = named(page["mentions"])
-    page["checked"] = [row for row in page["claims"] if row["figure"]]
-    page["unchecked"] = [row for row in page["claims"] if not row["figure"]]
     page["paragraphs"] = marked(found["body"], found["removed"], page) if found["has_text"] else []
     return page
 

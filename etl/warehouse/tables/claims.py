@@ -7,7 +7,7 @@ TABLE = Table(
     grain="one number with what it counts, in one statement",
     description=(
         "Definite numbers of people, events, places, days, dollars and shares, as said: nothing here says they are true. "
-        "claim_checks sets those that ICE's figures can answer beside them. Ages of people are left out."
+        "Ages of people are left out."
     ),
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "char_start"),
