@@ -5,21 +5,13 @@ from datetime import date
 
 from etl.statements.facts.signer_lists import Signatory
 from etl.statements.names import members
-from etl.statements.names.roles import AGENCY_WORDS, ARTICLES, ROLE_NOUNS, TITLES_LOWER
+from etl.statements.names.roles import AGENCY_WORDS, ARTICLES
 from etl.statements.names.speakers import Speaker
 from etl.statements.protect import bodies, vocabulary
+from etl.statements.protect.offices import is_office
 from etl.statements.reference import Reference
 
 Row = dict[str, object]
-AFFECTED = re.compile(
-    r"\b(?:detain\w*|asylum|survivor|recipient|client|plaintiff|immigrant|migrant|refugee|mother|father|brother|sister|wife|"
-    r"husband|son|daughter|aunt|uncle|cousin|nephew|niece|constituent|victim|family|teen\w*|year-old|resident|dreamer|deport\w*|"
-    r"incarcerated|inmate|student|defendant|suspect|convicted|accused)\b",
-    re.IGNORECASE,
-)
-"""A role whose head has one of these is somebody affected, not somebody who speaks for an office or an organization."""
-HEAD = re.compile(r"\s(?:for|of|at|on|with|in)\s")
-OFFICES = (TITLES_LOWER | ROLE_NOUNS) - {"resident", "student", "mr", "ms", "mrs"}
 OFFERED = re.compile(r"\bOFFERED BY M(?:R|RS|S)\. ([A-ZÀ-Þ’' -]{2,30}?) OF [A-Z]")
 """A member as the Congressional Record prints one."""
 SUFFIX = re.compile(r",? (?:Jr|Sr|M\.?D|Ph\.?D|I{2,3}|IV)\b\.?")
@@ -62,9 +54,7 @@ def is_public(speaker: Speaker, reference: Reference, published: date | None) ->
         )
     if person_id(speaker, reference, published) or (speaker.affiliation and PARTY_SEAT.fullmatch(speaker.affiliation)):
         return True
-    role = speaker.role or ""
-    words = {word.lower() for word in re.findall(r"[\w-]+", role)}
-    return bool(words & OFFICES) and not AFFECTED.search(HEAD.split(role)[0])
+    return is_office(speaker.role or "")
 
 
 def speaker_kind(speaker: Speaker | None, public: bool) -> str | None:
