@@ -184,7 +184,7 @@ def signatory_rows(found: list[Signatory], text: Text, reference: Reference) -> 
             "state": member.state,
             "district": member.district,
             "claimed_count": signer.count,
-            "rule": "signatory_list" if signer.kind != "claimed_count" else "claimed_count",
+            "rule": signer.rule,
             "rule_version": signatories.VERSION,
         }
 
@@ -214,7 +214,7 @@ def demand_rows(found: list[demands.Demand], body: str, named: list[Row]) -> Ite
             "object_classes": ";".join(demand.object_classes) or None,
             "deadline": demand.deadline.isoformat() if demand.deadline else None,
             "deadline_basis": demand.deadline_basis,
-            "rule": "demand_verb",
+            "rule": demand.rule,
             "rule_version": demands.VERSION,
         }
 

@@ -61,6 +61,8 @@ class Scores:
     """Counts per field and statement (statements in which the field was annotated), and what differs."""
 
     counts: dict[str, list[Counts]] = field(default_factory=lambda: {name: [] for name in FIELDS})
+    by_rule: dict[tuple[str, str], list[tuple[str, bool]]] = field(default_factory=dict)
+    """What each rule of a field found: in which statement, and whether it is right."""
     differences: list[str] = field(default_factory=list)
 
 
@@ -90,16 +92,16 @@ def read(name: str) -> Iterator[dict[str, list[list[object]]]]:
         yield row
 
 
-def pairs(gold: int, found: int, same: Callable[[int, int], bool]) -> int:
-    """How many of the gold items are matched, each by another found one."""
+def pairs(gold: int, found: int, same: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Which gold items are matched by which found ones, each by another."""
     free = set(range(found))
-    right = 0
+    matched = []
     for i in range(gold):
         match = next((j for j in sorted(free) if same(i, j)), None)
         if match is not None:
             free.discard(match)
-            right += 1
-    return right
+            matched.append((i, match))
+    return matched
 
 
 def at(item: Item) -> Span:
@@ -120,7 +122,7 @@ def same_item(name: str, gold: Item, found: Item) -> bool:
         return overlap(gold, found) > 0 and gold[2] in (None, found[2])
     if name == "demand":
         return overlap(gold, found) > 0 and gold[2] in (None, found[2]) and gold[3] in (None, found[3])
-    return overlap(gold, found) > 0 and list(gold[2:]) == list(found[2:])
+    return overlap(gold, found) > 0 and list(gold[2:]) == list(found[2 : len(gold)])
 
 
 def surname(name: str) -> str:
@@ -138,12 +140,12 @@ def same_speaker(found: str, kind: str, gold: str) -> bool:
 
 
 def found_by_rules(text: facts.Text, known: reference.Reference) -> dict[str, list[Item]]:
-    """What the rules find in one body, as the items of each field."""
+    """What the rules find in one body, as the items of each field; the last of an item is the name of its rule."""
     rows = facts.find(text, known)
 
     def items(file: str, *columns: str, only: str = "") -> list[Item]:
         return [
-            (row["char_start"], row["char_end"], *(row[column] for column in columns))
+            (row["char_start"], row["char_end"], *(row[column] for column in (*columns, "rule")))
             for row in rows[file]
             if row["part"] == "body" and (not only or str(row["mention_type"]) in only.split())
         ]
@@ -152,7 +154,7 @@ def found_by_rules(text: facts.Text, known: reference.Reference) -> dict[str, li
     return {
         "facility": items("statement_mentions", "facility_id", only="facility"),
         "policy": items("statement_mentions", "target_id", only="policy case"),
-        "quote": [(quote.start, quote.end) for quote in said],
+        "quote": [(quote.start, quote.end, quote.rule) for quote in said],
         "quote + speaker": [(quote.start, quote.end, quote.speaker, quote.rule) for quote in said],
         "signatory": items("statement_signatories", "signatory_kind"),
         "claim": items("statement_claims", "value", "unit"),
@@ -181,7 +183,12 @@ def compare(row: dict[str, list[list[object]]], found: dict[str, list[Item]], bo
                 return same_item(name, gold[i], mine[j])
             return overlap(gold[i], mine[j]) >= 0.5 and speaker_right(gold[i], mine[j], body)
 
-        scores.counts[name].append((pairs(len(gold), len(mine), same), len(mine), len(gold)))
+        right = pairs(len(gold), len(mine), same)
+        scores.counts[name].append((len(right), len(mine), len(gold)))
+        for j, item in enumerate(mine):
+            scores.by_rule.setdefault((name, str(item[-1])), []).append(
+                (str(row["id"]), any(j == pair[1] for pair in right))
+            )
         matched = {(i, j) for i in range(len(gold)) for j in range(len(mine)) if same(i, j)}
         for i, item in enumerate(gold):
             if not any(i == pair[0] for pair in matched):

@@ -40,7 +40,7 @@ from etl.statements.facts.demand_words import (
 )
 from etl.statements.text.lines import line_matches
 
-VERSION = "4"
+VERSION = "5"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*|[“\"])?{VERB}")
 THAT_VERB = re.compile(
     rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |"
@@ -74,6 +74,8 @@ CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
 AUTHORITY = re.compile(
     r"(?:the |our )?(?:full |entire |whole )?(?:[A-Z]|(?:administration|government|agency|department)\b)"
 )
+RULES = {TO_VERB: "ask_to", THAT_VERB: "ask_that", MODAL: "modal", NEEDFUL: "needful", TIME_FOR: "time_for"}
+"""The name of each sentence form with an addressee."""
 NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
 OBJECT_CLASSES = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in OBJECTS.items()}
 ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
@@ -81,10 +83,11 @@ ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
 
 @dataclass(frozen=True)
 class Demand:
-    """One demand: offsets of the whole, of the addressee (None: not said) and of the object; its verb and classes."""
+    """One demand: offsets of the whole, of the addressee (None: not said) and of the object; its rule, verb and classes."""
 
     start: int
     end: int
+    rule: str
     verb: str
     demand_class: str
     target_start: int | None
@@ -109,14 +112,14 @@ def find(text: str, published: date | None) -> list[Demand]:
             continue
         if CALLS_FOR.match(match[0]) and not AUTHORITY.match(target):
             continue  # "call for the obstruction of efforts to …"
-        for demand in chain(text, match):
+        for demand in chain(text, match, RULES[match.re]):
             found.setdefault(demand.object_start, demand)
     pleas = list(line_matches(IMPERATIVE, text, ("Please ", "please ")))
     for match in pleas if pleas and re.search(r"\bDear |\bHonorable ", text) else ():
-        for demand in chain(text, match):
+        for demand in chain(text, match, "please"):
             found.setdefault(demand.object_start, demand)
     for match in listed(text):
-        for demand in chain(text, match):
+        for demand in chain(text, match, "line"):
             found.setdefault(demand.object_start, demand)
     for demand in (*by_noun(text), *undirected(text)):
         found.setdefault(demand.object_start, demand)
@@ -143,13 +146,17 @@ def by_noun(text: str) -> Iterator[Demand]:
         name = NOUNS[what]
         start, end = match.end(), object_end(text, match.end())
         told = class_of(what, name, text[start:end])
-        yield Demand(match.start(), end, told, told, None, None, start, end, classes(text[start:end]), None, None)
+        yield Demand(
+            match.start(), end, "noun", told, told, None, None, start, end, classes(text[start:end]), None, None
+        )
 
 
 def awaited(text: str, limits: list[dates.Dated]) -> Iterator[Demand]:
     """ "We look forward to your response by March 5": only where one of ``limits`` stands in the sentence."""
     for match in AWAITED.finditer(text):
-        demand = Demand(*match.span(), "respond", "inform", None, None, match.end(), match.end(), (), None, None)
+        demand = Demand(
+            *match.span(), "awaited", "respond", "inform", None, None, match.end(), match.end(), (), None, None
+        )
         if with_own_deadline(demand, limits, text).deadline:
             yield replace(demand, object_end=object_end(text, match.end()), end=object_end(text, match.end()))
 
@@ -171,7 +178,8 @@ def undirected(text: str) -> Iterator[Demand]:
         if RULED.search(text, max(0, start - 100), start):
             continue
         name = PARTICIPLES[match["done"]] if match["done"] else VERBS[match["over"]]
-        yield Demand(start, match.end(), name, name, None, None, start, end, classes(words), None, None)
+        rule = "must_be_done" if match.re is DONE else "called_to_be_done"
+        yield Demand(start, match.end(), rule, name, name, None, None, start, end, classes(words), None, None)
 
 
 def listed(text: str) -> Iterator[re.Match[str]]:
@@ -219,7 +227,7 @@ def asked(text: str) -> Iterator[re.Match[str]]:
     yield from line_matches(TIME_FOR, text, TIMES)
 
 
-def chain(text: str, match: re.Match[str]) -> list[Demand]:
+def chain(text: str, match: re.Match[str], rule: str) -> list[Demand]:
     """The demand at a match and those joined to it: "must release …, end … and ensure …"."""
     told: tuple[int, int] | tuple[None, None] = (
         match.span("target") if "target" in match.re.groupindex else (None, None)
@@ -239,6 +247,7 @@ def chain(text: str, match: re.Match[str]) -> list[Demand]:
                 Demand(
                     start,
                     end,
+                    "joined" if demands else rule,
                     verb,
                     "halt" if refrain and not demands else class_of(verb, VERBS[verb], text[position:end]),
                     told[0],

@@ -28,7 +28,7 @@ from etl.statements.names import members
 from etl.statements.names.subjects import subject
 from etl.statements.text.lines import line_matches
 
-VERSION = "4"
+VERSION = "5"
 CUES = {
     "signed": r"(?:co-?)?sign(?:ed|ing|s)\b(?! (?:it |this |that )?into)(?: (?:on(?:to)?|off))?(?: to)?"
     r"(?: (?:the|this|a) (?:letter|statement|petition))?(?: by)?|co-?signers?|signator(?:y|ies)|signers",
@@ -127,7 +127,7 @@ def below_cues(text: str) -> Iterator[Signatory]:
                 continue
             if re.search(r"\b(?:was|were|is|are) $", text[start : match.start()]):  # "Rep. Roe was joined by …"
                 first = sentence_begin(text, start, match.start())
-                yield from (as_signer(m, relation) for m in people_in(text, first, match.start()))
+                yield from (as_signer(m, relation, "was_joined") for m in people_in(text, first, match.start()))
         yield from listed(text, match, start, end, relation)
 
 
@@ -141,9 +141,9 @@ def is_joint(text: str, cue: int, start: int, end: int) -> bool:
     )
 
 
-def as_signer(member: members.Member, relation: str) -> Signatory:
+def as_signer(member: members.Member, relation: str, rule: str) -> Signatory:
     """A member as a signer."""
-    return Signatory(member.start, member.end, "member", relation, member.name, member)
+    return Signatory(member.start, member.end, "member", relation, rule, member.name, member)
 
 
 def authors(text: str) -> Iterator[Signatory]:
@@ -161,7 +161,7 @@ def authors(text: str) -> Iterator[Signatory]:
         if named and (
             len(named) + len(others) > 1 or (led and " " in named[0].name) or WITH_OTHERS.search(text, begin, stop)
         ):
-            yield from (as_signer(member, "signed") for member in (*named, *others))
+            yield from (as_signer(member, "signed", "authors") for member in (*named, *others))
 
 
 def writers(text: str) -> Iterator[Signatory]:
@@ -175,7 +175,7 @@ def writers(text: str) -> Iterator[Signatory]:
             seat = members.SEAT.match(text, after + 1)
             together = len(named) > 1 and SAYING.match(text, seat.end() if seat else after)
             if text[head.start() - 2 : head.start()] == ", " and (together or others):
-                yield from (as_signer(member, "signed") for member in named)
+                yield from (as_signer(member, "signed", "in_a_letter") for member in named)
         if both := WROTE.search(text, match.end(), stop):
             known = {
                 members.fold(m.name.split()[-1]): m
@@ -183,7 +183,7 @@ def writers(text: str) -> Iterator[Signatory]:
                 if " " in m.name
             }
             pair = [known.get(members.fold(both[name])) for name in ("one", "other")]
-            yield from (as_signer(member, "signed") for member in pair if member and all(pair))
+            yield from (as_signer(member, "signed", "they_wrote") for member in pair if member and all(pair))
 
 
 def active(text: str) -> Iterator[Signatory]:
@@ -193,19 +193,23 @@ def active(text: str) -> Iterator[Signatory]:
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         praised = PRAISE.search(text, first, match.start()) and not match[0].startswith("join")
         if groups := GROUPS_INCLUDING.search(text, first, match.start()):
-            yield from organizations(text, groups.end(), match.start(), relation, set())
+            yield from organizations(text, groups.end(), match.start(), relation, "groups_signed", set())
         named = people_in(text, first, match.start()) if not praised and not match[0].endswith("ing") else []
-        yield from [as_signer(m, relation) for m in named] or before_verb(text, match.start(), relation)
+        yield from [as_signer(m, relation, "active") for m in named] or before_verb(
+            text, match.start(), relation, "active"
+        )
     for match in line_matches(BESIDES, text, ("the letter ", "this letter ")):
-        yield from (as_signer(m, "signed") for m in list_at(text, match.end("besides") + 1, match.start("signed")))
+        yield from (
+            as_signer(m, "signed", "besides") for m in list_at(text, match.end("besides") + 1, match.start("signed"))
+        )
     for match in line_matches(LED_BY, text, ("led by ", "headed by ", "organized by ")):
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
-        yield from (as_signer(m, "signed") for m in list_at(text, match.end(), stop))
-        named_groups = organizations(text, match.end(), stop, "signed", set())
+        yield from (as_signer(m, "signed", "led_by") for m in list_at(text, match.end(), stop))
+        named_groups = organizations(text, match.end(), stop, "signed", "led_by", set())
         yield from named_groups if len(named_groups) > 1 else ()
     for match in LED_OTHERS.finditer(text):
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
-        yield from (as_signer(m, "signed") for m in people_in(text, first, match.start()))
+        yield from (as_signer(m, "signed", "led_others") for m in people_in(text, first, match.start()))
     for match in line_matches(JOINED, text, ("joined ", "joins ")):
         first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
@@ -214,8 +218,10 @@ def active(text: str) -> Iterator[Signatory]:
             joined = JOINING.search(text, match.start(), stop)
             whom = people_in(text, match.end(), joined.start() if joined else stop)
             after = [m for w in WITH.finditer(text, match.start(), stop) for m in list_at(text, w.end(), stop)]
-            yield from (as_signer(m, "joined") for m in (*whom, *after))
-            yield from [as_signer(m, "joined") for m in named] or before_verb(text, match.start(), "joined")
+            yield from (as_signer(m, "joined", "joined") for m in (*whom, *after))
+            yield from [as_signer(m, "joined", "joined") for m in named] or before_verb(
+                text, match.start(), "joined", "joined"
+            )
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:
@@ -268,21 +274,22 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
     chosen = after if after and (passive or not before) else before if not passive else after
     if not passive and before and re.search(r"\b(?:also|who)\s*$", text[: cue.start()][-8:]):
         chosen = before
-    signers = [Signatory(m.start, m.end, "member", relation, m.name, m) for m in chosen]
+    rule = f"list_{relation}"
+    signers = [as_signer(m, relation, rule) for m in chosen]
     position = LIST_START.match(text, cue.end(), end)
     begin = position.end() if position else cue.end()
     if not signers and passive:
         titled = (
             relation == "cosponsored" or MEMBERS_ABOVE.search(text, max(0, cue.start() - 60), cue.start()) is not None
         )
-        signers = named_list(text, begin, end, relation, titled)
+        signers = named_list(text, begin, end, relation, rule, titled)
     if relation in ("endorsed", "signed") and passive:
-        named = organizations(text, begin, end, relation, {signer.start for signer in signers})
+        named = organizations(text, begin, end, relation, rule, {signer.start for signer in signers})
         signers += named if len(named) > 1 or cue[0].lower() != "supported by" else []
     return signers
 
 
-def before_verb(text: str, verb: int, relation: str) -> list[Signatory]:
+def before_verb(text: str, verb: int, relation: str, rule: str) -> list[Signatory]:
     """The member who is the subject of a verb by the last name alone, where the statement says elsewhere that it is one."""
     first = text.rfind("\n", 0, verb) + 1
     speaker = subject(text, text, sentence_begin(text, first, verb), verb)
@@ -291,7 +298,7 @@ def before_verb(text: str, verb: int, relation: str) -> list[Signatory]:
     last = members.fold(speaker.name.split()[-1])
     if last not in {members.fold(member.name.split()[-1]) for member in people_in(text, 0, len(text))}:
         return []
-    return [Signatory(speaker.start, speaker.end, "member", relation, speaker.name)]
+    return [Signatory(speaker.start, speaker.end, "member", relation, rule, speaker.name)]
 
 
 def line_end(text: str, position: int) -> int:

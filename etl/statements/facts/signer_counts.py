@@ -63,6 +63,13 @@ UNDERSIGNED = re.compile(
 )
 RELATIONS = {"signed": "signed", "endorsed": "endorsed", "supported": "endorsed", "cosponsored": "cosponsored"}
 """By the first word of a claim."""
+RULES = {
+    CLAIMED: "count",
+    IN_BRACKETS: "count_in_brackets",
+    ENDORSING: "count_of_endorsers",
+    UNDERSIGNED: "count_undersigned",
+}
+"""The name of each pattern."""
 TOGETHER = re.compile(r" in (?:call|urg|demand|ask|request|press|sound|warn|condemn|question)\w*ing\b")
 VOTING = re.compile(r" (?:not |voting|voted|who voted|supporting|opposing)")
 SENDING = re.compile(r"[^.\n]{0,160}\b(?:letter|amicus|petition)\b")
@@ -90,7 +97,7 @@ def find(text: str) -> Iterator[Signatory]:
         if count:
             relation = next((name for word, name in RELATIONS.items() if match[0].lower().startswith(word)), "joined")
             relation = "cosponsored" if "sponsors" in match[0].lower() else relation
-            yield Signatory(*match.span(named), "claimed_count", relation, match[named], count=count)
+            yield Signatory(*match.span(named), "claimed_count", relation, RULES[match.re], match[named], count=count)
 
 
 def claimed(text: str) -> Iterator[re.Match[str]]:

@@ -77,17 +77,20 @@ def find(text: str) -> list[Signatory]:
         undersigned = UNDERSIGNED.search(text, 0, match.start())
         if undersigned and PEOPLE_TOO.search(text, undersigned.start(), undersigned.end() + 80):
             undersigned = None
-        for signer in (*below(text, match.end()), *organization_lines(text, match.end(), headed=bool(undersigned))):
+        for signer in (
+            *below(text, match.end()),
+            *organization_lines(text, match.end(), "closing_lines", headed=bool(undersigned)),
+        ):
             found.setdefault(signer.start, signer)
     for match in line_matches(HEADING, text, HEADING_WORDS):
         said = re.search(r"organi[sz]ations?|groups", match[0], re.IGNORECASE) and not PEOPLE_TOO.search(match[0])
-        for signer in organization_lines(text, match.end(), headed=bool(said)):
+        for signer in organization_lines(text, match.end(), "headed_lines", headed=bool(said)):
             found.setdefault(signer.start, signer)
     for match in line_matches(MEMBERS, text, ("signed", "signing", "signers")):
         for start, words in lines_from(text, match.end()):
             if not LINE_NAME.fullmatch(words) or is_named(words):
                 break
-            found.setdefault(start, Signatory(start, start + len(words), "member", "signed", words))
+            found.setdefault(start, Signatory(start, start + len(words), "member", "signed", "member_lines", words))
     return [found[start] for start in sorted(found)]
 
 
@@ -101,9 +104,9 @@ def below(text: str, position: int) -> list[Signatory]:
         seats = members.find(text, start, start + len(words))
         following = lines[index + 1][1] if index + 1 < len(lines) else ""
         if seats:
-            found += [Signatory(m.start, m.end, "member", "signed", m.name, m) for m in seats]
+            found += [Signatory(m.start, m.end, "member", "signed", "closing_lines", m.name, m) for m in seats]
         elif LINE_NAME.fullmatch(words) and OFFICE_LINE.match(following) and not OFFICE_LINE.match(words):
-            found.append(Signatory(start, start + len(words), "member", "signed", words))
+            found.append(Signatory(start, start + len(words), "member", "signed", "closing_lines", words))
         elif len(words.split()) > 12:
             break
     return found
@@ -117,7 +120,7 @@ def lines_from(text: str, position: int) -> Iterator[tuple[int, str]]:
             yield line.start() + line[0].find(words), words
 
 
-def organization_lines(text: str, position: int, headed: bool) -> list[Signatory]:
+def organization_lines(text: str, position: int, rule: str, headed: bool) -> list[Signatory]:
     """Organizations on the lines that follow: all lines of a list below a heading that says so; else, three or more of a list
     most of which carry a word of an organization's name.
     """
@@ -138,7 +141,7 @@ def organization_lines(text: str, position: int, headed: bool) -> list[Signatory
         name = None if person else organization_of(words, headed)
         if name:
             at = start + words.find(name)
-            found.append(Signatory(at, at + len(name), "organization", "signed", name))
+            found.append(Signatory(at, at + len(name), "organization", "signed", rule, name))
     return found
 
 

@@ -62,12 +62,13 @@ LED_OTHERS = re.compile(
 
 @dataclass(frozen=True)
 class Signatory:
-    """One signer: half-open offsets; ``kind`` member, organization, or claimed_count (then ``count``); the relation."""
+    """One signer: half-open offsets; ``kind`` member, organization, or claimed_count (then ``count``); relation and rule."""
 
     start: int
     end: int
     kind: str
     relation: str
+    rule: str
     name: str
     member: Member | None = None
     count: int | None = None
@@ -119,7 +120,7 @@ def addressed(text: str, position: int) -> bool:
     return ADDRESSED.search(before[: titles.start()] if titles else before) is not None
 
 
-def named_list(text: str, begin: int, end: int, relation: str, titled: bool = False) -> list[Signatory]:
+def named_list(text: str, begin: int, end: int, relation: str, rule: str, titled: bool = False) -> list[Signatory]:
     """Members without brackets: after a title ("Reps. Roe, Doe, and Poe") or as "Roe, Jane; Doe, John".
 
     ``titled``: what announces the list says that they are members ("Cosponsors: Jane Roe, John Doe").
@@ -128,7 +129,7 @@ def named_list(text: str, begin: int, end: int, relation: str, titled: bool = Fa
     part = text[begin:stop]
     if part.count(";") > 1 and len(list(REVERSED.finditer(part))) > 1:
         return [
-            Signatory(begin + m.start(), begin + m.end(), "member", relation, f"{m['first']} {m['last']}")
+            Signatory(begin + m.start(), begin + m.end(), "member", relation, rule, f"{m['first']} {m['last']}")
             for m in REVERSED.finditer(part)
         ]
     found: list[Signatory] = []
@@ -152,9 +153,11 @@ def named_list(text: str, begin: int, end: int, relation: str, titled: bool = Fa
             if whole.end() < len(words):  # "…, and Jane Roe urging the Senate": the list ends here
                 last = re.match(r" [a-z]", words[whole.end() :])
                 return (
-                    [*found, Signatory(offset, offset + whole.end(), "member", relation, whole[0])] if last else found
+                    [*found, Signatory(offset, offset + whole.end(), "member", relation, rule, whole[0])]
+                    if last
+                    else found
                 )
-            found.append(Signatory(offset, offset + len(words), "member", relation, words))
+            found.append(Signatory(offset, offset + len(words), "member", relation, rule, words))
     return found
 
 
@@ -188,7 +191,7 @@ LAST_TWO = re.compile(r"(?<=[\w.)]) and (?=[A-Z])")
 FINAL_AND = re.compile(r"[,;] and ")
 
 
-def organizations(text: str, begin: int, end: int, relation: str, taken: set[int]) -> list[Signatory]:
+def organizations(text: str, begin: int, end: int, relation: str, rule: str, taken: set[int]) -> list[Signatory]:
     """Organizations in a list: items that carry a word of an organization's name; members and offices are none."""
     stop = sentence_end(text, begin, end) if "\n" not in text[begin:end].strip() else end
     said_so = SAYS_ORGANIZATIONS.search(text, max(0, begin - 160), begin) is not None
@@ -211,5 +214,5 @@ def organizations(text: str, begin: int, end: int, relation: str, taken: set[int
                 continue
             named = ORG_WORDS.intersection(re.findall(r"[\w’'-]+", plain)) and re.search(r"[A-Z]\w+ \w", plain)
             if named or said_so or LINKED.search(plain):
-                found.append(Signatory(offset, offset + len(plain), "organization", relation, plain))
+                found.append(Signatory(offset, offset + len(plain), "organization", relation, rule, plain))
     return found
