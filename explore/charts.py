@@ -91,10 +91,14 @@ def population(intervals: list[Mapping[str, Any]], counts: list[Point], minimums
     """The chart of one place: a bar per interval of interval_population, daily counts and the guaranteed minimum as lines.
 
     ``intervals`` are rows with period_start, period_end (ISO days), population, population_error (persons) and quality.
-    What quality says is no population (restated, split, incomplete, misattributed) is counted and not drawn. None if
-    nothing can be.
+    What quality says is no population (restated, split, incomplete, misattributed), or lies below zero with all its error,
+    is counted and not drawn. None if nothing can be.
     """
-    drawn = [row for row in intervals if row["quality"] in ("ok", "no_prior", "rounded")]
+    drawn = [
+        row
+        for row in intervals
+        if row["quality"] in ("ok", "no_prior", "rounded") and row["population"] + row["population_error"] >= 0
+    ]
     days = [date.fromisoformat(row[key]) for row in drawn for key in ("period_start", "period_end")]
     days += [day for day, _ in counts]
     if not days:
@@ -112,15 +116,19 @@ def population(intervals: list[Mapping[str, Any]], counts: list[Point], minimums
 
 
 def bar(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
-    """One interval: a horizontal line, and the band that ICE's rounding leaves around it."""
+    """One interval: a horizontal line, and the band that ICE's rounding leaves around it.
+
+    ``y`` is None where the middle of the band lies below zero: no number of people can be said then, only its bounds.
+    """
     start, end = date.fromisoformat(row["period_start"]), date.fromisoformat(row["period_end"]) + timedelta(days=1)
     value, error = row["population"], row["population_error"]
     top, bottom = frame.y(max(value + error, 0)), frame.y(max(value - error, 0))
-    label = f"{row['period_start']} to {row['period_end']}: {value:,.1f}" + (f" ± {error:,.1f}" if error else "")
+    exact = f"{value:,.1f}" + (f" ± {error:,.1f}" if error else "")
+    label = f"{row['period_start']} to {row['period_end']}: {exact if value >= 0 else f'between 0 and {value + error:,.1f}'}"
     return {
         "x1": frame.x(start),
         "x2": frame.x(end),
-        "y": frame.y(max(value, 0)),
+        "y": frame.y(value) if value >= 0 else None,
         "band": {"y": top, "height": round(bottom - top, 1)} if error else None,
         "quality": row["quality"],
         "label": f"{label} ({row['quality']})",

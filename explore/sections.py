@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from explore import links
+
 FOLDER = Path(__file__).parent / "sections"
 HEADER = re.compile(r"^-- (title|note|empty|more|needs): (.+)$", re.MULTILINE)
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
@@ -93,7 +95,7 @@ def cell(value: object, address: object) -> dict[str, Any]:
     """What a template needs of one value: its text, where it leads, and its look (a hash must break, days and numbers not)."""
     shown = text(value)
     look = next((name for name, shape in LOOKS.items() if shown and shape.fullmatch(shown)), None)
-    return {"text": shown, "href": safe(address), "look": look}
+    return {"text": shown, "href": links.address(address), "look": look}
 
 
 def text(value: object) -> str | None:
@@ -106,10 +108,3 @@ def text(value: object) -> str | None:
     if isinstance(value, int):
         return f"{value:,}"
     return None if value is None else str(value)
-
-
-def safe(address: object) -> str | None:
-    """An address of our own pages or of the web; None for anything else."""
-    if isinstance(address, str) and re.match(r"/[^/\\]|https?://", address):
-        return address
-    return None

@@ -23,8 +23,9 @@ from etl.warehouse.build import build
 from etl.warehouse.check import check
 from etl.warehouse.tables import tables
 from explore.charts import population
+from explore.links import address
 from explore.maps import SIZE, still
-from explore.sections import FOLDER, parameters, safe, sections, text
+from explore.sections import FOLDER, parameters, sections, text
 from explore.words import LABELS, POINTS, PRECISIONS, WORDS, dated
 from tests.serving import serving
 from tests.synthetic import IDS, Edition, add_statement, make_datasets, sha
@@ -229,16 +230,17 @@ def test_an_interval_that_is_no_population_is_counted_and_not_drawn() -> None:
         row | {"population": 80.0, "quality": "ok"},
         row | {"population": -500.0, "quality": "restated"},
         row | {"population": -9.0, "population_error": 44.0, "quality": "rounded"},
+        row | {"population": -50.0, "population_error": 44.0, "quality": "rounded"},
     ]
     drawn = population(rows, [(date(2031, 1, 3), 90.0)], [(date(2032, 1, 1), 2400.0)])
     assert drawn
     assert [bar["label"] for bar in drawn["bars"]] == [
         "2031-01-01 to 2031-01-14: 80.0 (ok)",
-        "2031-01-01 to 2031-01-14: -9.0 ± 44.0 (rounded)",
+        "2031-01-01 to 2031-01-14: between 0 and 35.0 (rounded)",
     ]
-    assert drawn["n_left_out"] == 1
+    assert drawn["n_left_out"] == 2
     floor = drawn["y_ticks"][0]["y"]
-    assert drawn["bars"][1]["y"] == floor  # never below zero
+    assert drawn["bars"][1]["y"] is None, "no line stands for a number of people that can't be"
     assert drawn["bars"][1]["band"]["y"] + drawn["bars"][1]["band"]["height"] == floor
     assert population([rows[1]], [], []) is None
 
@@ -259,7 +261,7 @@ def test_unknown_is_not_zero_and_a_little_is_not_nothing() -> None:
     assert [text(value) for value in (None, 0, 0.0, 0.003, 1234.56, 2400)] == [
         None, "0", "0.0", "under 0.1", "1,234.6", "2,400",
     ]  # fmt: skip
-    assert [safe(url) for url in ("javascript:alert(1)", "//example.com", "/\\example.com", "/x", "https://x")] == [
+    assert [address(url) for url in ("javascript:alert(1)", "//example.com", "/\\example.com", "/x", "https://x")] == [
         None, None, None, "/x", "https://x",
     ]  # fmt: skip
 

@@ -23,6 +23,7 @@ if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
     sys.path.append(ROOT)
 
 from explore.charts import timeline
+from explore.links import linked
 from explore.questions import questions
 
 DATABASE = "detention"
@@ -62,6 +63,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     """Bound what one query can take in memory."""
     for limit, value in LIMITS.items():
         conn.setlimit(limit, value)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """The filter by which every template makes a link of an address that a source gave."""
+    env.filters["linked"] = linked
 
 
 @hookimpl

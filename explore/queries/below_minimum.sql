@@ -35,7 +35,7 @@ FROM newest
 JOIN facility_population AS population USING (snapshot_sha256)
 LEFT JOIN facilities USING (facility_id)
 LEFT JOIN interval_population AS intervals ON intervals.place_id = population.facility_id
-    AND intervals.snapshot_sha256 = population.snapshot_sha256 AND intervals.quality = 'ok'
+    AND intervals.snapshot_sha256 = population.snapshot_sha256 AND intervals.quality = 'ok' AND intervals.population >= 0
 LEFT JOIN minimum ON minimum.snapshot_sha256 = population.snapshot_sha256 AND minimum.sheet = population.sheet
 WHERE population.guaranteed_minimum > population.adp_total
 ORDER BY guaranteed_and_empty DESC, facility

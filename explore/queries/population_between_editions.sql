@@ -25,17 +25,22 @@ SELECT
     intervals.days,
     wanted.name AS place,
     intervals.place_kind AS kind,
-    round(intervals.population, 1) AS average_population,
-    round(intervals.population_error, 1) AS plus_minus,
+    -- what is no population has no number, and neither has a number that no number of people can be
+    CASE WHEN intervals.quality IN ('ok', 'no_prior', 'rounded') AND intervals.population >= 0
+        THEN round(intervals.population, 1) END AS average_population,
+    CASE WHEN intervals.quality IN ('ok', 'no_prior', 'rounded') AND intervals.population >= 0
+        THEN round(intervals.population_error, 1) END AS plus_minus,
     intervals.quality,
-    CASE intervals.quality
-        WHEN 'ok' THEN NULL
-        WHEN 'no_prior' THEN 'average since 1 October: no earlier sound edition of that year lists it'
-        WHEN 'rounded' THEN 'ICE rounded: only within plus_minus'
-        WHEN 'split' THEN 'the row was split: use the campus'
-        WHEN 'incomplete' THEN 'one of the editions leaves out a place of the campus: its days may fall into the wrong interval'
-        WHEN 'misattributed' THEN 'ICE printed figures of another place'
-        WHEN 'restated' THEN 'ICE changed earlier days: not a population'
+    CASE
+        WHEN intervals.quality = 'split' THEN 'no number: the row was split, use the campus'
+        WHEN intervals.quality = 'incomplete' THEN 'no number: one of the editions leaves out a place of the campus'
+        WHEN intervals.quality = 'misattributed' THEN 'no number: ICE printed figures of another place'
+        WHEN intervals.quality = 'restated' THEN 'no number: ICE changed earlier days'
+        WHEN intervals.population + intervals.population_error < 0 THEN 'no number: the averages contradict each other'
+        WHEN intervals.population < 0
+            THEN printf('no number: ICE rounded, between 0 and %.1f', intervals.population + intervals.population_error)
+        WHEN intervals.quality = 'no_prior' THEN 'average since 1 October: no earlier sound edition of that year lists it'
+        WHEN intervals.quality = 'rounded' THEN 'ICE rounded: only within plus_minus'
     END AS note,
     intervals.facility_id,
     intervals.snapshot_sha256

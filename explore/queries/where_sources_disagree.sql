@@ -17,7 +17,7 @@ SELECT
         WHEN 'interval' THEN 'between two editions of ICE'
         WHEN 'list' THEN 'ICE, facility list'
     END AS one_source,
-    round(discrepancies.value_1, 1) AS says,
+    CASE WHEN discrepancies.value_1 >= 0 THEN round(discrepancies.value_1, 1) ELSE 'no number: below zero by ICE''s rounding' END AS says,
     CASE discrepancies.figure_2
         WHEN 'daily_counts' THEN 'daily counts, at midnight'
         WHEN 'edition' THEN 'ICE, average since 1 October'

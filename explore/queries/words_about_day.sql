@@ -25,8 +25,11 @@ SELECT
     said.as_of AS table_as_of,
     said.in_force_from AS public_from,
     round(population.adp_total, 2) AS average_since_1_october,
-    CASE WHEN said.day BETWEEN intervals.period_start AND intervals.period_end THEN round(intervals.population, 1) END
-        AS interval_average,
+    CASE
+        WHEN said.day NOT BETWEEN intervals.period_start AND intervals.period_end THEN NULL
+        WHEN intervals.quality IN ('ok', 'no_prior', 'rounded') AND intervals.population >= 0 THEN round(intervals.population, 1)
+        WHEN intervals.population IS NOT NULL THEN 'no number: see quality'
+    END AS interval_average,
     CASE WHEN said.day BETWEEN intervals.period_start AND intervals.period_end THEN intervals.period_start END AS interval_start,
     CASE WHEN said.day BETWEEN intervals.period_start AND intervals.period_end THEN intervals.period_end END AS interval_end,
     CASE WHEN said.day BETWEEN intervals.period_start AND intervals.period_end THEN intervals.quality END AS quality,

@@ -37,7 +37,7 @@ FROM (
             'people held on average from ' || period_start || ' to ' || period_end || ', between two editions',
             'how it is computed', '/detention/population_between_editions?name=' || :facility_id
         FROM interval_population
-        WHERE facility_id = :facility_id AND quality = 'ok'
+        WHERE facility_id = :facility_id AND quality = 'ok' AND population >= 0
         ORDER BY period_end DESC, snapshot_sha256
         LIMIT 1
     )

@@ -11,7 +11,7 @@ SELECT
         ELSE 'ICE, facility list'
     END AS "one source",
     '/detention/snapshots/' || snapshot_1 AS one_href,
-    value_1 AS "says",
+    CASE WHEN value_1 >= 0 THEN printf('%.1f', value_1) ELSE 'no number: below zero by ICE''s rounding' END AS "says",
     CASE figure_2
         WHEN 'daily_counts' THEN 'daily counts, at midnight'
         WHEN 'edition' THEN 'ICE, average since 1 October'

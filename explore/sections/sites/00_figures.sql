@@ -8,7 +8,7 @@ FROM (
                 AS label,
             'how it is computed' AS source, '/detention/population_between_editions?name=' || :site_id AS source_href
         FROM interval_population
-        WHERE site_id = :site_id AND quality = 'ok'
+        WHERE site_id = :site_id AND quality = 'ok' AND population >= 0
         ORDER BY period_end DESC, snapshot_sha256
         LIMIT 1
     )

@@ -7,7 +7,8 @@ SELECT
     discrepancies.period_start AS "from",
     discrepancies.period_end AS "to",
     replace(discrepancies.figure_1, '_', ' ') AS "one source",
-    discrepancies.value_1 AS "says",
+    CASE WHEN discrepancies.value_1 >= 0 THEN printf('%.1f', discrepancies.value_1)
+        ELSE 'no number: below zero by ICE''s rounding' END AS "says",
     replace(discrepancies.figure_2, '_', ' ') AS "the other",
     CASE WHEN discrepancies.under_11 THEN 'under 11' ELSE printf('%.1f', discrepancies.value_2) END AS "says this",
     CASE discrepancies.explained_by
