@@ -65,6 +65,21 @@ def test_twice_gives_the_same_bytes_and_again_too(datasets: Path) -> None:
     assert {path.name: path.read_bytes() for path in (datasets / "records").iterdir()} == before
 
 
+def test_many_texts_shared_out_to_processes_give_the_same_bytes(
+    datasets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bodies = [
+        f"Rep. Ann Doe urged DHS to close the jail. {count} people were held at Old Sample Jail." for count in (3, 5)
+    ]
+    hold(datasets, {f"{number:02}": {"title": "ICE in Ohio", "body": body} for number, body in enumerate(bodies * 3)})
+    annotate.main(datasets)
+    before = {path.name: path.read_bytes() for path in (datasets / "records").iterdir()}
+    monkeypatch.setattr(annotate, "FOR_A_POOL", 2)
+    monkeypatch.setattr(annotate, "CHUNK", 2)
+    annotate.main(datasets, again=True)
+    assert {path.name: path.read_bytes() for path in (datasets / "records").iterdir()} == before
+
+
 def test_facts_stay_where_the_text_is_no_longer_held(datasets: Path) -> None:
     annotate.main(datasets)
     hold(datasets, {"bb": {"title": "ICE in Ohio", "body": "Nothing."}})

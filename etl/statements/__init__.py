@@ -7,8 +7,10 @@ carries its rule and the rule's version. Change a rule, and raise its version.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +23,16 @@ from etl.folders import Folders
 from etl.statements import across, shapes
 from etl.statements import statement as facts
 from etl.statements.protect import people
-from etl.statements.reference import fingerprint, load, load_places
+from etl.statements.reference import Reference, fingerprint, load, load_places
 from etl.statements.statement import Text
 
 __all__ = ["fingerprint", "load", "load_places", "main"]
 
 Key = tuple[str, int]  # snapshot_sha256, item
+FOR_A_POOL, CHUNK = 200, 20
+"""From so many texts on, processes are worth their start (a second each); texts handed to one at a time."""
+KNOWN: Reference | None = None
+"""What the rules look up, in a process of a pool."""
 PRINTED = ("%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%m/%d/%Y", "%m/%d/%y")
 
 
@@ -54,13 +60,10 @@ def main(datasets: Path, again: bool = False) -> int:
     erased = erased_snapshots(folders.ledger)
     hidden = suppressions.keys(records, suppressions.read(folders.reference))
     rows: dict[str, list[people.Row]] = {name: [] for name in paths}
-    if due:
-        reference = load(folders.reference)
-        for (sha256, item), text in tqdm(sorted(due.items()), desc="annotate", unit="statement", disable=None):
-            if sha256 in erased or (sha256, item) in hidden:
-                continue
-            for name, found in facts.find(text, reference).items():
-                rows[name] += [{"snapshot_sha256": sha256, "item": item, **row} for row in found]
+    wanted = {key: text for key, text in sorted(due.items()) if key[0] not in erased and key not in hidden}
+    for (sha256, item), by_file in annotated(wanted, folders.reference):
+        for name, found in by_file.items():
+            rows[name] += [{"snapshot_sha256": sha256, "item": item, **row} for row in found]
     touched = {sha256 for sha256, _ in due} | erased
     counts = {}
     for name, schema in (shapes.SCHEMAS | shapes.LOCAL).items():
@@ -78,6 +81,30 @@ def main(datasets: Path, again: bool = False) -> int:
     )
     print(f"annotate: {len(due)} of {len(texts)} texts were due; {summary}")
     return 0
+
+
+def annotated(texts: Mapping[Key, Text], reference: Path) -> Iterator[tuple[Key, dict[str, list[people.Row]]]]:
+    """The rows of each text by record file, in the order of ``texts``; many texts are shared out to all cores."""
+    progress = partial(tqdm, total=len(texts), desc="annotate", unit="statement", disable=None)
+    if len(texts) < FOR_A_POOL:
+        known = load(reference) if texts else None
+        yield from progress((key, facts.find(text, known)) for key, text in texts.items() if known)
+        return
+    with ProcessPoolExecutor(initializer=begin, initargs=(reference,)) as pool:
+        yield from progress(zip(texts, pool.map(annotate_one, texts.values(), chunksize=CHUNK), strict=True))
+
+
+def begin(reference: Path) -> None:
+    """Read what the rules look up, once in each process of a pool."""
+    global KNOWN
+    KNOWN = load(reference)
+
+
+def annotate_one(text: Text) -> dict[str, list[people.Row]]:
+    """`statement.find` with what `begin` read."""
+    if KNOWN is None:
+        raise RuntimeError("begin() did not run in this process")
+    return facts.find(text, KNOWN)
 
 
 def held(folders: Folders, records: Mapping[Key, Mapping[str, Any]]) -> dict[Key, Text]:
