@@ -6,7 +6,7 @@ from pathlib import Path
 
 COLUMNS = (
     "source url observed_at via role final_url status sha256 bytes content_type etag last_modified robots captured_on "
-    "found_by erased reason"
+    "found_by erased reason published_on"
 ).split()
 ABOUT = ("source", "url", "via", "found_by", "captured_on")  # beside the answer itself: what makes one another answer
 

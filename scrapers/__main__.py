@@ -40,6 +40,10 @@ def parser() -> argparse.ArgumentParser:
     take.add_argument("files", nargs="*", type=Path, metavar="FILE")
     take.add_argument("--url", help="where FILE was published (default: file:NAME, for sources that know such files)")
     take.add_argument("--captured-on", metavar="YYYY-MM-DD", help="the day it was captured")
+    take.add_argument(
+        "--published", metavar="YYYY-MM-DD", help="FILE is the bare text of the page at --url, published that day"
+    )
+    take.add_argument("--title", help="with --published: the title of that page")
     take.add_argument("--manifest", type=Path, metavar="MANIFEST.csv", help="path,url[,captured_on][,sha256]")
 
     extract = command("extract", "Read the snapshots that were not yet read into records.")
@@ -121,7 +125,10 @@ def run(options: argparse.Namespace) -> int:
                 print("give either files or --manifest", file=sys.stderr)
                 return 2
             source = modules[options.source].SOURCE
-            return imports.main(source, options.files, options.url, options.captured_on, options.manifest, datasets)
+            given = (options.published, options.title)
+            return imports.main(
+                source, options.files, options.url, options.captured_on, options.manifest, datasets, *given
+            )
         from scrapers import collect
 
         chosen = {name: module for name, module in modules.items() if not named or name in named}

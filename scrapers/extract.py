@@ -15,11 +15,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 from tqdm import tqdm
 
-from scrapers import guarded, records, registry
+from scrapers import guarded, records, registry, statements
 from scrapers.records import Field, RecordTable, Value
-from scrapers.snapshots import SnapshotStore, exclusive
+from scrapers.snapshots import Observation, SnapshotStore, exclusive
 
 LOCKED = 75  # EX_TEMPFAIL of sysexits.h
 
@@ -61,9 +63,12 @@ BAD = ("partial", "refused", "quarantined")
 
 @dataclass
 class Batch:
-    """What is known before and after a run. ``urls`` has the newest URL of every document in the ledger."""
+    """What is known before and after a run. ``urls`` has the newest URL of every document in the ledger, ``given`` the
+    observations of bare texts, whose day and title the ledger holds.
+    """
 
     urls: dict[Key, str]
+    given: dict[Key, Observation]
     done: dict[Key, Mapping[str, Value]]
     erased: set[str]
     rows: dict[str, list[dict[str, Field]]] = field(default_factory=lambda: defaultdict(list))
@@ -108,31 +113,55 @@ def _run(datasets: Path, again: bool) -> int:
 
 def _known(datasets: Path, store: SnapshotStore) -> Batch:
     urls: dict[Key, str] = {}
+    given: dict[Key, Observation] = {}
     for seen in store.observations():
         if seen.role == "document" and seen.sha256:
             urls[seen.source, seen.sha256] = seen.url
+            if seen.published_on:
+                given[seen.source, seen.sha256] = seen
     rows = records.read(EXTRACTIONS, datasets).to_pylist()
     done = {(str(row["source"]), str(row["snapshot_sha256"])): row for row in rows}
-    return Batch(urls, done, store.erased())
+    return Batch(urls, given, done, store.erased())
 
 
 def _jobs(
     datasets: Path, store: SnapshotStore, modules: Mapping[str, ModuleType], batch: Batch, again: bool
 ) -> Iterator[guarded.Job]:
     """The snapshots to extract, in a fixed order: held, not erased, and new, of another version, or asked for again."""
-    # Running text lives under build/, which may be deleted freely: then it must be extracted anew.
-    lost = {
-        name
-        for name, module in modules.items()
-        if any(t.local and not t.path(datasets).exists() for t in module.RECORDS)
-    }
+    lost = {name: _without_texts(datasets, module) for name, module in modules.items()}
     for (source, sha256), url in sorted(batch.urls.items()):
         if source not in modules or sha256 in batch.erased or not store.path(sha256).exists():
             continue
         known = batch.done.get((source, sha256))
         current = known is not None and known["extract_version"] == modules[source].EXTRACT_VERSION
-        if again or not current or source in lost:
-            yield guarded.Job(source, url, sha256, store.path(sha256), modules[source].extract)
+        if again or not current or sha256 in lost[source]:
+            path, said = store.path(sha256), batch.given.get((source, sha256))
+            if said:
+                yield guarded.Job(source, said.url, sha256, path, statements.given, said.published_on, said.title)
+            else:
+                yield guarded.Job(source, url, sha256, path, modules[source].extract)
+
+
+def _without_texts(datasets: Path, module: ModuleType) -> set[str]:
+    """The snapshots whose running text is lost: it lives under `build/`, which a clone lacks and which may be deleted freely,
+    so that where their bytes are held they must be extracted anew. A statement always has a text, its title at least.
+    """
+    lost: set[str] = set()
+    for table in module.RECORDS:
+        if table.local and not table.path(datasets).exists():
+            lost.update(*(_snapshots(other, datasets) for other in module.RECORDS))
+        elif table.name.endswith("_statements"):
+            texts = statements.tables(module.SOURCE.source_id)[1]
+            lost |= _snapshots(table, datasets) - _snapshots(texts, datasets)
+    return lost
+
+
+def _snapshots(table: RecordTable, datasets: Path) -> set[str]:
+    path = table.path(datasets)
+    if not path.exists():
+        return set()
+    column = pq.read_table(path, columns=["snapshot_sha256"])["snapshot_sha256"]
+    return set(pc.unique(column).to_pylist())
 
 
 def _requarantine(store: SnapshotStore, batch: Batch, jobs: list[guarded.Job]) -> list[guarded.Job]:

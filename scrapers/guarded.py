@@ -62,6 +62,8 @@ class Job:
     sha256: str
     path: Path
     extract: Extract
+    published_on: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,8 @@ def extract(job: Job) -> Outcome:
     if not body.startswith(ZIP) and (reason := privacy.scan([body.decode("utf-8", "replace")])):
         return Outcome("quarantined", reason)
     try:
-        records = [(table, dict(row)) for table, row in job.extract(Snapshot(job.source, job.url, job.sha256, body))]
+        snapshot = Snapshot(job.source, job.url, job.sha256, body, job.published_on, job.title)
+        records = [(table, dict(row)) for table, row in job.extract(snapshot)]
     except privacy.QuarantinedError as error:
         return Outcome("quarantined", str(error))
     except IgnoredError as error:

@@ -14,12 +14,16 @@ from scrapers.sources import Source
 
 @dataclass(frozen=True)
 class Row:
-    """One file to import: where it lies, the URL it was published at, the day somebody captured it, its stated hash."""
+    """One file to import: where it lies, the URL it was published at, the day somebody captured it, its stated hash; of a bare
+    text its day of publication and its title, too.
+    """
 
     path: Path
     url: str
     captured_on: str | None
     sha256: str | None = None
+    published_on: str | None = None
+    title: str | None = None
 
 
 @dataclass
@@ -64,7 +68,7 @@ def day(text: str | None, where: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat() if text else None
     except ValueError as error:
-        raise InputError(f"{where}: captured_on {text!r} is no date like 2026-11-24") from error
+        raise InputError(f"{where}: {text!r} is no date like 2026-11-24") from error
 
 
 def import_rows(source: Source, rows: list[Row], store: SnapshotStore) -> Result:
@@ -103,6 +107,8 @@ def import_rows(source: Source, rows: list[Row], store: SnapshotStore) -> Result
             sha256=sha256,
             bytes=len(body),
             captured_on=captured_on,
+            published_on=row.published_on,
+            title=row.title,
         )
         store.record(observation)
         seen.add(key)
@@ -127,17 +133,34 @@ def _read(row: Row, erased: set[str]) -> bytes:
 
 
 def main(
-    source: Source, files: list[Path], url: str | None, captured_on: str | None, manifest: Path | None, datasets: Path
+    source: Source,
+    files: list[Path],
+    url: str | None,
+    captured_on: str | None,
+    manifest: Path | None,
+    datasets: Path,
+    published_on: str | None = None,
+    title: str | None = None,
 ) -> int:
     """``python -m scrapers import``: prints what was done. Exit code 1 where a file was refused or nothing was taken.
 
-    A file without ``url`` is known as ``file:<its name>``, by sources that take such files.
+    A file without ``url`` is known as ``file:<its name>``, by sources that take such files. With ``published_on`` the one file
+    is a bare text that somebody took from the page at ``url``.
     Raises InputError for a manifest, URL or date that can't be used, before anything is stored.
     """
     if manifest:
         rows = read_manifest(manifest)
     else:
-        rows = [Row(file, url or f"file:{file.name}", day(captured_on, "--captured-on")) for file in files]
+        if title and not published_on:
+            raise InputError("--title goes with --published: both belong to a bare text")
+        if published_on and (not url or len(files) != 1):
+            raise InputError(
+                "--published goes with one FILE and its --url: the address of the page the text was taken from"
+            )
+        published_on, captured_on = day(published_on, "--published"), day(captured_on, "--captured-on")
+        rows = [
+            Row(file, url or f"file:{file.name}", captured_on, published_on=published_on, title=title) for file in files
+        ]
         for row in rows:
             if not source.is_document(row.url):
                 raise InputError(

@@ -28,7 +28,8 @@ class Observation:
     allowed the request, with the sha256 of the robots.txt it rests on; None for imports. ``found_by`` is the way by
     which a crawl came upon a document (api, feed, wp-json, sitemap, listing), None where it was not found by a walk. One
     that is asked for again because it is held is "delisted" where the indexes were read to their end and name it no more,
-    "held" where they were not read so far.
+    "held" where they were not read so far. ``published_on`` and ``title`` are what whoever imported a bare text of a page says
+    of it: the text itself holds neither.
     """
 
     source: str
@@ -46,16 +47,22 @@ class Observation:
     robots: str | None = None
     captured_on: str | None = None
     found_by: str | None = None
+    published_on: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Bytes with their identity, as handed to a spider module's ``extract``."""
+    """Bytes with their identity, as handed to a spider module's ``extract``; of a bare text with its day and title, as in
+    Observation.
+    """
 
     source: str
     url: str
     sha256: str
     body: bytes
+    published_on: str | None = None
+    title: str | None = None
 
 
 class CorruptStoreError(Exception):

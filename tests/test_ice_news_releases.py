@@ -155,10 +155,13 @@ def test_releases_collected_by_others_are_rows_with_the_address_of_their_page() 
         ("topics_json", "Detention"),
     ],
 )
-def test_a_row_that_cannot_be_read_refuses_the_collection(column: str, value: str | None) -> None:
-    with pytest.raises(RefusedError, match=f"row 2: {column}") as caught:
-        list(extract(collection(RELEASE, RELEASE | {column: value})))
-    assert caught.value.cell == f"row 2.{column}"
+def test_a_row_that_cannot_be_read_is_named_and_the_others_stand(column: str, value: str | None) -> None:
+    found = list(extract(collection(RELEASE, RELEASE | {column: value}, RELEASE)))
+    assert [row["item"] for table, row in found if table == "ice_news_releases_statements"] == [1, 3]
+    (refused,) = (row for table, row in found if table == "ice_news_releases_refusals")
+    assert (refused["part"], refused["cell"]) == ("row 2", f"row 2.{column}")
+    with pytest.raises(RefusedError, match=f"row 1: {column}"):
+        list(extract(collection(RELEASE | {column: value})))
 
 
 def test_a_collection_without_a_column_or_with_numbers_of_persons_is_not_read() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapers import held, imports
+from scrapers import extract, held, imports, records, statements
 from scrapers.imports import main
 from scrapers.snapshots import InputError, SnapshotStore
-from scrapers.spiders import congress_press_releases
+from scrapers.spiders import amnesty_usa_press_releases, congress_press_releases
 from scrapers.spiders.ice_detention_statistics import SOURCE
 
 URL = "https://www.ice.gov/doclib/detention/FY26_synthetic.xlsx"
@@ -122,3 +122,50 @@ def test_files_without_url_are_known_by_name_where_the_source_takes_such(
     assert held.read(SnapshotStore(data), "congress_press_releases").known == {}, "no crawl may ask for a file: URL"
     with pytest.raises(InputError, match=r"congress_some\.jsonl as file:congress_some\.jsonl: no document of ice_"):
         main(SOURCE, [first], None, None, None, data)
+
+
+def test_a_bare_text_is_a_statement_with_the_day_and_title_given_with_it(tmp_path: Path) -> None:
+    source = amnesty_usa_press_releases.SOURCE
+    file, url = tmp_path / "copied.txt", "https://www.amnestyusa.org/press-releases/sample/"
+    file.write_text("Families were held for up to 18 months.\n\nThey should be free.\n")
+    assert main(source, [file], url, None, None, tmp_path, "2021-02-02", "Free the Families") == 0
+    assert extract.main(tmp_path) == 0
+    facts, texts = statements.tables(source.source_id)
+    (row,) = records.read(facts, tmp_path).to_pylist()
+    assert (row["canonical_url"], row["published_meta"], row["word_count"]) == (url, "2021-02-02", 12)
+    parts = {row["part"]: row["text"] for row in records.read(texts, tmp_path).to_pylist()}
+    assert parts == {
+        "title": "Free the Families",
+        "body": "Families were held for up to 18 months.\nThey should be free.",
+    }
+
+
+def test_a_day_or_title_belongs_to_one_text_with_its_address(tmp_path: Path) -> None:
+    source, url = amnesty_usa_press_releases.SOURCE, "https://www.amnestyusa.org/press-releases/sample/"
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for chosen, address, day, title in (
+        (files, url, "2021-02-02", None),
+        (files[:1], None, "2021-02-02", None),
+        (files[:1], url, None, "A title"),
+        (files[:1], url, "2 February 2021", None),
+    ):
+        with pytest.raises(InputError):
+            main(source, chosen, address, None, None, tmp_path, day, title)
+
+
+def test_texts_come_back_where_their_bytes_are_held_again(tmp_path: Path) -> None:
+    """A clone has the records and no bytes: an import brings both texts and bytes back, without `--again`."""
+    source = amnesty_usa_press_releases.SOURCE
+    file, url = tmp_path / "copied.txt", "https://www.amnestyusa.org/press-releases/sample/"
+    file.write_text("They should be free.\n")
+    assert main(source, [file], url, None, None, tmp_path, "2021-02-02", "Free the Families") == 0
+    extract.main(tmp_path)
+    texts = statements.tables(source.source_id)[1]
+    whole = records.read(texts, tmp_path).to_pylist()
+    SnapshotStore(tmp_path).path(hashlib.sha256(file.read_bytes()).hexdigest()).unlink()
+    texts.path(tmp_path).unlink()
+    extract.main(tmp_path)
+    assert records.read(texts, tmp_path).num_rows == 0
+    main(source, [file], url, None, None, tmp_path, "2021-02-02", "Free the Families")
+    extract.main(tmp_path)
+    assert records.read(texts, tmp_path).to_pylist() == whole

@@ -76,7 +76,7 @@ def test_fixture(case: Path) -> None:
 @pytest.mark.parametrize("source", ["ice_news_releases", "amnesty_usa_press_releases"])
 def test_statement_facts_hold_no_running_text(source: str) -> None:
     """Titles and bodies of enforcement releases name people: git must not get them."""
-    facts, texts = MODULES[source].RECORDS
+    facts, texts = MODULES[source].RECORDS[:2]
     assert not facts.local
     assert texts.local
     assert not {"title", "subtitle", "body", "text"} & set(facts.columns)

@@ -9,7 +9,10 @@ can hold remnants of the page.
 Assumed: branch `main`; a month that is not there yet is a 404, no error. Kept are the releases about immigration
 detention, by the rule in `relevance`: 43 of 44 lines that another rule with wider terms called detention.
 Lines of these files that somebody else picked enter by `import` without a URL, as `file:congress….jsonl`; an address in them
-is the member's own page. `member.chamber` is wrong for senators (House for Leahy and Flake, seen 2026-11): it is left out.
+is the member's own page. A line without a text is a title alone. The rule decides by it in a monthly file; in a file that
+somebody picked all are kept: of 627 such titles it knows 324, for many name a place ("Delaney Hall") and not detention; 13
+have no member and are refused (2026-11). `member.chamber` is wrong for senators (House for Leahy and Flake, seen 2026-11):
+it is left out.
 """
 
 import json
@@ -43,7 +46,7 @@ SOURCE = Source(
     rights_note="Official works of members of Congress (17 U.S.C. 105); the collection congress-press is MIT-licensed.",
     citation="Member of Congress, press release, collected by congress-press (D. Willis)",
 )
-EXTRACT_VERSION = 2
+EXTRACT_VERSION = 3
 MEMBERS = RecordTable(
     "congress_press_releases_members",
     {
@@ -56,7 +59,7 @@ MEMBERS = RecordTable(
     },
     ("snapshot_sha256", "item"),
 )
-RECORDS = (*statements.tables(SOURCE.source_id), MEMBERS)
+RECORDS = (*statements.tables(SOURCE.source_id), MEMBERS, statements.refusals(SOURCE.source_id))
 
 BIOGUIDE = re.compile(r"[A-Z]\d{6}")
 
@@ -86,40 +89,59 @@ def months(today: date) -> list[str]:
 
 
 def extract(snapshot: Snapshot) -> Iterator[Record]:
-    """The rows and texts of each release kept, and who issued it; ``item`` is its line. Raises RefusedError, IgnoredError
-    for none.
-
-    Lines without a text are passed over: they say nothing.
+    """The rows and texts of each release kept, and who issued it; ``item`` is its line. A line that can't be read is a row of
+    the refusals, and the others stand. Raises RefusedError where no line can be read, IgnoredError where none is kept.
     """
-    kept = number = 0
-    for number, line in enumerate(snapshot.body.splitlines(), start=1):
-        cell = f"line {number}"
+    lines = snapshot.body.splitlines()
+    picked = snapshot.url.startswith("file:")
+    kept, refused = 0, []
+    for number, line in enumerate(lines, start=1):
         try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise RefusedError(f"{snapshot.url}: {cell} is not JSON ({error})", cell=cell) from error
-        title = field(row, "title", (str, type(None)), cell) or ""
-        text = field(row, "text", (str, type(None)), cell) or ""
-        member = field(row, "member", dict, cell)
-        bioguide = field(member, "bioguide_id", str, f"{cell}.member")
-        if not text.strip() or not about_detention(title, text):
+            records = list(release(line, number, picked))
+        except RefusedError as error:
+            refused.append(error)
+            yield statements.refusal(SOURCE.source_id, f"line {number}", error)
             continue
-        if not BIOGUIDE.fullmatch(bioguide):
-            raise RefusedError(
-                f"{snapshot.url}: {cell}: {bioguide!r} is no bioguide id", cell=f"{cell}.member.bioguide_id"
-            )
-        kept += 1
-        names = {name: field(member, name, (str, type(None)), f"{cell}.member") for name in ("name", "party", "state")}
-        yield MEMBERS.name, {"item": number, "bioguide_id": bioguide, **names}
-        yield from statements.Statement(
-            canonical_url=field(row, "url", str, cell),
-            language="en",
-            title=" ".join(title.split()) or text.strip().split("\n")[0][:200],
-            body=collapsed(text),
-            published_meta=field(row, "date", (str, type(None)), cell),
-            region=names["state"],
-            issuer=f"bioguide:{bioguide}",
-            item=number,
-        ).records(SOURCE.source_id)
-    if not kept:
-        raise IgnoredError(f"{snapshot.url}: none of {number} releases is about immigration detention")
+        kept += bool(records)
+        yield from records
+    if refused and len(refused) == len(lines):
+        raise refused[0]
+    if not kept and not refused:
+        raise IgnoredError(f"{snapshot.url}: none of {len(lines)} releases is about immigration detention")
+
+
+def release(line: bytes, number: int, picked: bool) -> Iterator[Record]:
+    """The records of one line, none where it is not about detention; ``picked``: of a file that somebody else picked.
+
+    Raises RefusedError naming the line and the field.
+    """
+    cell = f"line {number}"
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise RefusedError(f"{cell} is not JSON ({error})", cell=cell) from error
+    if not isinstance(row, dict):
+        raise RefusedError(f"{cell} is a {type(row).__name__}, expected an object", cell=cell)
+    title = " ".join((field(row, "title", (str, type(None)), cell) or "").split())
+    text = collapsed(field(row, "text", str, cell) if row.get("text") else "")
+    if not title and not text:
+        raise RefusedError(f"{cell}: neither title nor text", cell=cell)
+    if not about_detention(title, text) and not (picked and not text):
+        return
+    member = field(row, "member", dict, cell)
+    bioguide = field(member, "bioguide_id", str, f"{cell}.member")
+    if not BIOGUIDE.fullmatch(bioguide):
+        raise RefusedError(f"{cell}: {bioguide!r} is no bioguide id", cell=f"{cell}.member.bioguide_id")
+    names = {name: field(member, name, (str, type(None)), f"{cell}.member") for name in ("name", "party", "state")}
+    statement = statements.Statement(
+        canonical_url=field(row, "url", str, cell),
+        language="en",
+        title=title or text.split("\n")[0][:200],
+        body=text or None,
+        published_meta=field(row, "date", (str, type(None)), cell),
+        region=names["state"],
+        issuer=f"bioguide:{bioguide}",
+        item=number,
+    )
+    yield MEMBERS.name, {"item": number, "bioguide_id": bioguide, **names}
+    yield from statement.records(SOURCE.source_id)

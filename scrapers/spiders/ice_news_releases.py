@@ -48,7 +48,7 @@ SOURCE = Source(
     cadence_note="ICE releases news on most working days and promises no schedule.",
 )
 EXTRACT_VERSION = 3
-RECORDS = statements.tables(SOURCE.source_id)
+RECORDS = (*statements.tables(SOURCE.source_id), statements.refusals(SOURCE.source_id))
 
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -164,7 +164,11 @@ def topics(page: Page, layer: dict[str, object]) -> str | None:
 
 
 def collected(snapshot: Snapshot) -> Iterator[Record]:
-    """The releases of a Parquet file that others made of the pages; its texts were taken from them by another program."""
+    """The releases of a Parquet file that others made of the pages; its texts were taken from them by another program.
+
+    A row that can't be read is a row of the refusals, and the others stand. Raises RefusedError where a column is missing or
+    no row can be read, QuarantinedError.
+    """
     import pyarrow as pa  # here, not above: few files need it in a child process
 
     table = parquet.read(snapshot.body, f"{snapshot.url}: ")
@@ -174,9 +178,20 @@ def collected(snapshot: Snapshot) -> Iterator[Record]:
     rows = table.select(COLLECTED).to_pylist()
     if reason := privacy.scan([row["body_text"] or "" for row in rows]):  # compressed: the gate saw no text
         raise privacy.QuarantinedError(f"{snapshot.url}: {reason}")
+    kept, refused = 0, []
     for number, row in enumerate(rows, start=1):
-        if row["entity_bundle"] == "news_release":
-            yield from collected_statement(row, number, f"{snapshot.url}: row {number}").records(SOURCE.source_id)
+        if row["entity_bundle"] != "news_release":
+            continue
+        try:
+            statement = collected_statement(row, number, f"row {number}")
+        except RefusedError as error:
+            refused.append(error)
+            yield statements.refusal(SOURCE.source_id, f"row {number}", error)
+            continue
+        kept += 1
+        yield from statement.records(SOURCE.source_id)
+    if refused and not kept:
+        raise refused[0]
 
 
 def collected_statement(row: dict[str, str | None], number: int, where: str) -> statements.Statement:

@@ -6,6 +6,7 @@ SELECT
     via,
     status,
     found_by,
+    published_on IS NOT NULL AS bare_text,  -- somebody took it from the page
     CASE WHEN via = 'crawl' THEN observed_at::TIMESTAMP ELSE try_cast(captured_on AS DATE)::TIMESTAMP END AS seen_at,
     coalesce(sha256, CASE WHEN status = '304' THEN last_value(sha256 IGNORE NULLS) OVER (
         PARTITION BY source, url ORDER BY observed_at, sha256 NULLS LAST, status ROWS UNBOUNDED PRECEDING

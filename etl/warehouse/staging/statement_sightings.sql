@@ -1,11 +1,12 @@
 -- One row per sighting of a statement's text, numbered in order; version counts the changes of title or body so far. Sightings
 -- whose day is not known come first, in the order of the last change that the page states.
--- A collection that others made (text_by) is no sighting of the page: their program takes the text out of it in another way, so
--- a difference is no edit. Where we read the publisher ourselves it is left out; else only its latest text stands.
+-- A collection that others made, or a bare text that somebody took from the page (text_by others), is no sighting of the page:
+-- the text was taken out of it in another way, so a difference is no edit. Where we read the publisher ourselves it is left
+-- out; else only its latest text stands.
 WITH found AS (
     SELECT
         pages.*, answers.seen_at, answers.url, answers.via,
-        CASE WHEN site_of(answers.url) = site_of(canonical_url) THEN 'ledger' ELSE 'others' END AS text_by
+        CASE WHEN site_of(answers.url) = site_of(canonical_url) AND NOT bare_text THEN 'ledger' ELSE 'others' END AS text_by
     FROM staging.statement_pages AS pages
     JOIN staging.document_answers AS answers USING (snapshot_sha256, source_id)
 ),
