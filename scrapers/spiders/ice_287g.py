@@ -1,12 +1,13 @@
 """ICE 287(g) lists: which state and local agencies enforce immigration law under an agreement, and which applied.
 
-Verified on 16 lists of participating agencies (2025-02-21 to 2026-05-14) and 2 of pending ones:
-- One sheet, header in row 1, one row per agency and support type. COUNTY came in March 2025, ADDENDUM in July 2025; a
-  pending list has no SIGNED and MOA. The MOA cell says `link` or `link pending`; the link is the cell's hyperlink.
+Verified on 197 lists of participating agencies (2021-01-23 to 2026-05-18) and 27 of pending ones (since 2025-02-21):
+- One sheet, header in row 1, one row per agency and support type. Until 15 February 2025 without TYPE; COUNTY came in
+  March 2025, ADDENDUM in July 2025. A pending list has no SIGNED; five of 2026 have MOA.
+  The MOA cell says `link` or `link pending`; the link is the cell's hyperlink.
 - Only the file name dates a list: `-20250221214937`, `05142026am`, `07242025pm_b`. A list is replaced by the next.
 - Hidden rows are valid: 431 of 865 in July 2025, left by a filter; the lists before and after show them.
 - As printed: stray blanks, `State` and `State Agency`, `8/282025`, `#NA`, `Lake Conty`, apostrophes of two kinds. One row
-  of 2025-12-02 has no date and no link.
+  of 2025-12-02 has no date and no link; one of 2025-10-24 (pending) has no support type.
 Assumed: the page below links to the newest lists; files keep lying in that folder. Unknown columns are refused.
 """
 
@@ -31,7 +32,7 @@ SOURCE = Source(
     citation="U.S. Immigration and Customs Enforcement, 287(g) participating agencies",
     cadence_note="Several lists a month in 2025 and 2026; no schedule is promised.",
 )
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 COLUMNS = {
     "state": "state",
     "law enforcement agency": "agency",
@@ -43,7 +44,7 @@ COLUMNS = {
     "addendum": "addendum",
 }
 """Header, without regard to case -> our column. Any other header refuses the list."""
-REQUIRED = ("state", "agency", "agency_type", "support_type")
+REQUIRED = ("state", "agency", "support_type")
 RECORDS = (
     RecordTable(
         "ice_287g_agreements",
@@ -86,7 +87,7 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
         values = {name: printed(sheet.at(row, column)) for column, name in columns.items()}
         values |= {name: errors[cell] for column, name in columns.items() if (cell := address(row, column)) in errors}
         for column, name in columns.items():
-            if name in ("state", "agency", "support_type") and values[name] is None:
+            if name in ("state", "agency") and values[name] is None:
                 raise sheet.refuse(f"a row without {name}: is it a row of the list?", row, column)
             if name in ("moa", "addendum"):
                 values[f"{name}_url"] = links.get(address(row, column))
@@ -106,8 +107,8 @@ def header(sheet: Sheet) -> dict[int, str]:
     names = set(found.values())
     if missing := [name for name in REQUIRED if name not in names]:
         raise sheet.refuse(f"no column for {', '.join(missing)}", 0, 0)
-    if ("signed" in names) != ("moa" in names):
-        raise sheet.refuse("SIGNED and MOA come together (participating) or not at all (pending)", 0, 0)
+    if "signed" in names and "moa" not in names:
+        raise sheet.refuse("SIGNED without MOA: a list of participating agencies has both", 0, 0)
     for row, cells in enumerate(sheet.grid):
         for column, cell in enumerate(cells):
             if column not in found and not is_blank(cell):

@@ -48,7 +48,9 @@ SELECT
         CASE WHEN last_row.newest.signed_on IS NULL AND status = 'participating' THEN 'no_date' END,
         CASE WHEN last_row.newest.signed_on > first_listed THEN 'signed_after_listed' END,
         CASE WHEN n_repeated > 0 THEN 'repeated' END,
-        CASE WHEN last_row.newest.support_type IS NULL OR last_row.newest.agency_type IS NULL THEN 'unknown_word' END
+        CASE WHEN last_row.newest.support_type IS NULL
+            OR (last_row.newest.agency_type IS NULL AND last_row.newest.agency_type_printed IS NOT NULL)
+            THEN 'unknown_word' END
     ), '') AS flags,
     last_row.snapshot_sha256 AS snapshot_sha256,
     last_row.newest.sheet AS sheet,
