@@ -76,7 +76,7 @@ def test_every_row_of_every_287g_list_is_extracted() -> None:
             if (row.get("moa") or "").strip() == "link" and row["row"] in linked:
                 assert row["moa_url"], f"{path.name}, row {row['row']}"
         expected = "pending" if "pending" in path.name.casefold() else "participating"
-        assert {row["list"] for row in found} == {expected}, path.name
+        assert {row["list"] for row in found} <= {expected}, path.name  # two lists are empty
 
 
 @needs_data
