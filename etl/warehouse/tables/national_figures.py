@@ -112,14 +112,23 @@ TABLE = Table(
         Column(
             "in_force_from",
             "date",
-            "Day the edition was public; null where that is unknown or the figure never was in force: nothing is said, its "
-            "time is yet to come (or a day counted over half a year ago), or an edition in force had counted further.",
+            "Day the edition was public that first printed the figure so; null where that day is unknown, where the row only "
+            "repeats what was in force (changed is false), and where the figure never was in force: nothing is said, its time "
+            "is yet to come (or a day counted over half a year ago), or an edition in force had counted further.",
         ),
         Column(
             "in_force_until",
             "date",
             "Day from which an edition printed the same figure otherwise; null while it is ICE's last word. On day X the "
-            "figure in force has in_force_from <= X and in_force_until > X or null.",
+            "figure in force has in_force_from <= X and in_force_until > X or null: one row a figure.",
+        ),
+        Column(
+            "is_last_word",
+            "boolean",
+            "ICE's last word on this figure, as far as we hold editions: one row a figure. Add up only rows for which it is "
+            "true.",
+            required=True,
+            facet=True,
         ),
     ),
 )

@@ -51,10 +51,11 @@ compared AS (
         PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
     )
 ),
+-- A reprint says nothing new: the printing that first said it stays in force, so that a day has one row a figure.
 lasting AS (
     SELECT snapshot_sha256, sheet, cell, changed,
-        CASE WHEN NOT passed_over THEN public_from END AS in_force_from,
-        CASE WHEN NOT passed_over THEN min(CASE WHEN changed THEN public_from END) OVER (
+        CASE WHEN changed AND NOT passed_over THEN public_from END AS in_force_from,
+        CASE WHEN changed AND NOT passed_over THEN min(CASE WHEN changed THEN public_from END) OVER (
             PARTITION BY figure, passed_over ORDER BY public_from NULLS LAST, snapshot_sha256, sheet, cell
             ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
         ) END AS in_force_until
@@ -104,5 +105,6 @@ SELECT
     corrected,
     changed,
     in_force_from,
-    in_force_until
+    in_force_until,
+    in_force_from IS NOT NULL AND in_force_until IS NULL AS is_last_word
 FROM understood JOIN lasting USING (snapshot_sha256, sheet, cell)
