@@ -232,10 +232,10 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
         "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"
         "memo,Exemplar Memo,,memorandum,2021-01-20,,,synthetic\n"
     )
-    (reference / "officials.csv").write_text(
-        "official_id,name,aliases,office,acting,organization,term_from,term_to,evidence\n"
-        "ana,Ana Exemplar,Secretary Exemplar,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
-        "ana,Ana Exemplar,Secretary Exemplar,Secretary,no,EXA,2021-02-02,,synthetic\n"
+    (reference / "people.csv").write_text(
+        "person_id,kind,name,aliases,office,acting,organization,term_from,term_to,evidence\n"
+        "official:ana,official,Ana Exemplar,Secretary Exemplar,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
+        "official:ana,official,Ana Exemplar,Secretary Exemplar,Secretary,no,EXA,2021-02-02,,synthetic\n"
     )
     shutil.copy(ROOT / "datasets/reference/inspection_vocabulary.csv", reference)
     publishers = sorted({module.SOURCE.publisher for module in modules().values()})

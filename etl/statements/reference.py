@@ -11,8 +11,8 @@ from etl.statements.names import members, phrases, places
 from etl.statements.protect import bodies, titles, vocabulary
 
 FILES = (
-    "title_vocabulary ordinary_words organizations facility_names facility_aliases sites policies officials agency_aliases "
-    "legislators suppressions"
+    "title_vocabulary ordinary_words organizations facility_names facility_aliases sites policies people agency_aliases "
+    "suppressions"
 ).split()
 VERSIONS = (
     titles.VERSION, bodies.VERSION, mentions.VERSION, phrases.VERSION, quotes.VERSION, signatories.VERSION, demands.VERSION,
@@ -36,10 +36,13 @@ class Reference:
 
 def load(reference: Path) -> Reference:
     """Read one reference folder. Raises KeyError where an alias names an unknown facility, ValueError on a bad date."""
-    officials = rows_if_any(reference / "officials.csv")
+    people = rows_if_any(reference / "people.csv")
     terms: list[tuple[str, phrases.Term]] = []
-    for row in officials:
-        term = phrases.Term(row["official_id"], day(row["term_from"]), day(row["term_to"]))
+    for row in people:
+        scheme, _, identity = row["person_id"].partition(":")
+        if (row["kind"], scheme) != ("official", "official"):
+            continue
+        term = phrases.Term(identity, day(row["term_from"]), day(row["term_to"]))
         terms += [(name, term) for name in (row["name"], *row["aliases"].split(";")) if name]
     named = [
         (name, "case" if row["kind"] == "case" else "policy", row["policy_id"])
@@ -60,7 +63,11 @@ def load(reference: Path) -> Reference:
         {row["name"]: row["site_id"] for row in rows_if_any(reference / "sites.csv") if row["name"] == row["city"]},
         phrases.phrases(named, terms),
         {name: term.official_id for name, term in terms if " " in name and name.split()[0] not in phrases.TITLED},
-        members.index(rows_if_any(reference / "legislators.csv")),
+        members.index(
+            row | {"bioguide_id": row["person_id"].removeprefix("bioguide:")}
+            for row in people
+            if row["kind"] == "member"
+        ),
         organizations,
         {
             row["policy_id"]: begun

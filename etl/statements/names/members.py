@@ -68,7 +68,7 @@ class Member:
 
 
 def index(rows: Iterable[Mapping[str, str]]) -> dict[tuple[str, str], list[Legislator]]:
-    """The legislators by (state, folded last name) and ("", folded last name), from rows of `reference/legislators.csv`."""
+    """The legislators by (state, folded last name) and ("", folded last name), from rows of `reference/people.csv`."""
     found: dict[tuple[str, str], list[Legislator]] = {}
     for row in rows:
         legislator = Legislator(
