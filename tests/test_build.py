@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.folders import Folders
+from etl.warehouse import build as building
 from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, queries, table_names
 from tests.synthetic import Edition, make_datasets, write
+from tests.warehouses import query
 
 
 def places(seed: int, n: int = 40, scale: int = 4000) -> dict[str, tuple[int, int, int, int]]:
@@ -21,10 +23,8 @@ def places(seed: int, n: int = 40, scale: int = 4000) -> dict[str, tuple[int, in
 
 
 def built(tmp_path: Path, editions: list[Edition], sql: str, facilities: dict[str, str] | None = None) -> list[tuple]:
-    """Build a warehouse from ``editions`` and run one query on it."""
-    path = build(Folders(make_datasets(tmp_path, editions, facilities)))
-    with duckdb.connect(str(path), read_only=True) as con:
-        return con.execute(sql).fetchall()
+    """Build of ``editions`` what one question reads, and ask it."""
+    return query(make_datasets(tmp_path, editions, facilities), sql)
 
 
 @settings(max_examples=8, deadline=None)
@@ -207,14 +207,58 @@ def test_numbers_come_back_exactly(value: float) -> None:
 
 
 def test_every_query_parses_and_none_reads_another_in_a_circle(tmp_path: Path) -> None:
-    with duckdb.connect() as con:
-        assert len(in_order(con, queries())) == len(queries())
-        for name, other in (("a", "b"), ("b", "a")):
-            (tmp_path / f"{name}.sql").write_text(f"SELECT * FROM staging.{other}")
-        circle = [Query("staging", name, tmp_path / f"{name}.sql") for name in ("a", "b")]
-        assert table_names(con, circle[0]) == {"staging.b"}
-        with pytest.raises(BuildError, match="circle"):
-            in_order(con, circle)
+    assert len(in_order(queries())) == len(queries())
+    for name, other in (("a", "b"), ("b", "a")):
+        (tmp_path / f"{name}.sql").write_text(f"SELECT * FROM staging.{other}")
+    circle = [Query("staging", name, tmp_path / f"{name}.sql") for name in ("a", "b")]
+    assert table_names(circle[0]) == {"staging.b"}
+    with pytest.raises(BuildError, match="circle"):
+        in_order(circle)
+
+
+def test_a_part_is_the_tables_asked_for_and_what_they_are_made_of(tmp_path: Path) -> None:
+    datasets = make_datasets(tmp_path, [Edition("FY25_a", 97, places(15), 2025, "01/06/2025")])
+    names = "SELECT schema_name || '.' || table_name FROM duckdb_tables()"
+    with duckdb.connect(str(build(Folders(datasets), {"core.editions", "raw.sites"})), read_only=True) as con:
+        built = {name for (name,) in con.execute(names).fetchall()}
+    read = {name for query in queries() if query.target in built for name in table_names(query)}
+    assert built == {"core.editions", "raw.sites"} | read
+    assert not Folders(datasets).candidate.exists()
+    with pytest.raises(BuildError, match=r"no query fills core\.edition:"):
+        build(Folders(datasets), {"core.edition"})
+
+
+def test_a_part_holds_the_same_rows_as_the_whole(tmp_path: Path) -> None:
+    folders = Folders(make_datasets(tmp_path, [Edition("FY25_a", 97, places(15), 2025, "01/06/2025")]))
+    sql = "SELECT * FROM core.facility_population ORDER BY ALL"
+    with duckdb.connect(str(build(folders)), read_only=True) as con:
+        whole = con.execute(sql).fetchall()
+    assert query(folders.datasets, sql) == whole
+    assert len(whole) == 40
+
+
+def test_a_query_that_does_not_bind_names_the_line_of_its_file_before_anything_is_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The wrong query stands last; the one before it would fail too, were it filled."""
+    (tmp_path / "failing.sql").write_text("SELECT 1 AS n, error('filled') AS text FROM range(3)")
+    wrong = tmp_path / "wrong.sql"
+    wrong.write_text("-- a comment\nSELECT\n    n,\n    nowhere\nFROM staging.failing")
+    chosen = [Query("staging", name, tmp_path / f"{name}.sql") for name in ("failing", "wrong")]
+    monkeypatch.setattr(building, "queries", lambda: chosen)
+    datasets = make_datasets(tmp_path / "datasets", [Edition("FY25_a", 97, places(15), 2025, "01/06/2025")])
+    with pytest.raises(BuildError, match=r"wrong\.sql: .*nowhere[^§]*LINE 4:"):
+        build(Folders(datasets), {"staging.wrong"})
+
+
+def test_a_query_whose_columns_are_not_the_declared_ones_is_told_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "counties.sql").write_text("SELECT 1 AS county_geoid, 2 AS county_name, 3 AS shade")
+    monkeypatch.setattr(building, "queries", lambda: [Query("core", "counties", tmp_path / "counties.sql")])
+    datasets = make_datasets(tmp_path / "datasets", [Edition("FY25_a", 97, places(15), 2025, "01/06/2025")])
+    with pytest.raises(BuildError, match=r"counties\.py declares: missing .*state.*, undeclared shade"):
+        build(Folders(datasets), {"core.counties"})
 
 
 def test_a_build_without_records_says_what_to_do(tmp_path: Path) -> None:

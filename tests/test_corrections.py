@@ -13,6 +13,7 @@ from tests.figure_cases import Row, figure
 from tests.synthetic import CORRECTIONS, Edition, make_datasets, sha, write
 from tests.test_build import places
 from tests.test_judgement import edition, grown
+from tests.warehouses import checked, query
 
 FIRST = places(31, n=30)
 SLIP = {("PLACE 0", "guaranteed_minimum"): "1"}
@@ -56,28 +57,20 @@ def datasets(folder: Path, editions: list[Edition], *lines: str, figures: list[R
     return Folders(made)
 
 
-def ask(folders: Folders, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(str(folders.candidate / "warehouse.duckdb"), read_only=True) as con:
-        return con.execute(sql).fetchall()
-
-
 def test_a_corrected_cell_is_understood_and_what_was_printed_stays_and_is_still_reported(tmp_path: Path) -> None:
     folders = datasets(tmp_path, EDITIONS, line("FY25_b"))
-    build(folders)
-    assert check(folders) == []
-    of_place = f"facility_id = 'fac_{sha('PLACE 0')[:8]}'"
-    rows = ask(
-        folders,
+    rows, corrected, findings, changes = checked(
+        folders.datasets,
         "SELECT guaranteed_minimum, flags, printed_differs FROM core.facility_population "
-        f"WHERE {of_place} ORDER BY as_of",
+        f"WHERE facility_id = 'fac_{sha('PLACE 0')[:8]}' ORDER BY as_of",
+        "SELECT sheet, cell, printed, understood FROM core.corrections",
+        "SELECT cell, found FROM core.snapshot_checks WHERE rule = 'minimum_keeps_magnitude' AND finding > 0",
+        "SELECT count(*) FROM core.edition_changes WHERE change = 'minimum_changed'",
     )
     assert rows == [(100, None, None), (100, "corrected", "guaranteed_minimum=1"), (100, None, None)]
-    assert ask(folders, "SELECT sheet, cell, printed, understood FROM core.corrections") == [
-        ("Facilities", "W8", "1", "100")
-    ]
-    found = "SELECT cell, found FROM core.snapshot_checks WHERE rule = 'minimum_keeps_magnitude' AND finding > 0"
-    assert ask(folders, found) == [("W8", "1")]
-    assert ask(folders, "SELECT count(*) FROM core.edition_changes WHERE change = 'minimum_changed'") == [(0,)]
+    assert corrected == [("Facilities", "W8", "1", "100")]
+    assert findings == [("W8", "1")]
+    assert changes == [(0,)]
 
 
 @pytest.mark.parametrize(
@@ -93,14 +86,15 @@ def test_a_corrected_cell_is_understood_and_what_was_printed_stays_and_is_still_
 )
 def test_a_correction_that_does_not_fit_its_cell_stops_the_build(tmp_path: Path, wrong: str, said: str) -> None:
     with pytest.raises(BuildError, match=said):
-        build(datasets(tmp_path, EDITIONS, wrong))
+        build(datasets(tmp_path, EDITIONS, wrong), {"core.facility_population"})
 
 
 def test_corrections_of_editions_that_are_not_held_wait_and_are_counted(tmp_path: Path) -> None:
     folders = datasets(tmp_path, EDITIONS, line("FY25_b"), line("FY25_z"))
     build(folders)
     assert check(folders) == []
-    assert ask(folders, "SELECT snapshot_sha256 FROM core.corrections") == [(sha("FY25_b"),)]
+    with duckdb.connect(str(folders.candidate / "warehouse.duckdb"), read_only=True) as con:
+        assert con.execute("SELECT snapshot_sha256 FROM core.corrections").fetchall() == [(sha("FY25_b"),)]
     assert report(folders).endswith("corrections: 1 applied, 1 of editions that are not held")
 
 
@@ -118,9 +112,8 @@ def test_a_figure_and_a_label_are_corrected_by_the_figures_cell(tmp_path: Path) 
         line("FY25_a", "Detention", cell="B4", column="facility_type", printed="FRC", understood="adult", **changes),
         figures=[row | {"sheet": "Detention"} for row in figures],
     )
-    build(folders)
     sql = """SELECT cell, value, value_printed, facility_type, row_label, corrected FROM core.national_figures ORDER BY cell"""
-    assert ask(folders, sql) == [
+    assert query(folders.datasets, sql) == [
         ("B3", 124.0, "96", None, "Total", True),
         ("B4", 97.0, "97", "adult", "FRC", True),
     ]

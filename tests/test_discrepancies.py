@@ -8,8 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.synthetic import IDS, Edition, make_datasets
-from tests.test_facility_codes import BLUE, PROJECT, RED, count, link, query, replace
+from tests.test_facility_codes import BLUE, PROJECT, RED, count, link, replace
 from tests.test_further_sources_sql import add
+from tests.warehouses import answers
 
 ROWS = "SELECT facility_id, figure_1, value_1, figure_2, value_2, difference, explained_by FROM core.discrepancies ORDER BY ALL"
 LISTS = "ice_facility_lists"
@@ -50,7 +51,7 @@ def test_an_average_that_the_counts_do_not_reproduce_is_a_row_with_both_addresse
         "SELECT facility_id, period_start, period_end, days, sheet_1, cells_1, cells_2, snapshots.source_id, "
         "relative_difference, explained_by FROM core.discrepancies JOIN core.snapshots ON snapshot_sha256 = snapshot_2"
     )
-    (rows,) = query(datasets, sql)
+    (rows,) = answers(datasets, sql)
     span = (date(2030, 10, 1), date(2031, 1, 8), 100)
     address = ("Facilities", "N8+O8+P8+Q8", "REDTSTX", "deportation_data_project")
     # 20 and 17 are 3 people apart: noise, no row
@@ -61,7 +62,7 @@ def test_people_counted_under_a_neighbours_code_are_explained_by_the_campus(data
     campus(datasets)
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     count(datasets, {"REDTSTX": 12, "BLUTSTX": 37})
-    (rows,) = query(datasets, ROWS)
+    (rows,) = answers(datasets, ROWS)
     assert rows == [
         (facility, "edition", float(adp), "daily_counts", float(counted), float(adp - counted), "same_site")
         for facility, adp, counted in sorted(((RED, 30, 12), (BLUE, 20, 37)))
@@ -82,7 +83,7 @@ def test_an_explanation_is_one_that_the_figures_bear_out(
 ) -> None:
     link(datasets, *links)
     count(datasets, counts)
-    (rows,) = query(datasets, ROWS)
+    (rows,) = answers(datasets, ROWS)
     assert rows == [(RED, "edition", 30.0, "daily_counts", 18.0, 12.0, explained_by)]
 
 
@@ -92,7 +93,7 @@ def test_people_held_by_day_and_not_at_midnight_are_a_matter_of_definition(datas
     path = datasets / f"records/{PROJECT}_days.parquet"
     days = [row | {"n_detained": 30} for row in pq.read_table(path).to_pylist()]
     replace(datasets, f"{PROJECT}_days", "", days)
-    (rows,) = query(datasets, ROWS)
+    (rows,) = answers(datasets, ROWS)
     assert rows == [(RED, "edition", 30.0, "daily_counts", 20.0, 10.0, "definition")]
 
 
@@ -108,25 +109,25 @@ def test_what_whole_numbers_leave_open_is_rounding(tmp_path: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     count(datasets, {"REDTSTX": 30}, days=130)
     sql = "SELECT figure_1, explained_by, abs(difference) < 2 * 114 / 14 FROM core.discrepancies ORDER BY figure_1"
-    assert query(datasets, sql) == [[("interval", "rounding", True)]]
+    assert answers(datasets, sql) == [[("interval", "rounding", True)]]
 
 
 def test_an_average_of_counts_under_11_is_not_shown_nor_what_gives_it_away(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     count(datasets, {"REDTSTX": 4})
     sql = "SELECT value_1, value_2, under_11, difference, relative_difference FROM core.discrepancies"
-    assert query(datasets, sql) == [[(30.0, None, True, None, None)]]
+    assert answers(datasets, sql) == [[(30.0, None, True, None, None)]]
 
 
 def test_lists_that_print_one_year_twice_are_compared_and_a_row_printed_twice_counts_once(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     twice = [("REDTSTX", "50"), ("REDTSTX", "50"), ("BLUTSTX", "8")]
     printed(datasets, ("March 4, 2031", twice), ("April 4, 2031", [("REDTSTX", "50.4"), ("BLUTSTX", "0")]))
-    (rows,) = query(datasets, ROWS)
+    (rows,) = answers(datasets, ROWS)
     assert rows == [(BLUE, "list", 8.0, "list", 0.0, 8.0, "revised")]
 
 
 def test_a_year_to_date_is_not_compared_with_a_whole_year(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     printed(datasets, ("March 4, 2030", [("REDTSTX", "50")]), ("April 4, 2031", [("REDTSTX", "80")]))
-    assert query(datasets, ROWS) == [[]]
+    assert answers(datasets, ROWS) == [[]]

@@ -3,14 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.folders import Folders
-from etl.warehouse.build import build
-from etl.warehouse.check import rules
 from scrapers.ice_lists.marshals import read_marshals
 from scrapers.records import RefusedError
 from scrapers.snapshots import Snapshot
@@ -18,6 +14,7 @@ from scrapers.spiders import ice_facility_lists
 from tests.synthetic import CODES, Edition, make_datasets, sha
 from tests.test_facility_codes import count
 from tests.test_further_sources_sql import add
+from tests.warehouses import query, rule_sql
 from tests.workbooks import book
 
 LISTS = "ice_facility_lists"
@@ -54,15 +51,6 @@ def add_list(datasets: Path, label: str, as_of: str | None, *rows: dict[str, Any
     header = {"snapshot_sha256": sha256, "sheet": "S", "column": "operator", "column_letter": "G"}
     append(datasets, f"{LISTS}_columns", header | {"header_printed": "Operator", "header_cell": "G1"})
     return sha256
-
-
-def query(datasets: Path, sql: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        return con.execute(sql).fetchall()
-
-
-def rule(name: str) -> str:
-    return next(rule.sql for rule in rules() if rule.name == name)
 
 
 def test_the_operator_is_that_of_the_newest_dated_list_with_its_cell(datasets: Path) -> None:
@@ -117,7 +105,7 @@ def test_an_unknown_type_has_no_group_and_is_found(datasets: Path) -> None:
     rows = [{**row, "type_detailed": "BARGE"} for row in pq.read_table(path).to_pylist() if row["name"] == "BLUE JAIL"]
     others = [row for row in pq.read_table(path).to_pylist() if row["name"] != "BLUE JAIL"]
     pq.write_table(pa.Table.from_pylist(others + rows, schema=pq.read_schema(path)), path)
-    assert [row[5] for row in query(datasets, rule("types_known"))] == ["BARGE"]
+    assert [row[5] for row in query(datasets, rule_sql("types_known"))] == ["BARGE"]
     assert query(datasets, f"SELECT type_group FROM core.facilities WHERE facility_id = '{BLUE}'") == [(None,)]
 
 
@@ -131,7 +119,7 @@ def test_a_county_has_the_area_the_file_gives_it_or_its_state(datasets: Path) ->
     sql = "SELECT county_geoid, aor, whole_state FROM core.areas_of_responsibility ORDER BY ALL"
     assert query(datasets, sql) == [("48163", "HLG", False), ("66010", "SFR", True)]
     # RED JAIL and BLUE JAIL are printed with SNA
-    assert {row[4:6] for row in query(datasets, rule("aor_fits_county"))} == {("HLG", "SNA")}
+    assert {row[4:6] for row in query(datasets, rule_sql("aor_fits_county"))} == {("HLG", "SNA")}
 
 
 def test_a_line_of_the_areas_that_is_not_understood_is_an_error(datasets: Path) -> None:
@@ -141,7 +129,7 @@ def test_a_line_of_the_areas_that_is_not_understood_is_an_error(datasets: Path) 
         area(4, "Houston", "Texas", "Frio"),
     ]
     add(datasets, LISTS, f"{LISTS}_areas", f"file:{LISTS}/areas.csv", lines)
-    assert sorted(row[1] for row in query(datasets, rule("areas_known"))) == [2, 3]
+    assert sorted(row[1] for row in query(datasets, rule_sql("areas_known"))) == [2, 3]
 
 
 def extract(body: bytes) -> list[tuple[str, dict[str, Any]]]:

@@ -6,17 +6,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.folders import Folders
 from etl.registry.names import clean
-from etl.warehouse.build import build
-from etl.warehouse.check import rules
 from tests.synthetic import CODES, Edition, make_datasets, sha
 from tests.test_further_sources_sql import add
+from tests.warehouses import answers, rule_sql
 
 RED, BLUE = f"fac_{sha('RED JAIL')[:8]}", f"fac_{sha('BLUE JAIL')[:8]}"
 PROJECT = "deportation_data_project"
@@ -63,23 +60,14 @@ def replace(datasets: Path, table: str, sha256: str, rows: list[dict[str, Any]])
     pq.write_table(pa.Table.from_pylist([{"snapshot_sha256": sha256} | row for row in rows], schema=schema), path)
 
 
-def query(datasets: Path, *statements: str) -> list[list[tuple[Any, ...]]]:
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        return [con.execute(sql).fetchall() for sql in statements]
-
-
-def rule(name: str) -> str:
-    return next(rule.sql for rule in rules() if rule.name == name)
-
-
 def test_population_tells_a_right_code_from_a_wrong_one(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (RED, "OTHTSTX", "disputed"), (BLUE, "BLUTSTX", "name"))
     count(datasets, {"REDTSTX": 30, "OTHTSTX": 12})
-    population, findings = query(
+    population, findings = answers(
         datasets,
         "SELECT facility_id, code, first_day, as_of, adp_total, midnight_average, any_time_average, relative_difference "
         "FROM core.code_population ORDER BY code",
-        rule("counts_reproduce_average"),
+        rule_sql("counts_reproduce_average"),
     )
     span = (FIRST, date(2031, 1, 8))
     assert population == [
@@ -100,24 +88,24 @@ def test_a_place_whose_average_the_counts_miss_is_listed_with_what_the_figures_b
     link(datasets, (RED, "REDTSTX", "name"), (RED, "OTHTSTX", "disputed"), (BLUE, "BLUTSTX", "name"))
     count(datasets, {"REDTSTX": held, "OTHTSTX": 12, "BLUTSTX": 2})
     sql = "SELECT facility_id, codes, n_editions, relative_difference, outcome FROM core.population_test"
-    assert query(datasets, sql) == [[(RED, "REDTSTX", 1, difference, outcome)]]  # BLUE JAIL is too small to be judged
+    assert answers(datasets, sql) == [[(RED, "REDTSTX", 1, difference, outcome)]]  # BLUE JAIL is too small to be judged
 
 
 def test_a_place_with_a_code_that_was_not_released_is_not_called_wrong(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (RED, "NOTTSTX", "printed"))
     count(datasets, {"REDTSTX": 20})
     sql = "SELECT codes, outcome FROM core.population_test"
-    assert query(datasets, sql) == [[("NOTTSTX + REDTSTX", "code_not_released")]]
+    assert answers(datasets, sql) == [[("NOTTSTX + REDTSTX", "code_not_released")]]
 
 
 def test_an_average_of_counts_under_eleven_is_not_shown_nor_what_it_follows_from(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     count(datasets, {"REDTSTX": 8, "BLUTSTX": 1})
-    population, findings = query(
+    population, findings = answers(
         datasets,
         "SELECT facility_id, adp_total, midnight_average, any_time_average, under_11, difference, relative_difference "
         "FROM core.code_population ORDER BY code",
-        rule("counts_reproduce_average"),
+        rule_sql("counts_reproduce_average"),
     )
     assert population == [(BLUE, 2.0, None, None, True, None, None), (RED, 30.0, None, None, True, None, None)]
     assert [row[3:] for row in findings] == [(RED, "under 11 by the daily counts under REDTSTX", "30.0", None)]
@@ -126,21 +114,21 @@ def test_an_average_of_counts_under_eleven_is_not_shown_nor_what_it_follows_from
 def test_an_average_that_the_counts_do_not_reproduce_is_a_finding(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     count(datasets, {"REDTSTX": 20})
-    (findings,) = query(datasets, rule("counts_reproduce_average"))
+    (findings,) = answers(datasets, rule_sql("counts_reproduce_average"))
     assert [(row[3], row[5], row[6]) for row in findings] == [(RED, "30.0", "off by 10.0")]
 
 
 def test_an_edition_that_the_counts_do_not_cover_is_not_compared(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"))
     count(datasets, {"REDTSTX": 30}, days=50)
-    (population,) = query(datasets, "SELECT count(*) FROM core.code_population")
+    (population,) = answers(datasets, "SELECT count(*) FROM core.code_population")
     assert population == [(0,)]
 
 
 def test_every_released_day_is_published_zeros_too_and_disputed_links_are_not_used(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "printed"), (BLUE, "OTHTSTX", "disputed"))
     count(datasets, {"REDTSTX": 30, "OTHTSTX": 0})
-    days, series = query(
+    days, series = answers(
         datasets,
         "SELECT code, facility_id, count(*), sum(n_detained_at_midnight), count(*) FILTER (n_detained = 0) "
         "FROM core.facility_days GROUP BY ALL ORDER BY code",
@@ -152,11 +140,11 @@ def test_every_released_day_is_published_zeros_too_and_disputed_links_are_not_us
 
 def test_a_code_on_two_places_stops_the_build_or_the_publication(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "REDTSTX", "disputed"), ("fac_unknown", "BLUTSTX", "name"))
-    one_place, known = query(datasets, rule("codes_one_place"), rule("codes_known"))
+    one_place, known = answers(datasets, rule_sql("codes_one_place"), rule_sql("codes_known"))
     assert one_place == []
     assert [row[0] for row in known] == ["fac_unknown"]
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "REDTSTX", "name"))
-    (one_place,) = query(datasets, rule("codes_one_place"))
+    (one_place,) = answers(datasets, rule_sql("codes_one_place"))
     assert len(one_place) == 1
 
 
@@ -187,7 +175,7 @@ def test_list_rows_are_linked_by_code_else_by_name_and_tokens_are_no_numbers(dat
     years = [{"sheet": "Main", "row": 6, "fiscal_year": year, "value_printed": "1,430"} for year in (2030, 2031)]
     for table, values in (("sheets", [sheet]), ("adp", years)):
         replace(datasets, f"{source}_{table}", sha256, values)
-    attributes, adp = query(
+    attributes, adp = answers(
         datasets,
         "SELECT facility_id, linked_by, code, name_printed, withheld, city, capacity, capacity_printed, per_diem_usd, zip "
         "FROM core.facility_attributes ORDER BY row",
@@ -215,7 +203,7 @@ def test_children_of_two_captures_and_a_blank_that_is_no_zero(datasets: Path) ->
     for name, rows in (("a", first), ("b", second)):
         add(datasets, "hhs_uac_daily", "hhs_uac_daily_days", f"https://healthdata.gov/{name}.csv", rows)
     sql = "SELECT date, in_latest, apprehended, in_cbp_custody, transferred_out_of_cbp, in_hhs_care "
-    (days,) = query(datasets, sql + "FROM core.unaccompanied_children_days ORDER BY ALL")
+    (days,) = answers(datasets, sql + "FROM core.unaccompanied_children_days ORDER BY ALL")
     assert days == [
         (date(2031, 1, 1), False, 6, None, 0, 2484),
         (date(2031, 1, 1), True, 7, None, 0, 2484),

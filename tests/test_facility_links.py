@@ -11,8 +11,9 @@ import pytest
 
 from etl.folders import Folders
 from etl.warehouse.build import build
-from etl.warehouse.check import broken_references, rules
+from etl.warehouse.check import broken_references
 from tests.synthetic import LINKS, Edition, make_datasets, sha
+from tests.warehouses import query, rule_sql
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "datasets/reference"
@@ -90,9 +91,7 @@ def link(datasets: Path, *lines: str) -> None:
 
 
 def errors(datasets: Path, rule_name: str) -> list[tuple[Any, ...]]:
-    (rule,) = (rule for rule in rules() if rule.name == rule_name)
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        return con.execute(rule.sql).fetchall()
+    return query(datasets, rule_sql(rule_name))
 
 
 def test_a_sound_link_passes(datasets: Path) -> None:
@@ -132,8 +131,7 @@ def test_a_redirect_must_lead_to_a_facility_that_stands(datasets: Path) -> None:
 
 def test_what_is_not_in_the_latest_edition_is_not_called_closed(datasets: Path) -> None:
     sql = "SELECT facility_id, status, first_published, last_published FROM core.facilities ORDER BY facility_id"
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        found = {row[0]: [str(value) for value in row[1:]] for row in con.execute(sql).fetchall()}
+    found = {row[0]: [str(value) for value in row[1:]] for row in query(datasets, sql)}
     assert found[GONE] == ["in_earlier_editions", "2031-01-08", "2031-01-08"]
     assert found[OLD] == ["in_latest_edition", "2031-01-08", "2031-01-18"]
     assert found[NEW] == ["in_latest_edition", "2031-01-18", "2031-01-18"]

@@ -4,15 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from etl.folders import Folders
 from etl.warehouse import check as checks
-from etl.warehouse.build import build
 from scrapers.ice_sheets import tables
 from tests.figure_cases import Row, figure
 from tests.synthetic import Edition, make_datasets, sha, write
 from tests.test_build import places
-from tests.test_corrections import ask
 from tests.test_judgement import edition, grown
+from tests.warehouses import checked
 
 FIRST = places(31, n=30)
 
@@ -47,14 +45,11 @@ def found(
     datasets = make_datasets(folder, editions)
     if figures is not None:
         write(tables.FIGURES.path(datasets), list(tables.FIGURES.columns), figures, tables.FIGURES.schema)
-    folders = Folders(datasets)
-    build(folders)
-    assert checks.check(folders) == []
-    return ask(
-        folders,
+    return checked(
+        datasets,
         "SELECT file_name, expected, found FROM core.snapshot_checks JOIN core.editions USING (snapshot_sha256) "
         f"WHERE rule = '{rule}' AND finding > 0 ORDER BY file_name, expected, found",
-    )
+    )[0]
 
 
 def test_a_table_in_whole_people_is_said_to_be_rounded(tmp_path: Path) -> None:

@@ -7,11 +7,10 @@ from typing import Any
 
 import duckdb
 
-from etl.folders import Folders
-from etl.warehouse.build import build
 from etl.warehouse.check import rules
 from scrapers.registry import modules
 from tests.synthetic import Edition, make_datasets, sha, write
+from tests.warehouses import query
 
 RED = "https://www.ice.gov/doclib/foia/reports/ddrRedPerson.pdf"
 
@@ -42,11 +41,6 @@ def add(datasets: Path, source: str, table: str, url: str, rows: list[dict[str, 
 def folder(tmp_path: Path, *editions: Edition) -> Path:
     default = Edition("FY31_a", 100, {"RED JAIL": (1, 2, 3, 4)}, 2031, "01/10/2031")
     return make_datasets(tmp_path, list(editions or [default]))
-
-
-def query(datasets: Path, sql: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        return con.execute(sql).fetchall()
 
 
 def death(**values: Any) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from etl.warehouse.build import build
 from tests.figure_cases import Row, figure
 from tests.synthetic import Edition, sha
 from tests.test_build import places
-from tests.test_corrections import ask, datasets
+from tests.test_corrections import datasets
 from tests.test_judgement import edition, grown
+from tests.warehouses import query
 
 FIRST = places(31, n=30)
 
@@ -28,8 +28,7 @@ def test_an_edition_is_in_force_until_the_next_and_one_that_goes_back_never_is(t
         edition("FY25_unseen", 156, grown(FIRST, 5, 56)),
     ]
     folders = datasets(tmp_path, editions)
-    build(folders)
-    rows = dict(ask(folders, "SELECT file_name, (in_force_from, in_force_until) FROM core.editions"))
+    rows = dict(query(folders.datasets, "SELECT file_name, (in_force_from, in_force_until) FROM core.editions"))
     assert rows == {
         "FY25_a.xlsx": (date(2025, 1, 20), date(2025, 2, 20)),
         "FY25_b.xlsx": (date(2025, 2, 20), date(2025, 3, 10)),
@@ -40,7 +39,7 @@ def test_an_edition_is_in_force_until_the_next_and_one_that_goes_back_never_is(t
     }
     for day, name in (("2025-02-19", "FY25_a.xlsx"), ("2025-02-20", "FY25_b.xlsx"), ("2025-02-26", "FY25_b.xlsx")):
         sql = f"SELECT file_name FROM core.editions WHERE in_force_from <= '{day}' AND coalesce(in_force_until > '{day}', true)"
-        assert ask(folders, sql) == [(name,)]
+        assert query(folders.datasets, sql) == [(name,)]
 
 
 def test_a_national_figure_is_in_force_until_it_is_restated_and_an_older_table_never_is(tmp_path: Path) -> None:
@@ -72,16 +71,15 @@ def test_a_national_figure_is_in_force_until_it_is_restated_and_an_older_table_n
         day("FY25_e", "310", "03/11/2024"),  # the year was not changed
     ]
     folders = datasets(tmp_path, editions, figures=figures)
-    build(folders)
     sql = """SELECT value, changed, figures.in_force_from, figures.in_force_until FROM core.national_figures AS figures
         JOIN core.editions USING (snapshot_sha256) WHERE block = '{}' ORDER BY editions.in_force_from"""
-    assert ask(folders, sql.format("book_ins_by_agency")) == [
+    assert query(folders.datasets, sql.format("book_ins_by_agency")) == [
         (10.0, True, date(2025, 1, 20), date(2025, 3, 20)),
         (10.0, False, None, None),  # a reprint: what was said on 20 January stays in force
         (8.0, True, None, None),
         (12.0, True, date(2025, 3, 20), None),
     ]
-    assert ask(folders, sql.format("detained_by_criminality")) == [
+    assert query(folders.datasets, sql.format("detained_by_criminality")) == [
         (300.0, True, date(2025, 3, 20), None),
         (310.0, True, None, None),
     ]

@@ -3,13 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
-from etl.folders import Folders
-from etl.warehouse.build import build
-from etl.warehouse.check import check
 from tests.synthetic import Edition, make_datasets, sha
 from tests.test_build import places
+from tests.warehouses import checked
 
 Mandays = dict[str, tuple[int, int, int, int]]
 
@@ -37,11 +33,7 @@ def asked(tmp_path: Path, editions: list[Edition], sql: str, sites: dict[str, st
                 for line in lines
             ]
         path.write_text("\n".join(lines) + "\n")
-    folders = Folders(datasets)
-    build(folders)
-    assert check(folders) == []
-    with duckdb.connect(str(folders.candidate / "warehouse.duckdb"), read_only=True) as con:
-        return con.execute(sql).fetchall()
+    return checked(datasets, sql)[0]
 
 
 FIRST = places(31, n=30)

@@ -1,5 +1,6 @@
 """The build stops where links between names and facilities were lost, or where one name means two facilities."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,21 @@ FIRST = Edition("FY31_a", 100, MANDAYS, 2031, "01/08/2031")
 RED, BLUE = f"fac_{sha('RED JAIL')[:8]}", f"fac_{sha('BLUE JAIL')[:8]}"
 
 
-@pytest.fixture
-def released(tmp_path: Path) -> Folders:
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A datasets folder with a release of one edition, all of its rows linked."""
-    folders = Folders(make_datasets(tmp_path / "datasets", [FIRST]))
+    folder = tmp_path_factory.mktemp("release")
+    folders = Folders(make_datasets(folder / "datasets", [FIRST]))
     build(folders)
     assert check(folders) == []
-    publish(folders, root=tmp_path)
-    return folders
+    publish(folders, root=folder)
+    return folders.datasets
+
+
+@pytest.fixture
+def released(release: Path, tmp_path: Path) -> Folders:
+    """A copy of that release to change."""
+    return Folders(shutil.copytree(release, tmp_path / "datasets"))
 
 
 def test_a_link_that_was_lost_stops_the_publication(released: Folders) -> None:
@@ -45,11 +53,11 @@ def test_a_name_that_means_two_facilities_stops_the_build(released: Folders) -> 
     with (released.reference / "facility_names.csv").open("a") as file:
         file.write(f"RED JAIL,DILLEY,TX,,{BLUE},manual,synthetic,90,2031-01-01\n")
     with pytest.raises(BuildError, match=r"facility_names.*RED JAIL"):
-        build(released)
+        build(released, {"core.facility_names"})
 
 
 def test_a_name_for_any_zip_code_and_for_one_stops_the_build(released: Folders) -> None:
     with (released.reference / "facility_names.csv").open("a") as file:
         file.write(f"RED JAIL,DILLEY,TX,78017,{BLUE},manual,synthetic,90,2031-01-01\n")
     with pytest.raises(BuildError, match=r"(?i)constraint"):
-        build(released)
+        build(released, {"core.facility_population"})

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -32,6 +33,36 @@ def released(tmp_path: Path, editions: list[Edition]) -> Folders:
     return folders
 
 
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a release of one edition."""
+    folder = tmp_path_factory.mktemp("release")
+    released(folder, [edition()])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def candidate(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of that release with a checked candidate of two editions beside it."""
+    folder = shutil.copytree(release, tmp_path_factory.mktemp("candidate") / "release")
+    folders = Folders(make_datasets(folder / "datasets", [edition(), edition("FY25_b")]))
+    build(folders)
+    assert check(folders) == []
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The published files of two editions by their hash."""
+    return hashes(released(tmp_path_factory.mktemp("whole"), [edition(), edition("FY25_b")]))
+
+
+def copied(folder: Path, to: Path) -> Folders:
+    """A copy of such a folder to change."""
+    shutil.copytree(folder, to, dirs_exist_ok=True)
+    return Folders(to / "datasets")
+
+
 def hashes(folders: Folders) -> dict[str, str]:
     """sha256 of every published file (the warehouse apart: DuckDB pads its file with whatever memory held)."""
     files = [*folders.datasets.glob("*.parquet"), *folders.datasets.glob("*.json"), folders.build / "detention.db"]
@@ -40,15 +71,13 @@ def hashes(folders: Folders) -> dict[str, str]:
     }
 
 
-def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
-    first = released(tmp_path / "one", [edition(), edition("FY25_b")])
-    second = released(tmp_path / "two", [edition("FY25_b"), edition()])
-    assert hashes(first) == hashes(second)
-    assert len(hashes(first)) >= 15
+def test_two_builds_are_byte_identical(whole: dict[str, str], tmp_path: Path) -> None:
+    assert hashes(released(tmp_path, [edition("FY25_b"), edition()])) == whole
+    assert len(whole) >= 15
 
 
-def test_parquet_sqlite_and_warehouse_hold_the_same_rows(tmp_path: Path) -> None:
-    folders = released(tmp_path, [edition()])
+def test_parquet_sqlite_and_warehouse_hold_the_same_rows(release: Path) -> None:
+    folders = Folders(release / "datasets")
     db = sqlite3.connect(folders.build / "detention.db")
     package = json.loads((folders.datasets / "datapackage.json").read_text())
     rows = {resource["name"]: resource["rows"] for resource in package["resources"]}
@@ -66,15 +95,13 @@ def test_parquet_sqlite_and_warehouse_hold_the_same_rows(tmp_path: Path) -> None
     assert rows["facility_population"] == 12
 
 
-def test_local_tables_are_never_written_to_the_datasets(tmp_path: Path) -> None:
-    folders = released(tmp_path, [edition()])
-    assert not (folders.datasets / "statement_texts.parquet").exists()
+def test_local_tables_are_never_written_to_the_datasets(release: Path) -> None:
+    assert not (release / "datasets" / "statement_texts.parquet").exists()
     assert tables()["statement_texts"].local
 
 
-def test_column_descriptions_are_in_the_parquet_footer(tmp_path: Path) -> None:
-    folders = released(tmp_path, [edition()])
-    path = str(folders.datasets / "facility_population.parquet")
+def test_column_descriptions_are_in_the_parquet_footer(release: Path) -> None:
+    path = str(release / "datasets" / "facility_population.parquet")
     with duckdb.connect() as con:
         row = con.execute(
             "SELECT decode(value)::JSON FROM parquet_kv_metadata(?) WHERE decode(key) = 'table_schema'", [path]
@@ -84,8 +111,10 @@ def test_column_descriptions_are_in_the_parquet_footer(tmp_path: Path) -> None:
     assert fields["adp_total"]["unit"] == "persons"
 
 
-def test_an_error_blocks_publication_and_the_old_release_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folders = released(tmp_path, [edition()])
+def test_an_error_blocks_publication_and_the_old_release_stays(
+    candidate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = copied(candidate, tmp_path)
     before = hashes(folders)
     rules = tmp_path / "checks"
     rules.mkdir()
@@ -93,19 +122,15 @@ def test_an_error_blocks_publication_and_the_old_release_stays(tmp_path: Path, m
         "-- severity: error\n-- title: t\n-- why: w\nSELECT 1 AS row, 'A5' AS cell"
     )
     monkeypatch.setattr(checking, "CHECKS", rules)
-    make_datasets(folders.datasets, [edition(), edition("FY25_b")])
-    build(folders)
     assert check(folders) == ["nothing_passes: {'row': 1, 'cell': 'A5'}"]
     with pytest.raises(PublishError, match="1 errors"):
         publish(folders, root=tmp_path)
     assert hashes(folders) == before
 
 
-def test_an_id_without_its_row_is_named_and_the_old_release_stays(tmp_path: Path) -> None:
-    folders = released(tmp_path, [edition()])
+def test_an_id_without_its_row_is_named_and_the_old_release_stays(candidate: Path, tmp_path: Path) -> None:
+    folders = copied(candidate, tmp_path)
     before = hashes(folders)
-    build(folders)
-    assert check(folders) == []
     warehouse = folders.candidate / "warehouse.duckdb"
     with duckdb.connect(str(warehouse)) as con:
         con.execute("UPDATE core.facility_population SET facility_id = 'fac_nowhere' WHERE row = 9")
@@ -122,9 +147,9 @@ def test_a_folder_with_an_apostrophe_in_its_name_is_built_and_published(tmp_path
     assert (folders.build / "detention.db").exists()
 
 
-def test_an_unchecked_or_changed_candidate_is_refused(tmp_path: Path) -> None:
-    folders = released(tmp_path, [edition()])
-    build(folders)
+def test_an_unchecked_or_changed_candidate_is_refused(candidate: Path, tmp_path: Path) -> None:
+    folders = copied(candidate, tmp_path)
+    (folders.candidate / "check.json").unlink()
     with pytest.raises(PublishError, match="no checked candidate"):
         publish(folders, root=tmp_path)
     check(folders)
@@ -135,11 +160,10 @@ def test_an_unchecked_or_changed_candidate_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kill_at", range(1, 8))
-def test_a_kill_between_two_renames_is_made_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kill_at: int) -> None:
-    folders = released(tmp_path, [edition()])
-    make_datasets(folders.datasets, [edition(), edition("FY25_b")])
-    build(folders)
-    check(folders)
+def test_a_kill_between_two_renames_is_made_good(
+    candidate: Path, whole: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kill_at: int
+) -> None:
+    folders = copied(candidate, tmp_path)
     count = 0
     real = Path.replace
 
@@ -157,7 +181,6 @@ def test_a_kill_between_two_renames_is_made_good(tmp_path: Path, monkeypatch: py
             publish(folders, root=tmp_path)
     recovered = recover(folders)
     after = hashes(folders)
-    whole = hashes(released(tmp_path / "fresh", [edition(), edition("FY25_b")]))
     assert after == (whole if recovered else before)
     assert recovered == (kill_at > 1), "the first rename is the journal's: before it nothing has changed"
 

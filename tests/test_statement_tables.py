@@ -15,6 +15,7 @@ from etl.statements import shapes
 from etl.warehouse.build import build
 from etl.warehouse.tables import FOLDER
 from tests.synthetic import Edition, add_statement, make_datasets, sha
+from tests.warehouses import query
 
 SLUG = "sample"
 SNAPSHOT = sha(f"https://www.ice.gov/news/releases/{SLUG}")
@@ -44,11 +45,6 @@ def datasets(tmp_path: Path) -> Path:
     folder = make_datasets(tmp_path, [EDITION, LATER])
     add_statement(folder, SLUG, "Statement", "Text.", published="2021-02-02")
     return folder
-
-
-def query(datasets: Path, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        return con.execute(sql).fetchall()
 
 
 def test_an_official_has_the_office_of_the_publication_day(datasets: Path) -> None:

@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from etl.folders import Folders
 from etl.statements import shapes
-from etl.warehouse.build import build
+from tests import warehouses
 from tests.synthetic import add_statement, make_datasets, sha, write_more
 
 URL = "https://www.ice.gov/news/releases/sample"
@@ -63,8 +61,7 @@ def compare(datasets: Path, pairs: Mapping[tuple[str, str], tuple[int, int]]) ->
 
 
 def query(datasets: Path, sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(str(build(Folders(datasets))), read_only=True) as con:
-        return con.execute(sql.replace("SAMPLE", f"url = '{URL}'")).fetchall()
+    return warehouses.query(datasets, sql.replace("SAMPLE", f"url = '{URL}'"))
 
 
 VERSIONS = (

@@ -6,8 +6,9 @@ rebuilt every time.
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -58,12 +59,22 @@ def queries() -> list[Query]:
     ]
 
 
-def table_names(con: duckdb.DuckDBPyConnection, query: Query) -> set[str]:
-    """The qualified tables a query reads, by DuckDB's own parser."""
-    row = con.execute("SELECT json_serialize_sql(?)", [query.sql]).fetchone()
+@cache
+def parser() -> duckdb.DuckDBPyConnection:
+    """A connection that only parses: one a process, because opening one takes 30 ms."""
+    return duckdb.connect()
+
+
+@cache
+def parsed(sql: str) -> frozenset[str] | str:
+    """The qualified tables that one SELECT reads, by DuckDB's own parser; what the parser says where it is not one SELECT.
+
+    Remembered by the text, because parsing all queries takes as long as building a few tables of a small case (0.15 s).
+    """
+    row = parser().execute("SELECT json_serialize_sql(?)", [sql]).fetchone()
     tree = json.loads(row[0]) if row else {"error": True}
     if tree.get("error"):
-        raise BuildError(f"{query.path}: {tree.get('error_message', 'not one SELECT')}")
+        return str(tree.get("error_message", "not one SELECT"))
 
     def walk(node: object) -> Iterator[str]:
         if isinstance(node, dict):
@@ -75,47 +86,89 @@ def table_names(con: duckdb.DuckDBPyConnection, query: Query) -> set[str]:
             for value in node:
                 yield from walk(value)
 
-    return set(walk(tree))
+    return frozenset(walk(tree))
 
 
-def in_order(con: duckdb.DuckDBPyConnection, found: list[Query]) -> list[Query]:
-    """The queries so that each comes after those it reads. Raises BuildError on a circle."""
-    by_target = {query.target: query for query in found}
-    graph = {query.target: sorted(table_names(con, query) & set(by_target)) for query in found}
+def table_names(query: Query) -> frozenset[str]:
+    """The qualified tables a query reads. Raises BuildError where it is not one SELECT."""
+    names = parsed(query.sql)
+    if isinstance(names, str):
+        raise BuildError(f"{query.path}: {names}")
+    return names
+
+
+def in_order(selected: list[Query], only: Iterable[str] | None = None) -> list[Query]:
+    """The queries so that each comes after those it reads; with ``only``, those targets and what they are made of.
+
+    Raises BuildError on a circle and on a target that no query fills.
+    """
+    by_target = {query.target: query for query in selected}
+    graph = {query.target: sorted(table_names(query) & set(by_target)) for query in selected}
+    if only is not None:
+        if unknown := sorted(set(only) - set(graph)):
+            raise BuildError(
+                f"no query fills {', '.join(unknown)}: tables are named like core.editions, staging.figures"
+            )
+        graph = {target: graph[target] for target in ancestors(graph, only)}
     try:
         return [by_target[target] for target in TopologicalSorter(graph).static_order()]
     except CycleError as error:
         raise BuildError(f"queries read each other in a circle: {' <- '.join(error.args[1])}") from error
 
 
-def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders) -> None:
-    """Load every record file, reference CSV, the ledger, local texts and the ZIP table into schema `raw`, as printed."""
+def ancestors(graph: Mapping[str, Iterable[str]], targets: Iterable[str]) -> list[str]:
+    """The ``targets`` and all that they read, directly or not, sorted."""
+    waiting, reached = list(targets), set[str]()
+    while waiting:
+        if (target := waiting.pop()) not in reached:
+            reached.add(target)
+            waiting += graph[target]
+    return sorted(reached)
+
+
+def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders, needed: Collection[str] | None = None) -> None:
+    """Load every record file, reference CSV, the ledger, local texts and the ZIP table into schema `raw`, as printed.
+
+    ``needed`` are the qualified names of the only ones to load.
+    """
+
+    def wanted(name: str) -> bool:
+        return needed is None or f"raw.{name}" in needed
+
     records = sorted(folders.records.glob("*.parquet"))
     if not records:
         raise BuildError(f"{folders.records}: no records; run `python -m scrapers extract` first")
     for path in records:
-        if path.stem in shapes.SCHEMAS | shapes.ACROSS:
+        if path.stem in shapes.SCHEMAS | shapes.ACROSS or not wanted(path.stem):
             continue
         con.execute(f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_parquet(?)", [str(path)])
     for path in sorted(folders.reference.glob("*.csv")):
+        if not wanted(path.stem):
+            continue
         con.execute(
             f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_csv(?, header = true, all_varchar = true, delim = ',')",
             [str(path)],
         )
-    statements = [str(path) for path in records if path.stem.endswith("_statements")]
-    con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
+    annotated = [name for name in (*shapes.SCHEMAS, *shapes.LOCAL) if wanted(name)]
+    if wanted("statements") or annotated:  # whose facts are withheld is said by their page
+        statements = [str(path) for path in records if path.stem.endswith("_statements")]
+        con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
     for folder, schemas in (
         (folders.records, shapes.SCHEMAS | shapes.ACROSS),
         (folders.texts, shapes.LOCAL | shapes.LOCAL_ACROSS),
     ):
         for name, schema in schemas.items():  # declared, because a clone may lack some of these files
+            if not wanted(name):
+                continue
             create(con, f"raw.{name}", schema.empty_table())
             if (path := folder / f"{name}.parquet").exists():
                 con.execute(f"INSERT INTO raw.{name} BY NAME SELECT * FROM read_parquet(?)", [str(path)])
-    suppressions.apply(con, [*shapes.SCHEMAS, *shapes.LOCAL])
-    seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
-    create(con, "raw.observations", pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen))
-    load_zip_codes(con)
+    suppressions.apply(con, annotated)
+    if wanted("observations"):
+        seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
+        create(con, "raw.observations", pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen))
+    if wanted("zip_codes"):
+        create(con, "raw.zip_codes", zip_codes())
 
 
 def create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -125,50 +178,85 @@ def create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     con.unregister("arrow_rows")
 
 
-def load_zip_codes(con: duckdb.DuckDBPyConnection) -> None:
-    """raw.zip_codes: one row per US ZIP code with city, state, county and coordinates, from the `zipcodes` package (MIT)."""
-    found = zipcodes.list_all()  # type: ignore[no-untyped-call]
+@cache
+def zip_codes() -> pa.Table:
+    """One row per US ZIP code with city, state, county and coordinates, from the `zipcodes` package (MIT)."""
+    entries = zipcodes.list_all()  # type: ignore[no-untyped-call]
     columns = {
-        "zip": [entry["zip_code"] for entry in found],
-        "city": [entry["city"] for entry in found],
-        "acceptable_cities": [";".join(entry["acceptable_cities"]) for entry in found],
-        "state": [entry["state"] for entry in found],
-        "county": [entry["county"] for entry in found],
-        "latitude": [float(entry["lat"]) if entry["lat"] else None for entry in found],
-        "longitude": [float(entry["long"]) if entry["long"] else None for entry in found],
+        "zip": [entry["zip_code"] for entry in entries],
+        "city": [entry["city"] for entry in entries],
+        "acceptable_cities": [";".join(entry["acceptable_cities"]) for entry in entries],
+        "state": [entry["state"] for entry in entries],
+        "county": [entry["county"] for entry in entries],
+        "latitude": [float(entry["lat"]) if entry["lat"] else None for entry in entries],
+        "longitude": [float(entry["long"]) if entry["long"] else None for entry in entries],
     }
-    create(con, "raw.zip_codes", pa.table(columns))
+    return pa.table(columns)
+
+
+def bind(con: duckdb.DuckDBPyConnection, query: Query) -> None:
+    """Create the empty table of one query, the query bound as it stands in its file, so that an error names its own line.
+
+    A core table has its declared keys and types, so that a wrong value fails when it is filled.
+    """
+    try:
+        if query.schema == "staging":
+            con.execute(f"CREATE TABLE {query.target} AS {query.sql}\nWITH NO DATA")
+            return
+        given = {row[0] for row in con.execute(f"DESCRIBE {query.sql}").fetchall()}
+    except duckdb.Error as error:
+        raise BuildError(f"{query.path}: {error}") from error
+    table = tables()[query.name]
+    declared = {column.name for column in table.columns}
+    if given != declared:
+        missing, extra = ", ".join(sorted(declared - given)), ", ".join(sorted(given - declared))
+        raise BuildError(
+            f"{query.path}: its columns are not those that {query.path.with_suffix('.py').name} declares:"
+            f" missing {missing or 'none'}, undeclared {extra or 'none'}"
+        )
+    con.execute(duckdb_ddl(table, "core"))
+    for comment in duckdb_comments(table, "core"):
+        con.execute(comment)
 
 
 def run(con: duckdb.DuckDBPyConnection, query: Query) -> None:
-    """Fill one table. A core table gets its declared keys and types first, so that a wrong query fails here."""
+    """Fill the table of one query."""
     try:
         if query.schema == "staging":
-            con.execute(f"CREATE TABLE {query.target} AS {query.sql}")
+            con.execute(f"INSERT INTO {query.target} {query.sql}")
             return
         table = tables()[query.name]
-        con.execute(duckdb_ddl(table, "core"))
         con.execute(
             f"INSERT INTO {query.target} ({table.column_list}) SELECT {table.column_list} FROM ({query.sql}) AS filled"
             f" ORDER BY {table.key_list}"
         )
-        for comment in duckdb_comments(table, "core"):
-            con.execute(comment)
     except duckdb.Error as error:
         raise BuildError(f"{query.path}: {error}") from error
 
 
-def build(folders: Folders) -> Path:
+def build(folders: Folders, only: Collection[str] | None = None) -> Path:
     """Build the candidate warehouse from scratch and return its path. Nothing published is touched.
 
+    ``only`` names tables (``{"core.editions"}``): then these and what they are made of are built, into `build/part.duckdb`,
+    for a look or a test; the candidate is left alone. All queries are bound before the first table is filled.
     Raises BuildError and LedgerError; the candidate is then incomplete and has no check report, so `publish` refuses it.
     """
+    if only is not None:
+        path = folders.build / "part.duckdb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        chosen = in_order(queries(), [target for target in only if not target.startswith("raw.")])
+        return write(folders, path, chosen, set(only).union(*(table_names(query) for query in chosen)))
     standing.withdraw(folders)
     shutil.rmtree(folders.candidate, ignore_errors=True)
     folders.candidate.mkdir(parents=True)
     (folders.candidate / "inputs").write_text(standing.inputs(folders))
-    path = folders.candidate / "warehouse.duckdb"
-    unfinished = path.with_suffix(".unfinished")  # so that `check` never opens one that a failed build left behind
+    return write(folders, folders.candidate / "warehouse.duckdb", in_order(queries()))
+
+
+def write(folders: Folders, path: Path, chosen: list[Query], needed: Collection[str] | None = None) -> Path:
+    """Write a warehouse of the ``chosen`` queries over the ``needed`` raw tables (None: all) to ``path``; returns it."""
+    unfinished = path.with_suffix(".unfinished")  # so that nobody opens one that a failed build left behind
+    unfinished.unlink(missing_ok=True)
     with duckdb.connect() as con:
         # v1.0.0: the default of 2.0 can't be opened by 1.5 and older (tried 2026-11-24)
         con.execute(f"ATTACH {quoted([str(unfinished)])} AS warehouse (STORAGE_VERSION 'v1.0.0')")
@@ -176,11 +264,35 @@ def build(folders: Folders) -> Path:
         con.execute(MACROS.read_text())
         for schema in ("raw", "staging", "core"):
             con.execute(f"CREATE SCHEMA {schema}")
-        load_raw(con, folders)
-        for query in tqdm(in_order(con, queries()), desc="build", unit="table", disable=None):
+        load_raw(con, folders, needed)
+        con.execute("BEGIN")  # one write to disk for a thousand declarations
+        for query in chosen:
+            bind(con, query)
+        con.execute("COMMIT")
+        for query in tqdm(chosen, desc="build", unit="table", disable=None):
             run(con, query)
         con.execute("CHECKPOINT warehouse")
         con.execute("USE memory")
         con.execute("DETACH warehouse")
     unfinished.rename(path)
     return path
+
+
+def look(folders: Folders, name: str) -> str:
+    """Build one table ("facility_population", "staging.figures") alone and describe it: where it lies, its rows, its columns
+    with how many are filled and how many differ, its first rows. Raises BuildError.
+    """
+    target = name if "." in name else f"core.{name}"
+    path = build(folders, {target})
+    with duckdb.connect(str(path), read_only=True) as con:
+        (rows,) = con.execute(f"SELECT count(*) FROM {target}").fetchone() or (0,)
+        shown = [
+            f"{target}: {rows:,} rows, in {path}",
+            f"{'column':32} {'type':8} {'filled':>10} {'distinct':>10}  smallest",
+        ]
+        for column, type_name, *_ in con.execute(f"DESCRIBE {target}").fetchall():
+            counts = con.execute(
+                f'SELECT count("{column}"), count(DISTINCT "{column}"), min("{column}")::VARCHAR FROM {target}'
+            ).fetchone() or (0, 0, None)
+            shown.append(f"{column:32} {type_name:8} {counts[0]:10,} {counts[1]:10,}  {(counts[2] or '')[:60]!r}")
+    return "\n".join(shown)

@@ -12,7 +12,7 @@ query returns snapshot_sha256, sheet, cell, facility_id, expected, found, messag
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,35 +68,41 @@ def check(folders: Folders) -> list[str]:
         raise FileNotFoundError(f"{warehouse}: nothing to check; run `python -m etl build` first")
     report = folders.candidate / "check.json"
     report.unlink(missing_ok=True)
-    errors: list[str] = []
-    counts: dict[str, int] = {}
     with duckdb.connect(str(warehouse)) as con:
         con.execute(MACROS.read_text())
         con.execute("DELETE FROM core.snapshot_checks")
         con.execute("DELETE FROM core.check_rules")
-        errors += broken_references(con)
-        errors += lost_links(con, folders.datasets / "facility_population.parquet")
-        for rule in rules():
-            if rule.severity == "error":
-                rows = con.execute(rule.sql).fetchall()
-                names = [column[0] for column in con.description or []]
-                errors += [f"{rule.name}: {dict(zip(names, row, strict=True))}" for row in rows[:20]]
-                counts[rule.name] = len(rows)
-            else:
-                counts[rule.name] = publish_findings(con, rule)
-            con.execute(
-                """
-                INSERT INTO core.check_rules BY NAME
-                SELECT ? AS rule, ? AS severity, ? AS title, ? AS why, ? AS sure, ? AS sampled, ? AS n_violations,
-                    count(DISTINCT snapshot_sha256) AS n_editions
-                FROM core.snapshot_checks WHERE rule = ? AND finding > 0
-                """,
-                [rule.name, rule.severity, rule.title, rule.why, rule.sure, rule.sampled, counts[rule.name], rule.name],
-            )
+        errors = broken_references(con) + lost_links(con, folders.datasets / "facility_population.parquet")
+        violations, counts = judge(con, rules())
+    errors += violations
     report.write_text(
         json.dumps({"warehouse_sha256": sha256_of(warehouse), "errors": errors, "rows": counts}, indent=1) + "\n"
     )
     return errors
+
+
+def judge(con: duckdb.DuckDBPyConnection, chosen: Iterable[Rule]) -> tuple[list[str], dict[str, int]]:
+    """Run the ``chosen`` rules and write what they find; returns the errors, one line each, and each rule's violations."""
+    errors: list[str] = []
+    counts: dict[str, int] = {}
+    for rule in chosen:
+        if rule.severity == "error":
+            rows = con.execute(rule.sql).fetchall()
+            names = [column[0] for column in con.description or []]
+            errors += [f"{rule.name}: {dict(zip(names, row, strict=True))}" for row in rows[:20]]
+            counts[rule.name] = len(rows)
+        else:
+            counts[rule.name] = publish_findings(con, rule)
+        con.execute(
+            """
+            INSERT INTO core.check_rules BY NAME
+            SELECT ? AS rule, ? AS severity, ? AS title, ? AS why, ? AS sure, ? AS sampled, ? AS n_violations,
+                count(DISTINCT snapshot_sha256) AS n_editions
+            FROM core.snapshot_checks WHERE rule = ? AND finding > 0
+            """,
+            [rule.name, rule.severity, rule.title, rule.why, rule.sure, rule.sampled, counts[rule.name], rule.name],
+        )
+    return errors, counts
 
 
 def report(folders: Folders) -> str:
