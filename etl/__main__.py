@@ -14,6 +14,7 @@ from etl.publication.publish import PublishError, publish, recover
 from etl.registry import locate, match
 from etl.warehouse.build import BuildError, build
 from etl.warehouse.check import check, report
+from sums import SumsError, verify
 
 BUSY = 75  # sysexits' EX_TEMPFAIL
 
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
                 f"{options.stage}: nothing new since the publication of {kept}: kept (--again to {options.stage} anyway)"
             )
         elif options.stage == "build":
+            verify(folders.records)
             print(f"build: wrote {build(folders)}")
         elif options.stage == "check":
             errors = check(folders)
@@ -80,7 +82,7 @@ def main() -> int:
     except BlockingIOError:
         print("another build is running on this datasets folder; try again when it has ended", file=sys.stderr)
         return BUSY
-    except (BuildError, LedgerError, PublishError, FileNotFoundError) as error:
+    except (BuildError, LedgerError, PublishError, SumsError, FileNotFoundError) as error:
         print(f"{options.stage}: {error}", file=sys.stderr)
         return 1
 

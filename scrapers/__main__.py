@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scrapers.snapshots import CorruptStoreError, InputError, SnapshotStore, exclusive
+from sums import SumsError
 
 LOCKED = 75  # EX_TEMPFAIL of sysexits.h: another refresh is at work, try again later
 
@@ -159,7 +160,7 @@ def main() -> int:
     except CorruptStoreError as error:
         print(f"corrupt store: {error}", file=sys.stderr)
         return 1
-    except InputError as error:
+    except (InputError, SumsError) as error:
         print(f"{error}", file=sys.stderr)
         return 1
 

@@ -2,7 +2,8 @@
 
 Records are written when the batch is done, by rename, `extractions` last: a kill before that loses nothing, because
 what `extractions` doesn't hold is extracted again, to the same bytes. Snapshots whose bytes aren't held (a fresh clone)
-keep their committed records.
+keep their committed records. A record file that is not what was written (`sums`) is made anew where the bytes of all that
+stood in it are held; else its source is left alone and named, so that nothing is ever lost by being written over.
 """
 
 import gc
@@ -19,6 +20,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
+import sums
 from scrapers import guarded, records, registry, statements
 from scrapers.records import Field, RecordTable, Value
 from scrapers.snapshots import Observation, SnapshotStore, exclusive
@@ -65,12 +67,16 @@ BAD = ("partial", "refused", "quarantined")
 class Batch:
     """What is known before and after a run. ``urls`` has the newest URL of every document in the ledger, ``given`` the
     observations of bare texts, whose day and title the ledger holds.
+
+    ``damaged`` says of a record table what is wrong with its file, ``left_alone`` of a source why it can't be read anew.
     """
 
     urls: dict[Key, str]
     given: dict[Key, Observation]
     done: dict[Key, Mapping[str, Value]]
     erased: set[str]
+    damaged: dict[str, str]
+    left_alone: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Field]]] = field(default_factory=lambda: defaultdict(list))
     fresh: set[Key] = field(default_factory=set)
 
@@ -78,8 +84,9 @@ class Batch:
 def main(datasets: Path, again: bool = False) -> int:
     """Extract what is new (with ``again``: everything held), report, and return the exit code.
 
-    0: all well. 1: bytes that we hold are refused, partly refused or quarantined. 75: another run holds the lock. A
-    known refusal isn't tried again until EXTRACT_VERSION changes or ``again`` is given, but every run names it.
+    0: all well. 1: bytes that we hold are refused, partly refused or quarantined, or record files are damaged and can't
+    be made anew. 75: another run holds the lock. A known refusal isn't tried again until EXTRACT_VERSION changes or
+    ``again`` is given, but every run names it.
     """
     gc.disable()  # records are a million lists and no cycles: the collector would cost as much as writing them
     # Arrow's own pool spends as much on getting memory from the system as all the rest of making the tables costs:
@@ -98,7 +105,10 @@ def main(datasets: Path, again: bool = False) -> int:
 def _run(datasets: Path, again: bool) -> int:
     modules = {name: module for name, module in registry.modules().items() if hasattr(module, "extract")}
     store = SnapshotStore(datasets)
-    batch = _known(datasets, store)
+    batch = _known(datasets, store, modules)
+    _leave_alone(store, modules, batch)
+    alone = {table.name for name in batch.left_alone for table in modules[name].RECORDS}
+    sums.set_aside(datasets / "records", batch.damaged.keys() - alone - ({EXTRACTIONS.name} if alone else set()))
     jobs = _requarantine(store, batch, list(_jobs(datasets, store, modules, batch, again)))
     tqdm.monitor_interval = 0  # no thread beside the forks
     with tqdm(total=len(jobs), desc="extract", unit="file", disable=None) as bar:
@@ -111,7 +121,9 @@ def _run(datasets: Path, again: bool) -> int:
     return _report(datasets, store, list(modules), batch, tried=len(jobs))
 
 
-def _known(datasets: Path, store: SnapshotStore) -> Batch:
+def _known(datasets: Path, store: SnapshotStore, modules: Mapping[str, ModuleType]) -> Batch:
+    tables = [table.name for module in modules.values() for table in module.RECORDS if not table.local]
+    damaged = sums.damage(datasets / "records", "extract", [*tables, EXTRACTIONS.name, SOURCES.name])
     urls: dict[Key, str] = {}
     given: dict[Key, Observation] = {}
     for seen in store.observations():
@@ -119,22 +131,48 @@ def _known(datasets: Path, store: SnapshotStore) -> Batch:
             urls[seen.source, seen.sha256] = seen.url
             if seen.published_on:
                 given[seen.source, seen.sha256] = seen
-    rows = records.read(EXTRACTIONS, datasets).to_pylist()
+    rows = [] if EXTRACTIONS.name in damaged else records.read(EXTRACTIONS, datasets).to_pylist()
     done = {(str(row["source"]), str(row["snapshot_sha256"])): row for row in rows}
-    return Batch(urls, given, done, store.erased())
+    return Batch(urls, given, done, store.erased(), damaged)
+
+
+def _leave_alone(store: SnapshotStore, modules: Mapping[str, ModuleType], batch: Batch) -> None:
+    """Find the sources with a damaged record file that can't be made anew: bytes of what stood in it are not held.
+
+    Without `extractions` nobody knows what stood where: then the bytes of every document must be held.
+    """
+    unknown = batch.damaged.get(EXTRACTIONS.name)
+    for name, module in modules.items():
+        reasons = [batch.damaged[table.name] for table in module.RECORDS if table.name in batch.damaged]
+        needed = {sha256 for (source, sha256), row in batch.done.items() if source == name and row["n_records"]}
+        if unknown or not batch.done:
+            reasons = [unknown or f"no record of it, but the ledger lists {name}'s documents"]
+            needed = {sha256 for source, sha256 in batch.urls if source == name}
+        absent = [sha256 for sha256 in needed - batch.erased if not _held(store, sha256)]
+        if reasons and absent:
+            batch.left_alone[name] = (
+                f"{'; '.join(reasons)}. It can't be made anew: the bytes of {len(absent)} of {len(needed)} documents are not "
+                "held. Restore the file (git checkout -- datasets/records)"
+            )
 
 
 def _jobs(
     datasets: Path, store: SnapshotStore, modules: Mapping[str, ModuleType], batch: Batch, again: bool
 ) -> Iterator[guarded.Job]:
     """The snapshots to extract, in a fixed order: held, not erased, and new, of another version, or asked for again."""
-    lost = {name: _without_texts(datasets, module) for name, module in modules.items()}
+    lost = {name: _without_texts(datasets, module) for name, module in modules.items() if name not in batch.left_alone}
+    anew = {name for name, module in modules.items() if any(table.name in batch.damaged for table in module.RECORDS)}
     for (source, sha256), url in sorted(batch.urls.items()):
-        if source not in modules or sha256 in batch.erased or not store.path(sha256).exists():
+        if (
+            source not in modules
+            or source in batch.left_alone
+            or sha256 in batch.erased
+            or not store.path(sha256).exists()
+        ):
             continue
         known = batch.done.get((source, sha256))
         current = known is not None and known["extract_version"] == modules[source].EXTRACT_VERSION
-        if again or not current or sha256 in lost[source]:
+        if again or not current or source in anew or sha256 in lost[source]:
             path, said = store.path(sha256), batch.given.get((source, sha256))
             if said:
                 yield guarded.Job(source, said.url, sha256, path, statements.given, said.published_on, said.title)
@@ -183,6 +221,10 @@ def _quarantined(store: SnapshotStore, sha256: str) -> Path:
     return store.datasets / "build" / "quarantine" / sha256
 
 
+def _held(store: SnapshotStore, sha256: str) -> bool:
+    return store.path(sha256).exists() or _quarantined(store, sha256).exists()
+
+
 def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.Outcome) -> None:
     """Add an outcome to the batch. Raises KeyError on a record that its module didn't declare."""
     tables = {table.name: table for table in module.RECORDS}
@@ -206,23 +248,36 @@ def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.O
 
 def _write(datasets: Path, modules: Mapping[str, ModuleType], batch: Batch) -> None:
     """Write every record table that changes or is missing; `extractions` last, for it says that the others are done."""
-    for name, module in modules.items():
-        touched = {sha256 for source, sha256 in batch.fresh if source == name} | batch.erased
-        for table in module.RECORDS:
-            if touched or not table.path(datasets).exists():
-                records.replace(table, datasets, touched, batch.rows[table.name])
-    sources = [
-        {name: getattr(module.SOURCE, name) for name in SOURCES.columns} for module in registry.modules().values()
-    ]
-    _write_if_new(SOURCES, sources, datasets)
-    done = [row for (_, sha256), row in sorted(batch.done.items()) if sha256 not in batch.erased]
-    _write_if_new(EXTRACTIONS, done, datasets)
+    written = {EXTRACTIONS.name, SOURCES.name} | {table.name for module in modules.values() for table in module.RECORDS}
+    with sums.Rewrite(datasets / "records", "extract") as rewrite:
+        for table_name in sums.read(datasets / "records", "extract").keys() - written:
+            if not (datasets / "records" / f"{table_name}.parquet").exists():
+                rewrite.forget(table_name)
+        for name, module in modules.items():
+            if name in batch.left_alone:
+                continue
+            touched = {sha256 for source, sha256 in batch.fresh if source == name} | batch.erased
+            for table in module.RECORDS:
+                if touched or not table.path(datasets).exists():
+                    records.replace(table, datasets, touched, batch.rows[table.name], rewrite)
+        sources = [
+            {name: getattr(module.SOURCE, name) for name in SOURCES.columns} for module in registry.modules().values()
+        ]
+        _write_if_new(SOURCES, sources, datasets, rewrite)
+        done = [row for (_, sha256), row in sorted(batch.done.items()) if sha256 not in batch.erased]
+        if not (EXTRACTIONS.name in batch.damaged and batch.left_alone):
+            _write_if_new(EXTRACTIONS, done, datasets, rewrite)
 
 
-def _write_if_new(table: RecordTable, rows: list[Mapping[str, Value]] | list[dict[str, Value]], datasets: Path) -> None:
+def _write_if_new(
+    table: RecordTable,
+    rows: list[Mapping[str, Value]] | list[dict[str, Value]],
+    datasets: Path,
+    rewrite: sums.Rewrite,
+) -> None:
     new = pa.Table.from_pylist([dict(row) for row in rows], schema=table.schema)
     if not table.path(datasets).exists() or not records.read(table, datasets).equals(new):
-        records.write(new, table.path(datasets))
+        rewrite.write(table.name, new)
 
 
 def _report(datasets: Path, store: SnapshotStore, sources: list[str], batch: Batch, tried: int) -> int:
@@ -235,7 +290,7 @@ def _report(datasets: Path, store: SnapshotStore, sources: list[str], batch: Bat
             if of != source or sha256 in batch.erased:
                 continue
             row = batch.done.get((source, sha256))
-            held = store.path(sha256).exists() or _quarantined(store, sha256).exists()
+            held = _held(store, sha256)
             states[str(row["state"]) if row else "never extracted: bytes not held"] += 1
             states["bytes not held"] += not held
             if row and held and row["state"] in BAD:
@@ -246,9 +301,12 @@ def _report(datasets: Path, store: SnapshotStore, sources: list[str], batch: Bat
     for row in standing:
         where = " ".join(f"{name} {row[name]!r}" for name in ("sheet", "cell") if row[name])
         print(f"extract {row['state']}: {row['url']} {str(row['snapshot_sha256'])[:8]} {where}: {row['reason']}")
+    for source, reason in batch.left_alone.items():
+        print(f"extract left {source} alone: {reason}")
     path = datasets / "build" / "reports" / "extract.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(report | {"standing": standing}, indent=1, ensure_ascii=False) + "\n")
+    report |= {"standing": standing, "left_alone": batch.left_alone}
+    temporary.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     temporary.replace(path)
-    return 1 if standing else 0
+    return 1 if standing or batch.left_alone else 0

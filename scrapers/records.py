@@ -15,6 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sums import Rewrite
+
 Value = str | int | None
 Field = Value | list[Value] | dict[str, list[Value]]
 
@@ -177,15 +179,27 @@ def read(table: RecordTable, datasets: Path) -> pa.Table:
     return pq.read_table(path, schema=table.schema)
 
 
-def replace(table: RecordTable, datasets: Path, snapshots: Iterable[str], new: Iterable[Mapping[str, Field]]) -> None:
-    """Write ``table`` anew: rows of ``snapshots`` are dropped, ``new`` records come in, the rest stays. Atomic, sorted."""
+def replace(
+    table: RecordTable,
+    datasets: Path,
+    snapshots: Iterable[str],
+    new: Iterable[Mapping[str, Field]],
+    rewrite: Rewrite,
+) -> None:
+    """Write ``table`` anew, sorted: rows of ``snapshots`` are dropped, ``new`` records come in, the rest stays.
+
+    A local table is renamed into place at once, any other with the ``rewrite``.
+    """
     old = read(table, datasets)
     gone = pa.array(sorted(set(snapshots)), pa.string())
     kept = old.filter(pc.invert(pc.is_in(old["snapshot_sha256"], value_set=gone)))
     merged = _arrow(table, list(new))
     if kept.num_rows:
         merged = pa.concat_tables([kept, merged]).sort_by(_keys(table))
-    write(merged, table.path(datasets))
+    if table.local:
+        write(merged, table.path(datasets))
+    else:
+        rewrite.write(table.name, merged)
 
 
 def _arrow(table: RecordTable, new: list[Mapping[str, Field]]) -> pa.Table:
@@ -211,7 +225,7 @@ def _keys(table: RecordTable) -> list[tuple[str, str]]:
 
 
 def write(table: pa.Table, path: Path) -> None:
-    """Write Parquet by rename. pyarrow's bytes are the same for the same table and version (measured 2026-11-24)."""
+    """Write a local table by rename."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
     pq.write_table(table, temporary, compression="zstd")

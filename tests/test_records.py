@@ -1,11 +1,13 @@
 """Records that stand for many rows: spread over them, sorted, and refused where their lists don't fit."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from scrapers import records
 from scrapers.records import RecordTable
+from sums import Rewrite
 
 BLOCK: dict[str, records.Field] = {
     "sheet": "Detention",
@@ -31,12 +33,17 @@ def test_a_block_is_spread_over_its_cells() -> None:
     ]
 
 
+def written(datasets: Path, snapshots: list[str], new: list[Mapping[str, records.Field]]) -> None:
+    with Rewrite(datasets / "records", "extract") as rewrite:
+        records.replace(TABLE, datasets, snapshots, new, rewrite)
+
+
 def test_blocks_and_rows_of_one_table_are_sorted_together(tmp_path: Path) -> None:
     """What is a label of the rows in one block can be one of the columns, or a single value, or nothing in another."""
     other = {"cell": "A1", "row": "total", "value": "9", "n": 7, "snapshot_sha256": "a"}
     turned = {**BLOCK, "row": {"cycle": ["x", "y"]}, "column": ["1", "2", "3", "4"], "snapshot_sha256": "c"}
     block = {**BLOCK, "n": 8, "snapshot_sha256": "b"}
-    records.replace(TABLE, tmp_path, [], [turned, block, other])
+    written(tmp_path, [], [turned, block, other])
     found = records.read(TABLE, tmp_path).to_pylist()
     assert [tuple(row.values()) for row in found] == [
         ("a", None, "A1", "total", None, "9", 7),
@@ -49,7 +56,7 @@ def test_blocks_and_rows_of_one_table_are_sorted_together(tmp_path: Path) -> Non
         ("c", "Detention", "C10", "y", "4", "4", None),
         ("c", "Detention", "C9", "y", "2", None, None),
     ]
-    records.replace(TABLE, tmp_path, ["b"], [{**other, "snapshot_sha256": "b"}])
+    written(tmp_path, ["b"], [{**other, "snapshot_sha256": "b"}])
     assert [row["snapshot_sha256"] for row in records.read(TABLE, tmp_path).to_pylist()] == ["a", "b", *"cccc"]
 
 

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
+import sums
 from etl import records_io, suppressions
 from etl.folders import Folders
 from etl.statements import across, shapes
@@ -37,15 +38,21 @@ PRINTED = ("%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%m/%d/%Y", "%m/%d/%y")
 
 
 def main(datasets: Path, again: bool = False) -> int:
-    """Annotate the texts that rules and reference have not yet seen; ``again``: all texts held. Returns 0.
+    """Annotate the texts that rules and reference have not yet seen; ``again``: all texts held. Returns 0; raises SumsError.
 
     Facts of snapshots whose text is not held stay as they are; those of erased snapshots and of suppressed
     statements go. What was annotated, and with which rules and reference, is remembered in `build/annotated.json`, which
-    may be deleted.
+    may be deleted. A record file that is not what was written here is made anew, if all texts are held.
     """
     folders = Folders(datasets)
+    sums.verify(folders.records, "extract")  # what is lost there would be lost from annotation's files, too
     records = records_io.statements(folders.records)
     texts = held(folders, records)
+    erased = erased_snapshots(folders.ledger)
+    hidden = suppressions.keys(records, suppressions.read(folders.reference))
+    gone = {key for key in records if key[0] in erased} | hidden
+    without_text = len(records.keys() - texts.keys() - gone)
+    again |= records_io.set_damaged_aside(folders.records, [*shapes.SCHEMAS, *shapes.ACROSS], without_text)
     state = folders.build / "annotated.json"
     known = json.loads(state.read_text()) if state.exists() and not again else {}
     stamp = fingerprint(folders.reference)
@@ -57,8 +64,6 @@ def main(datasets: Path, again: bool = False) -> int:
     done &= set(titles["snapshot_sha256"].to_pylist())  # git may have brought back an older file
     done &= set(shown.filter(pc.is_valid(shown["removed"]))["snapshot_sha256"].to_pylist())
     due = {key: text for key, text in texts.items() if key[0] not in done}
-    erased = erased_snapshots(folders.ledger)
-    hidden = suppressions.keys(records, suppressions.read(folders.reference))
     rows: dict[str, list[people.Row]] = {name: [] for name in paths}
     wanted = {key: text for key, text in sorted(due.items()) if key[0] not in erased and key not in hidden}
     for (sha256, item), by_file in annotated(wanted, folders.reference):
@@ -66,12 +71,15 @@ def main(datasets: Path, again: bool = False) -> int:
             rows[name] += [{"snapshot_sha256": sha256, "item": item, **row} for row in found]
     touched = {sha256 for sha256, _ in due} | erased
     counts = {}
-    for name, schema in (shapes.SCHEMAS | shapes.LOCAL).items():
-        counts[name] = records_io.replace(paths[name], schema, shapes.sort_of(schema), touched, rows[name], hidden)
-    bodies = pq.read_table(paths["shown"]).to_pylist()
-    kept = {key: text for key, text in texts.items() if key[0] not in erased and key not in hidden}
-    visible = {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies}
-    counts |= across.write(folders, records, kept, visible, hidden)
+    with sums.Rewrite(folders.records, "annotate", records_io.LEVEL) as rewrite:
+        for name, schema in (shapes.SCHEMAS | shapes.LOCAL).items():
+            into = None if name in shapes.LOCAL else rewrite
+            order = shapes.sort_of(schema)
+            counts[name] = records_io.replace(paths[name], schema, order, touched, rows[name], hidden, into)
+        bodies = pq.read_table(paths["shown"]).to_pylist()
+        kept = {key: text for key, text in texts.items() if key[0] not in erased and key not in hidden}
+        visible = {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies}
+        counts |= across.write(folders, records, kept, visible, hidden, rewrite)
     folders.build.mkdir(parents=True, exist_ok=True)
     temporary = state.with_suffix(".tmp")
     temporary.write_text(json.dumps({"fingerprint": stamp, "snapshots": sorted(done | {sha256 for sha256, _ in due})}))

@@ -18,6 +18,7 @@ from etl.statements import shapes
 from etl.statements.protect.people import Row
 from etl.statements.statement import Text
 from etl.statements.text import clusters, versions
+from sums import Rewrite
 
 Key = tuple[str, int]  # snapshot_sha256, item
 
@@ -28,6 +29,7 @@ def write(
     texts: Mapping[Key, Text],
     shown: Mapping[Key, str],
     hidden: Collection[Key],
+    rewrite: Rewrite,
 ) -> dict[str, int]:
     """Write the files of `shapes.ACROSS` and `shapes.LOCAL_ACROSS`; returns the rows of each.
 
@@ -55,7 +57,7 @@ def write(
             new = pa.Table.from_pylist(sorted(rows[name], key=order(schema)), schema=schema)
             path = folder / f"{name}.parquet"
             if not path.exists() or not records_io.read(path, schema).equals(new):
-                records_io.write(path, new)
+                records_io.write(path, new, None if name in shapes.LOCAL_ACROSS else rewrite)
             counts[name] = new.num_rows
     return counts
 
