@@ -127,7 +127,7 @@ def _sum(file: Path) -> Sum | None:
         return None
     try:
         return Sum(pq.read_metadata(file).num_rows, digest)
-    except (pa.ArrowException, OSError):
+    except (pa.ArrowException, OSError, ValueError):  # ValueError: a name that is no UTF-8
         return Sum(-1, digest)
 
 
