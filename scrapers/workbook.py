@@ -173,6 +173,11 @@ def is_blank(value: Cell) -> bool:
     return isinstance(value, str) and not value.strip()
 
 
+def is_number(value: Cell) -> bool:
+    """True for a cell that holds a number; a boolean and a date are none."""
+    return value.__class__ is float or value.__class__ is int
+
+
 def printed(value: Cell) -> str | None:
     """The verbatim text of a cell, None for a blank.
 

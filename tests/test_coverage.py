@@ -9,7 +9,7 @@ import pytest
 from scrapers import coverage, extract, records
 from scrapers.ice_sheets import tables
 from scrapers.snapshots import Observation, SnapshotStore, now
-from tests.workbooks import Rows, book, detention, edition, facilities, facility
+from tests.workbooks import Rows, book, edition, facilities, facility
 
 
 def extracted(datasets: Path, body: bytes) -> None:
@@ -31,9 +31,8 @@ def test_every_number_is_read_or_ignored_with_a_reason(tmp_path: Path, capsys: p
     assert (rows["Old"]["numbers"], rows["Old"]["ignored"], rows["Old"]["uncovered"]) == ("2", "2", "0")
 
 
-def test_the_numbers_of_a_refused_block_are_uncovered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sheet: Rows = [*detention(), [], ["Something New"], ["All", 7, 8]]
-    extracted(tmp_path, book(edition(Detention=sheet)))
+def test_the_numbers_of_a_refused_sheet_are_uncovered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    extracted(tmp_path, book(edition() | {"Something New": [["All", 7, 8]]}))
     assert coverage.main(tmp_path) == 1
     assert "uncovered: 2 numbers" in capsys.readouterr().out
 

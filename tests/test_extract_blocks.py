@@ -23,9 +23,13 @@ def with_block(block: Rows) -> Rows:
     return [*detention(), [], *block]
 
 
-def refusal(found: Found) -> tuple[Value, Value]:
-    (row,) = found["refusals"]
-    return row["part"], row["cell"]
+def is_unreviewed(row: dict[str, Value]) -> bool:
+    return row["label_state"] == "unreviewed"
+
+
+def block_of(found: Found, code: str) -> dict[str, Value]:
+    (row,) = (row for row in found["blocks"] if row["block"] == code)
+    return row
 
 
 RELEASES: Rows = [
@@ -81,11 +85,26 @@ def test_a_group_holds_for_the_rows_under_it_in_one_column() -> None:
     assert figure(found, agency="cbp", criminality="total", month=1)["group_label"] == "CBP Average"
 
 
-def test_a_block_whose_group_is_missing_is_refused() -> None:
-    block = [row for row in ADP if row[0] != "ICE Average "]
+def test_rows_under_a_group_that_lost_its_label_are_kept_and_mean_nothing() -> None:
+    """Without "ICE Average" its rows would stand under CBP a second time: which are CBP's is open."""
+    found = extract("Detention FY26", with_block([row for row in ADP if row[0] != "ICE Average "]))
+    (refusal,) = found["refusals"]
+    assert (refusal["part"], "no row 'ice average'" in str(refusal["reason"])) == ("adp_by_agency", True)
+    rows = [row for row in found["figures"] if row["block"] == "adp_by_agency"]
+    assert len(rows) == 8 * 13
+    unreviewed = {(row["row_label"], row["agency"], row["criminality"]) for row in rows if is_unreviewed(row)}
+    assert unreviewed == {("Convicted Criminal", None, None), ("Pending Criminal Charges", None, None)}
+    assert figure(found, agency="total", criminality="pending", month=1)["label_state"] == "reviewed"
+
+
+def test_a_group_with_a_new_name_does_not_give_its_rows_to_the_one_above() -> None:
+    block = [["HSI Average", *row[1:]] if row[0] == "ICE Average " else row for row in ADP]
     found = extract("Detention FY26", with_block(block))
-    assert "adp_by_agency" in {row["part"] for row in found["refusals"]}
-    assert {row["block"] for row in found["figures"]} == {"detained_by_disposition", "detained_by_criminality"}
+    rows = [row for row in found["figures"] if row.get("group_label") == "HSI Average"]
+    assert len(rows) == 3 * 13
+    assert {(row["agency"], row["label_state"]) for row in rows} == {(None, "unreviewed")}
+    assert figure(found, agency="cbp", criminality="pending", month=1)["value_printed"] == "6.5"
+    assert figure(found, agency="total", criminality="pending", month=1)["value_printed"] == "19.5"
 
 
 def test_numbers_under_a_merged_label_are_read_where_they_stand() -> None:
@@ -113,18 +132,93 @@ def test_stateless_people_come_with_their_facility_code() -> None:
     assert (row["facility_name"], row["value_printed"], row["period_kind"]) == ("ALPHA CENTER", "3", "day")
 
 
-def test_a_number_in_no_known_block_is_refused() -> None:
-    block: Rows = [["ICE Encounters by Something New: FY2026"], ["Kind", "Total"], ["All", 7]]
+def test_numbers_in_no_known_block_are_kept_with_the_labels_around_them() -> None:
+    block: Rows = [["ICE Encounters by Something New: FY2026"], ["Kind", "Oct", "Total"], ["All", 7, 8]]
     found = extract("Detention FY26", with_block(block))
-    part, cell = refusal(found)
-    assert part == "unread"
-    assert found["figures"], "the known blocks stand"
-    assert str(cell).startswith("B")
+    rows = [row for row in found["figures"] if row["block"] == "unreviewed"]
+    assert [(row["row_label"], row["column_label"], row["value_printed"]) for row in rows] == [
+        ("All", "Oct", "7"),
+        ("All", "Total", "8"),
+    ]
+    assert all(is_unreviewed(row) and row.get("measure") is None and row.get("fiscal_year") is None for row in rows)
+    assert {row["title_cell"] for row in rows} == {f"A{len(detention()) + 2}"}
+    assert block_of(found, "unreviewed")["unreviewed"] == 2
 
 
-def test_numbers_of_a_refused_block_are_refused_once() -> None:
-    block: Rows = [*RELEASES[:3], ["Escaped", "Total", *[1] * 13]]
-    assert refusal(extract("Detention FY26", with_block(block)))[0] == "book_outs_by_reason"
+def test_a_new_reason_keeps_its_numbers_and_those_of_the_rows_under_it() -> None:
+    """As "Court Ordered" in April 2026."""
+    new: Rows = [["Court Ordered", "Total", *[1] * 13], [None, "Convicted Criminal", *[1] * 13]]
+    found = extract("Detention FY26", with_block([*RELEASES[:6], *new, RELEASES[6]]))
+    assert not found["refusals"]
+    rows = [row for row in found["figures"] if row["block"] == "book_outs_by_reason" and is_unreviewed(row)]
+    assert {(row["row_label"], row["group_label"], row["reason"], row["criminality"]) for row in rows} == {
+        ("Court Ordered | Total", None, None, "total"),
+        ("Convicted Criminal", "Court Ordered", None, "convicted"),
+    }
+    assert {row["measure"] for row in rows} == {"book_outs"}
+    assert figure(found, reason="bonded_out", criminality="convicted", month=11)["label_state"] == "reviewed"
+    about = block_of(found, "book_outs_by_reason")
+    assert (about["state"], about["unreviewed"]) == ("read", 1)
+    assert "'Court Ordered'" in str(about["labels"])
+
+
+def test_a_new_column_keeps_its_numbers() -> None:
+    block = [[*row[:8], new, *row[8:]] for row, new in zip(RELEASES, [None, "Leap", *[99] * 5], strict=True)]
+    found = extract("Detention FY26", with_block(block))
+    rows = [row for row in found["figures"] if row["column_label"] == "Leap"]
+    assert {(row["value_printed"], row["month"], row["period_kind"], row["label_state"]) for row in rows} == {
+        ("99", None, None, "unreviewed")
+    }
+    assert figure(found, reason="total", period_kind="fiscal_year_to_date")["value_printed"] == "30"
+
+
+@pytest.mark.parametrize("blanks", [1, 2])
+@pytest.mark.parametrize("after", range(3, 7))
+def test_blank_rows_inside_a_block_are_bridged(after: int, blanks: int) -> None:
+    whole = extract("Detention FY26", with_block(RELEASES))
+    cut = extract("Detention FY26", with_block([*RELEASES[:after], *[[]] * blanks, *RELEASES[after:]]))
+    assert not cut["refusals"]
+
+    def meaning(found: Found) -> list[tuple[Value, ...]]:
+        return [
+            (row["reason"], row["criminality"], row["column_label"], row["value_printed"], row["label_state"])
+            for row in found["figures"]
+            if row["block"] == "book_outs_by_reason"
+        ]
+
+    assert meaning(cut) == meaning(whole)
+
+
+def test_a_note_or_another_table_under_a_block_is_no_part_of_it() -> None:
+    other: Rows = [["Things"], ["Total", "Total", *MONTHS, "Total"], ["Total", "Total", *[5] * 13]]
+    found = extract("Detention FY26", with_block([*RELEASES, [], *other]))
+    assert len([row for row in found["figures"] if row["block"] == "book_outs_by_reason"]) == 5 * 13
+    assert len([row for row in found["figures"] if row["block"] == "unreviewed"]) == 13
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ICE Final Book Outs by Release Reason, Month and Criminality: FY2026 (preliminary)",
+        "FY2026 ICE Final Book Outs by Release Reason, Month and Criminality",
+        "ICE Final Book Outs by Release Reason, Month and Criminality: EOFY2026, Revised",
+    ],
+)
+def test_more_words_in_a_title_do_not_hide_the_block(title: str) -> None:
+    found = extract("Detention FY26", with_block([[title], *RELEASES[1:]]))
+    assert not found["refusals"]
+    assert {row["fiscal_year"] for row in found["figures"] if row["block"] == "book_outs_by_reason"} == {2026}
+
+
+def test_a_sentence_that_names_a_block_is_no_title() -> None:
+    note = "ICE Removals include returns. Removals by month and criminality are not in this table"
+    found = extract("Detention FY26", with_block([*RELEASES, [], [note], ["Kind", "Sum"], ["All", 3]]))
+    assert "removals" not in {row["block"] for row in found["figures"]}
+
+
+def test_a_grand_total_is_a_total() -> None:
+    found = extract("Detention FY26", with_block([*RELEASES[:2], ["Grand Total", *RELEASES[2][1:]], *RELEASES[3:]]))
+    assert figure(found, reason="total", month=10)["row_label"] == "Grand Total"
 
 
 ATD: Rows = [
@@ -193,10 +287,12 @@ def test_half_months_under_merged_years_and_months(years: list[Value]) -> None:
     assert {(row["cell"], row["reason"] != "") for row in found["ignored"]} >= {("B3", True)}
 
 
-def test_half_months_that_repeat_are_refused() -> None:
+def test_half_months_that_repeat_mean_nothing() -> None:
     sheet = iclos([2024, None, 2025])
     sheet[4] = [None, "mid", "mid", "mid", "end"]
-    assert ("iclos", "A3") in {(row["part"], row["cell"]) for row in extract(" ICLOS and Detainees", sheet)["refusals"]}
+    rows = [row for row in extract(" ICLOS and Detainees", sheet)["figures"] if row["block"] == "iclos"]
+    assert {row["cell"] for row in rows if is_unreviewed(row) and row["month"] is None} == {"B6", "C6", "B7", "C7"}
+    assert len(rows) == 8
 
 
 def test_a_header_without_half_months_refuses_its_block() -> None:

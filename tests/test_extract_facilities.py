@@ -139,52 +139,100 @@ def rename(header: list[str]) -> list[str]:
     return header
 
 
+def facility_block(found: Found) -> dict[str, Value]:
+    (row,) = (row for row in found["blocks"] if row["block"] == "facilities")
+    return row
+
+
+def test_a_header_in_other_words_is_read_by_its_place_and_said() -> None:
+    found = extract(facilities([facility()], rename(headers())))
+    assert not found["refusals"]
+    assert found["facilities"][0]["adp_male_crim"] == "1"
+    about_it = facility_block(found)
+    assert (about_it["state"], about_it["unreviewed"]) == ("read", 1)
+    assert about_it["labels"] == "N7 'Male Criminal', read as adp_male_crim by its place and wording"
+
+
+def test_another_header_in_the_place_of_one_we_know_is_not_taken_for_it() -> None:
+    header = headers()
+    header[22] = "Contract Capacity"
+    found = extract(facilities([facility()], header))
+    (row,) = found["facilities"]
+    assert (row.get("guaranteed_minimum"), row["unreviewed"]) == (None, "Contract Capacity=50")
+    assert "no column 'guaranteed_minimum'" in str(facility_block(found)["reason"])
+
+
 @pytest.mark.parametrize(
-    ("change", "cell", "reason"),
+    ("header", "row", "unreviewed"),
     [
-        (rename, "N7", "unknown column header 'Male Criminal'"),
-        (swap, "J7", "unknown layout"),
-        (drop, "W7", "unknown layout"),
-        (lambda header: [*header, "Rated Capacity"], "AB7", "unknown column header 'Rated Capacity'"),
-        (lambda header: header[:-1], "AA7", "the end of the header row"),
-        (lambda header: [*header[:5], "", *header[5:]], "F7", "unknown column header ''"),
-        (lambda header: [*header, "Mandatory"], "AB7", "unknown layout"),
+        ([*headers(), "Rated Capacity"], [*facility(), 500], "Rated Capacity=500"),
+        ([*headers()[:5], "", *headers()[5:]], [*facility()[:5], 7, *facility()[5:]], "F=7"),
+        (headers(), [*facility(), None, 3], "AC=3"),
+        ([*headers(), "Mandatory"], [*facility(), 0.5], "Mandatory=0.5"),
     ],
 )
-def test_an_unknown_header_or_layout_refuses_the_sheet_by_its_cell(
-    change: Callable[[list[str]], list[str]], cell: str, reason: str
+def test_values_under_a_header_nobody_has_reviewed_are_kept(
+    header: list[str], row: list[Value], unreviewed: str
 ) -> None:
-    found = extract(facilities([facility()], change(headers())))
-    (refusal,) = found["refusals"]
-    assert (refusal["part"], refusal["sheet"], refusal["cell"]) == ("facilities", "Facilities FY26 ", cell)
-    assert reason in str(refusal["reason"])
-    assert not found["facilities"]
-    assert not found["columns"]
-    assert about(found)["state"] == "refused"
-    assert found["figures"], "the Detention sheet stands"
+    found = extract(facilities([row], header))
+    (read,) = found["facilities"]
+    assert read["unreviewed"] == unreviewed
+    assert (read["name"], read["adp_male_crim"], read["guaranteed_minimum"]) == ("ALPHA COUNTY JAIL", "1", "50")
+    assert facility_block(found)["unreviewed"]
 
 
 @pytest.mark.parametrize(
-    ("rows", "cell", "reason"),
+    ("change", "reason"),
     [
-        ([facility(), facility(None)], "B9", "without a facility name"),
-        ([facility(), ["TOTAL", *[None] * 8, 5.5]], "A9", "a total?"),
-        ([facility(), ["MYSTERY"]], "A9", "neither a facility"),
-        ([[*facility(), None, 3]], "AC8", "right of the last column header"),
-        ([facility(N="many")], "N8", "no known token"),
-        ([facility(J=True)], "J8", "no known token"),
-        ([facility(J="1,234.5")], "J8", "no known token"),
-        ([facility(J=date(2025, 1, 1))], "J8", "no known token"),
-        ([facility(), ["Name"]], "A9", "second header row"),
-        ([], "A7", "no facility row"),
+        (swap, "the columns stand in a sequence never seen, from J7 on"),
+        (drop, "no column 'guaranteed_minimum'; the columns stand in a sequence never seen, from W7 on"),
+        (lambda header: header[:-1], "the columns stand in a sequence never seen, from Z7 on"),
     ],
 )
-def test_a_row_that_is_not_understood_refuses_the_sheet_by_its_cell(rows: Rows, cell: str, reason: str) -> None:
+def test_columns_in_a_new_sequence_are_read_by_their_headers_and_said(
+    change: Callable[[list[str]], list[str]], reason: str
+) -> None:
+    header = change(headers())
+    row = dict(zip(headers(), facility(), strict=True))
+    found = extract(facilities([[row[name] for name in header]], header))
+    (read,) = found["facilities"]
+    assert (read["adp_level_a"], read["adp_level_b"]) == ("1.5", "0.25")
+    (refusal,) = found["refusals"]
+    assert (refusal["part"], refusal["reason"]) == ("facilities", reason)
+    assert facility_block(found)["state"] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([facility(), facility(None)], "B9: values in a row without a facility name"),
+        (
+            [facility(), ["TOTAL", *[None] * 8, 5.5]],
+            "A9: neither a facility (nothing from address to sex) nor a note: a total?",
+        ),
+        ([facility(), ["MYSTERY"]], "A9: neither a facility"),
+        ([facility(N="many")], "N8 adp_male_crim: 'many' is no number and no known token"),
+        ([facility(J=True)], "J8 adp_level_a: 'TRUE' is no number"),
+        ([facility(J="1,234.5")], "J8 adp_level_a: '1,234.5' is no number"),
+        ([facility(J=date(2025, 1, 1))], "J8 adp_level_a: '2025-01-01' is no number"),
+        ([facility(), ["Name", 5]], "A9: below a second header row"),
+    ],
+)
+def test_what_is_not_understood_in_a_row_is_said_and_the_rest_stands(rows: Rows, reason: str) -> None:
     found = extract(facilities(rows))
     (refusal,) = found["refusals"]
-    assert refusal["cell"] == cell
+    assert (refusal["part"], refusal["cell"]) == ("facilities", "A7")
     assert reason in str(refusal["reason"])
-    assert not found["facilities"]
+    assert len(found["facilities"]) == 1
+    numbers = [cell for cell in (rows[1] if len(rows) > 1 else []) if type(cell) in (int, float)]
+    kept = [row for row in found["figures"] if row["sheet"] == "Facilities FY26 "]
+    assert [float(str(row["value_printed"])) for row in kept] == numbers
+    assert {row["block"] for row in kept} <= {"unreviewed"}
+
+
+def test_a_sheet_without_facilities_is_refused() -> None:
+    (refusal,) = extract(facilities([]))["refusals"]
+    assert (refusal["cell"], refusal["reason"]) == ("A7", "no facility row under the header")
 
 
 def test_no_header_row_is_refused() -> None:
@@ -192,11 +240,12 @@ def test_no_header_row_is_refused() -> None:
     assert "no header row" in str(found["refusals"][0]["reason"])
 
 
-def test_two_as_of_dates_are_refused_and_one_printed_twice_is_not() -> None:
+def test_two_as_of_dates_are_none_and_one_printed_twice_is_one() -> None:
     sheet = facilities([facility()])
     sheet[3] = ["Data Source: ICE Integrated Decision Support (IIDS), 02/06/2026"]
-    refusal = extract(sheet)["refusals"][0]
-    assert (refusal["cell"], "two as-of dates" in str(refusal["reason"])) == ("A4", True)
+    found = extract(sheet)
+    assert "two as-of dates above the table: 02/05/2026 and 02/06/2026" in str(found["refusals"][0]["reason"])
+    assert (about(found)["as_of_printed"], len(found["facilities"])) == (None, 1)
     sheet[3] = list(sheet[2])
     assert not extract(sheet)["refusals"]
 

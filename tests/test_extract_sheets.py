@@ -5,6 +5,7 @@ import pytest
 from scrapers.ice_sheets.sheets import kind
 from scrapers.privacy import QuarantinedError, scan
 from scrapers.records import RefusedError, Value
+from scrapers.workbook import address
 from tests.workbooks import FOOTNOTES, Found, Rows, book, detention, edition, facilities, facility, read
 
 
@@ -166,17 +167,33 @@ def change(sheet: Rows, row: int, column: int, value: Value) -> Rows:
     return sheet
 
 
+UNREVIEWED = {
+    # what is changed: the cells whose figures are of open meaning then
+    (19, 2, "HSI"): "B20 B21 B22 B23",
+    (19, 7, "Unknown"): "",  # a label over no number
+    (21, 1, "Suspected"): "B21 C21 D21 E21 F21",
+    (21, 1, None): "B21 C21 D21 E21 F21",
+    (23, 1, "Pending Criminal Charges"): "B22 C22 D22 E22 F22 B23 C23 D23 E23 F23",
+    (24, 2, 5): "B24",
+}
+
+
+@pytest.mark.parametrize("place", UNREVIEWED, ids=str)
+def test_a_label_nobody_has_reviewed_keeps_its_numbers(place: tuple[int, int, Value]) -> None:
+    found = read(book(edition(Detention=change(detention(), *place))))
+    rows = [row for row in found["figures"] if row["block"] == "detained_by_criminality" and row["value_printed"]]
+    unreviewed = [str(row["cell"]) for row in rows if row["label_state"] == "unreviewed"]
+    assert unreviewed == UNREVIEWED[place].split()
+    assert len(rows) == 20 + (place == (24, 2, 5))
+    assert all(row["agency"] is None or row["criminality"] is None for row in rows if str(row["cell"]) in unreviewed)
+    assert "detained_by_disposition" in {row["block"] for row in found["figures"]}
+
+
 @pytest.mark.parametrize(
     ("sheet", "cell", "reason"),
     [
-        (change(detention(), 19, 2, "HSI"), "B19", "unknown label 'HSI'"),
-        (change(detention(), 21, 1, "Suspected"), "A21", "unknown label 'Suspected'"),
-        (change(detention(), 19, 7, "Unknown"), "G19", "unknown label 'Unknown'"),
-        (change(detention(), 20, 2, "sixty"), "B20", "no number"),
-        (change(detention(), 21, 1, None), "B21", ""),
-        (change(detention(), 23, 1, "Pending Criminal Charges"), "A19", "no row 'other immigration violator'"),
-        (change(detention(), 24, 2, 5), "B24", "without a label"),
-        (change(detention(), 19, 1, "Crime"), "A19", "expected under the title"),
+        (change(detention(), 20, 2, "sixty"), "B20", "B20 holds 'sixty' for a number"),
+        (change(detention(), 23, 1, "Pending Criminal Charges"), "A18", "no row 'other immigration violator'"),
         (
             change(detention(), 25, 1, "ICE Currently Detained by Criminality and Arresting Agency: FY2025"),
             "A25",
@@ -185,14 +202,31 @@ def change(sheet: Rows, row: int, column: int, value: Value) -> Rows:
         (change(detention(), 18, 1, "Detained by Criminality"), "", "no cell holds its title"),
     ],
 )
-def test_what_is_not_understood_refuses_the_block_and_leaves_the_other(sheet: Rows, cell: str, reason: str) -> None:
+def test_what_is_missing_is_said_and_every_number_is_kept(sheet: Rows, cell: str, reason: str) -> None:
     found = read(book(edition(Detention=sheet)))
-    (refusal,) = (row for row in found["refusals"] if row["part"] != "unread")
-    assert refusal["part"] == "detained_by_criminality"
+    (refusal,) = found["refusals"]
+    assert (refusal["part"], refusal["cell"]) == ("detained_by_criminality", cell)
     assert reason in str(refusal["reason"])
-    assert {row["block"] for row in found["figures"]} == {"detained_by_disposition"}
-    if reason:
-        assert refusal["cell"] == cell
+    (block,) = (row for row in found["blocks"] if row["block"] == "detained_by_criminality")
+    assert block["state"] == ("partial" if block["figures"] else "refused")
+    numbers = {address(r, c) for r, row in enumerate(sheet) for c, cell in enumerate(row) if type(cell) in (int, float)}
+    assert {row["cell"] for row in found["figures"]} >= numbers
+
+
+def test_a_header_with_another_corner_is_read() -> None:
+    found = read(book(edition(Detention=change(detention(), 19, 1, "Crime"))))
+    assert not found["refusals"]
+    assert len(figures(found, "detained_by_criminality")) == 20
+
+
+def test_sheets_with_a_new_name_are_known_by_what_they_hold() -> None:
+    names = {"Detention FY26": "Custody", "Facilities FY26 ": "Sites", "Footnotes": "Notes to tables"}
+    found = read(book({names.get(name, name): sheet for name, sheet in edition().items()}))
+    assert not found["refusals"]
+    kinds = {row["sheet"]: row["kind"] for row in found["sheets"]}
+    assert [kinds[name] for name in names.values()] == ["detention", "facilities", "footnotes"]
+    assert len(found["facilities"]) == 2
+    assert found["figures"][0]["as_of_printed"] == "02/07/2026"
 
 
 @pytest.mark.parametrize("hidden", [False, True])

@@ -7,7 +7,16 @@ is dated by a note under it, or by its title.
 import re
 
 from scrapers.ice_sheets.blocks import Block
-from scrapers.ice_sheets.labels import MONTH, YEAR_TO_DATE, Dimensions, areas, codes_by_name, month_number
+from scrapers.ice_sheets.labels import (
+    GRAND_TOTAL,
+    MONTH,
+    YEAR_TO_DATE,
+    Dimensions,
+    Pattern,
+    areas,
+    codes_by_name,
+    month_number,
+)
 from scrapers.workbook import Cell, label
 
 TECHNOLOGIES = codes_by_name(
@@ -44,8 +53,11 @@ BI_REPORT = re.compile(r"Participants Report, (\d{1,2}[./]\d{1,2}[./]\d{4})")
 COURT_DATA = re.compile(r"Court Data from BI Inc\.? as of (\d{1,2}/\d{1,2}/\d{4})")
 
 
-def areas_or_total(cell: Cell) -> Dimensions | None:
-    return {"aor": "total"} if label(cell) == "total" else areas(cell)
+def _areas_or_total(cell: Cell) -> Dimensions | None:
+    return {"aor": "total"} if label(cell) in ("total", GRAND_TOTAL) else areas(cell)
+
+
+AREAS_OR_TOTAL = Pattern(_areas_or_total, ("aor",))
 
 
 def _court(match: re.Match[str]) -> Dimensions:
@@ -95,7 +107,7 @@ ATD = (
         (AOR_TECHNOLOGIES,),
         {"count": PARTICIPANTS, "average length in program": IN_PROGRAM},
         {"period_kind": "day", "technology": "total"},
-        groups=areas_or_total,
+        groups=AREAS_OR_TOTAL,
         unique=False,  # Houston twice in December 2021
         below=BI_REPORT,
         unlabelled={"technology": "unlabelled"},  # Los Angeles, five editions of early 2025

@@ -4,26 +4,55 @@ A reader takes a cell and gives its dimensions, or None for a label that it does
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from scrapers.workbook import Cell, clean, fiscal_year, label
 
-Dimensions = Mapping[str, str | int]
-"""Values of columns of the figures table: {"agency": "ice", "measure": "detained"}."""
+Dimensions = Mapping[str, str | int | None]
+"""Values of columns of the figures table: {"agency": "ice", "measure": "detained"}. None where a label isn't understood."""
 
-Labels = Mapping[str, Dimensions] | Callable[[Cell], Dimensions | None]
-"""Either a code list, from cleaned lower-case labels, or a function for labels that follow a pattern."""
+LABEL_STATE, UNREVIEWED = "label_state", "unreviewed"
+"""The dimension that every figure has, and its value where nobody has yet reviewed a label of it."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Labels that follow a pattern: ``read`` gives a label's dimensions, or None; ``gives`` names all it can give."""
+
+    read: Callable[[Cell], Dimensions | None]
+    gives: tuple[str, ...]
+
+
+Labels = Mapping[str, Dimensions] | Pattern
+"""Either a code list, from cleaned lower-case labels, or a pattern that they follow."""
 
 MONTHS = ("january february march april may june july august september october november december").split()
 MONTH = "|".join(MONTHS)
+GRAND_TOTAL = "grand total"
 LONGEST_NAME = 100  # characters; the longest of a place or country in 115 editions has 48
 BOND_MONTH = re.compile(r"([a-z]{3})[a-z]*-(20\d\d) \(thru (\d{1,2})/(\d{1,2})\)")
 
 
 def read_label(labels: Labels, cell: Cell) -> Dimensions | None:
-    """What the label in ``cell`` stands for; None where ``labels`` doesn't know it."""
-    return labels(cell) if callable(labels) else labels.get(label(cell))
+    """What the label in ``cell`` stands for; None where ``labels`` doesn't know it. A grand total is a total."""
+    if isinstance(labels, Pattern):
+        return labels.read(cell)
+    text = label(cell)
+    return labels.get("total" if text == GRAND_TOTAL and GRAND_TOTAL not in labels else text)
+
+
+def gives(labels: Labels) -> tuple[str, ...]:
+    """The dimensions that a label of ``labels`` can give."""
+    if isinstance(labels, Pattern):
+        return labels.gives
+    return tuple(sorted({name for of_label in labels.values() for name in of_label}))
+
+
+def unknown(names: Iterable[str]) -> Dimensions:
+    """The dimensions of a label that nobody has reviewed: all that it could say is null."""
+    return {**dict.fromkeys(names), LABEL_STATE: UNREVIEWED}
 
 
 def codes_by_name(column: str, of: Mapping[str, str]) -> dict[str, Dimensions]:
@@ -39,13 +68,13 @@ def month_number(name: str) -> int:
     return number
 
 
-def fiscal_years(cell: Cell) -> Dimensions | None:
+def _fiscal_years(cell: Cell) -> Dimensions | None:
     """``FY2022``, ``FY2022 YTD``, ``FY2022 (10/1/2021 - 3/31/2022)``: the named fiscal year."""
     year = fiscal_year(clean(cell))
     return {"fiscal_year": year, "period_kind": "fiscal_year"} if year and label(cell).startswith("fy") else None
 
 
-def calendar_months(cell: Cell) -> Dimensions | None:
+def _calendar_months(cell: Cell) -> Dimensions | None:
     """The first of a month, as a date cell; or ``Sep-2024 (Thru 9/11)``, a month that was cut on that day."""
     if isinstance(cell, datetime | date) and cell.day == 1:
         return {"period_kind": "month", "calendar_year": cell.year, "month": cell.month}
@@ -55,16 +84,20 @@ def calendar_months(cell: Cell) -> Dimensions | None:
     return {"period_kind": "month", "calendar_year": int(match[2]), "month": int(match[3]), "last_day": int(match[4])}
 
 
-def names(column: str, total: str) -> Callable[[Cell], Dimensions | None]:
-    """Any text, as printed, in ``column``; the label ``total`` is the code "total"."""
+FISCAL_YEARS = Pattern(_fiscal_years, ("fiscal_year", "period_kind"))
+CALENDAR_MONTHS = Pattern(_calendar_months, ("period_kind", "calendar_year", "month", "last_day"))
+
+
+def names(column: str) -> Pattern:
+    """Any text, as printed, in ``column``; the labels "total" and "grand total" are the code "total"."""
 
     def read(cell: Cell) -> Dimensions | None:
         # "* Data represents …" and paragraphs are notes under the table
         if not isinstance(cell, str) or cell.lstrip().startswith("*") or len(clean(cell)) > LONGEST_NAME:
             return None
-        return {column: "total" if label(cell) == total else clean(cell)}
+        return {column: "total" if label(cell) in ("total", GRAND_TOTAL) else clean(cell)}
 
-    return read
+    return Pattern(read, (column,))
 
 
 def areas(cell: Cell) -> Dimensions | None:

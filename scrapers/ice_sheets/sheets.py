@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from scrapers import privacy
 from scrapers.ice_sheets import tables
-from scrapers.ice_sheets.facilities import alos_fiscal_year, read_facilities
-from scrapers.ice_sheets.figures import read_figures, sheet_year
+from scrapers.ice_sheets.facilities import alos_fiscal_year, find_header, read_facilities
+from scrapers.ice_sheets.figures import BY_KIND, read_figures, sheet_year, titles_of
 from scrapers.ice_sheets.footnotes import Footnotes
+from scrapers.ice_sheets.leftovers import unreviewed_numbers
 from scrapers.records import Record, RefusedError, Value
 from scrapers.workbook import Sheet, Workbook, clean, fiscal_year, label, read
 
@@ -40,6 +41,17 @@ def kind(name: str) -> str:
     return KINDS.get(" ".join(YEAR_IN_NAME.sub(" ", label(name)).split()), "unknown")
 
 
+def kind_by_content(sheet: Sheet) -> str:
+    """What a sheet with a name never seen holds: facilities, the kind whose titles stand there most often, footnotes."""
+    if find_header(sheet) is not None:
+        return "facilities"
+    titles = {of: titles_of(of, sheet.texts) for of in BY_KIND}
+    if any(titles.values()):
+        return max(titles, key=lambda of: titles[of])
+    first = {label(sheet.at(row, 0)) for row in range(TITLE_ROWS)}
+    return "footnotes" if "term" in first else "unknown"
+
+
 def extract_workbook(body: bytes) -> Iterator[Record]:
     """Every record of one workbook. Raises RefusedError or QuarantinedError before the first record, or never.
 
@@ -50,22 +62,23 @@ def extract_workbook(body: bytes) -> Iterator[Record]:
         if reason := privacy.scan(sheet.texts, len(sheet.grid)):
             raise privacy.QuarantinedError(reason)
     visible = [sheet for sheet in book.sheets if sheet.visible]
-    kinds = Counter(kind(sheet.name) for sheet in visible)
+    kind_of = {sheet.index: kind(sheet.name) for sheet in book.sheets}
+    kind_of |= {sheet.index: kind_by_content(sheet) for sheet in visible if kind_of[sheet.index] == "unknown"}
+    kinds = Counter(kind_of[sheet.index] for sheet in visible)
     if not kinds["facilities"] and not kinds["detention"]:
         names = ", ".join(repr(sheet.name) for sheet in book.sheets)
         raise RefusedError(f"no visible Facilities or Detention sheet among {names}")
     for wanted in ("facilities", "detention"):
         if not kinds[wanted]:
             yield _refusal(wanted, RefusedError(f"no visible {wanted} sheet"))
-    notes = next((sheet for sheet in visible if kind(sheet.name) == "footnotes"), None)
+    notes = next((sheet for sheet in visible if kind_of[sheet.index] == "footnotes"), None)
     footnotes = Footnotes(notes if kinds["footnotes"] == 1 else None)
     for sheet in book.sheets:
-        yield from _sheet(book, sheet, kinds, footnotes)
+        yield from _sheet(book, sheet, kind_of[sheet.index], kinds, footnotes)
 
 
-def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Footnotes) -> Iterator[Record]:
-    """The records of one sheet, last the one that describes it."""
-    what = kind(sheet.name)
+def _sheet(book: Workbook, sheet: Sheet, what: str, kinds: Counter[str], footnotes: Footnotes) -> Iterator[Record]:
+    """The records of one sheet of the kind ``what``, last the one that describes it."""
     title = _title(sheet)
     about: dict[str, Value] = {
         "sheet_index": sheet.index,
@@ -83,7 +96,7 @@ def _sheet(book: Workbook, sheet: Sheet, kinds: Counter[str], footnotes: Footnot
     if not sheet.visible:
         about |= {"state": "ignored", "reason": "hidden by the publisher: often another year's data"}
     elif what == "unknown":
-        refusal = RefusedError("a sheet name never seen", sheet.name)
+        refusal = RefusedError("a sheet whose name and tables were never seen", sheet.name)
         about |= {"state": "refused", "reason": refusal.reason}
         yield _refusal("sheet", refusal)
     elif what in ONE_OF_A_KIND and kinds[what] > 1:
@@ -107,6 +120,7 @@ def _facilities(book: Workbook, sheet: Sheet, about: dict[str, Value]) -> Iterat
     except RefusedError as refusal:
         about |= {"state": "refused", "reason": refusal.reason}
         yield _refusal("facilities", refusal)
+        yield tables.BLOCKS.name, {"sheet": sheet.name, "block": "facilities", **_why(refusal)}
         return
     about |= {
         "state": "read",
@@ -120,6 +134,17 @@ def _facilities(book: Workbook, sheet: Sheet, about: dict[str, Value]) -> Iterat
         "rows": table.rows,
     }
     yield from table.records
+    if table.numbers:
+        yield unreviewed_numbers(sheet, table.numbers)
+    if table.missing:
+        yield _refusal("facilities", RefusedError("; ".join(table.missing), sheet.name, f"A{table.header_row}"))
+    state: dict[str, Value] = {
+        "state": "partial" if table.missing else "read",
+        "reason": "; ".join(table.missing) or None,
+    }
+    labels: dict[str, Value] = {"unreviewed": len(table.unreviewed), "labels": "; ".join(table.unreviewed) or None}
+    place: dict[str, Value] = {"sheet": sheet.name, "block": "facilities", "title_cell": f"A{table.header_row}"}
+    yield tables.BLOCKS.name, {**place, **state, **labels, "figures": table.rows}
 
 
 def _figures(sheet: Sheet, what: str, footnotes: Footnotes, about: dict[str, Value]) -> Iterator[Record]:
@@ -142,6 +167,10 @@ def _title(sheet: Sheet) -> str | None:
     titles = [sheet.at(row, 0) for row in range(TITLE_ROWS)]
     found = [clean(cell) for cell in titles if isinstance(cell, str) and TITLE.fullmatch(clean(cell))]
     return found[0] if found else None
+
+
+def _why(refusal: RefusedError) -> dict[str, Value]:
+    return {"title_cell": refusal.cell or None, "state": "refused", "reason": refusal.reason, "figures": 0}
 
 
 def _refusal(part: str, refusal: RefusedError) -> Record:

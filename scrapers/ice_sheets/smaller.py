@@ -6,18 +6,19 @@ Verified on the editions of the 115 that have them (none before June 2021).
 import re
 from collections.abc import Mapping
 
-from scrapers.ice_sheets.atd import areas_or_total
+from scrapers.ice_sheets.atd import AREAS_OR_TOTAL
 from scrapers.ice_sheets.blocks import Block, Header
 from scrapers.ice_sheets.labels import (
+    CALENDAR_MONTHS,
     FACILITY_TYPES,
     FISCAL_MONTHS,
+    FISCAL_YEARS,
     MONTH,
     YEAR_TO_DATE,
     Dimensions,
+    Pattern,
     areas,
-    calendar_months,
     codes_by_name,
-    fiscal_years,
     month_number,
     names,
 )
@@ -46,7 +47,7 @@ BONDS = (
         ),
         "",
         (BOND_MEASURES,),
-        calendar_months,
+        CALENDAR_MONTHS,
         {"unit": "persons"},
         frozenset({"average bond amount ($)", "alos (days)"}),
         unique=False,  # June 2025 twice in July 2025
@@ -71,7 +72,7 @@ SEGREGATION = (
         # a month that ICE holds back ("Embargoed Pending ICE Annual Report Publication") has a header and no rows
         re.compile(rf"(ice segregation population\* for )?(?P<month>{MONTH}) (?P<year>20\d\d)\b(?!.*embargoed).*"),
         ".*",
-        (names("facility_name", "grand total"),),
+        (names("facility_name"),),
         {},
         {"measure": "placements", "unit": "placements", "period_kind": "month"},
         frozenset({"grand total"}),
@@ -136,7 +137,7 @@ SEMIANNUAL = (
         "semiannual",
         re.compile(rf"(?P<who>{'|'.join(sorted(set(PERSONS) - {'temporary protected status countries'}))}) {EVENT}"),
         "fiscal year",
-        (fiscal_years,),
+        (FISCAL_YEARS,),
         {name: {} for name in EVENTS},
         {"unit": "persons"},
         frozenset(),
@@ -148,8 +149,8 @@ SEMIANNUAL = (
         "semiannual_tps",
         re.compile(rf"(?P<who>temporary protected status countries) {EVENT}"),
         "citizenship country",
-        (names("citizenship", "total"),),
-        fiscal_years,
+        (names("citizenship"),),
+        FISCAL_YEARS,
         {"unit": "persons"},
         frozenset(),
         of_title=_semiannual,
@@ -195,7 +196,7 @@ TRANSGENDER = (
             r"ice transgender\*? detainee population fy \d{4}( ytd)?(: as of [\dx]{1,2}/[\dx]{1,2}/[\dx]{2,4})?[.*]?"
         ),
         r"fy \d{4}( ytd)?",
-        (_order_or_area,),
+        (Pattern(_order_or_area, ("final_order", "aor")),),
         {"count": {}, "county": {}},  # "County" is ICE's slip in 46 editions
         {"unit": "persons", "final_order": "total", "aor": "total"},
         frozenset(),
@@ -217,7 +218,7 @@ USCIS_FEAR = tuple(
     )
     for code, title, corner, rows in (
         ("fear_detained", "facility type", "detention facility type", FACILITY_TYPES),
-        ("fear_detained_by_aor", "aor", "aor", areas_or_total),
+        ("fear_detained_by_aor", "aor", "aor", AREAS_OR_TOTAL),
     )
 )
 

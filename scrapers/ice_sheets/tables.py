@@ -34,11 +34,15 @@ SHEETS = _table(
 )
 """One row per sheet. ``rows``: facility rows or figures read. ``state``: read, ignored, refused. ``saved_on``: of the file."""
 
-FACILITIES = _table("facilities", f"sheet {' '.join(COLUMNS)}", "row", integers="row")
-"""One row per facility row, every cell verbatim; null where blank or where the layout has no such column."""
+FACILITIES = _table("facilities", f"sheet {' '.join(COLUMNS)} unreviewed", "row", integers="row")
+"""One row per facility row, every cell verbatim; null where blank or where the layout has no such column.
+
+``unreviewed``: values under headers that nobody has reviewed, each as header=value.
+"""
 
 COLUMN_HEADERS = _table("columns", "sheet column header_printed column_letter header_cell", "column_letter")
-"""One row per column of an edition's Facilities sheet: the address of any value is column_letter + row."""
+"""One row per column of an edition's Facilities sheet: the address of any value is column_letter + row. ``column`` is null
+for a header that nobody has reviewed."""
 
 DIMENSIONS = (
     "agency criminality facility_type disposition reason removal_kind parole aor technology status hearing appearance"
@@ -47,7 +51,7 @@ DIMENSIONS = (
 FIGURES = _table(
     "figures",
     "sheet cell block title_cell row_label column_label group_label measure unit period_kind half value_printed"
-    f" as_of_printed as_of_sheet as_of_cell {DIMENSIONS}",
+    f" label_state as_of_printed as_of_sheet as_of_cell {DIMENSIONS}",
     "sheet cell",
     integers="fiscal_year calendar_year month quarter last_day",
 )
@@ -55,7 +59,19 @@ FIGURES = _table(
 
 The period as printed: ``fiscal_year`` (of the block's title or of a row), ``calendar_year`` where that is printed,
 ``month`` 1 to 12, ``half`` mid or end, ``quarter`` of the fiscal year, ``last_day`` of a month that was cut.
+
+``label_state``: unreviewed where the code lists don't know a label of the figure: what it would say is null then, and block
+is "unreviewed" where not even the table is known.
 """
+
+BLOCKS = _table(
+    "blocks",
+    "sheet block title_cell state reason labels",
+    "sheet block title_cell",
+    integers="figures unreviewed",
+)
+"""One row per block that was found, with how it was read. ``state``: read, partial (``reason`` says what is missing or is
+no number), refused. ``figures`` cells, ``unreviewed`` labels that are not reviewed, in ``labels``: cell and text."""
 
 FOOTNOTES = _table(
     "footnotes", "sheet cell term term_cell blocks text_sha256 date_kind date_printed", "sheet cell n", integers="n"
@@ -75,4 +91,4 @@ NOTES = _table("notes", "sheet cell text", "sheet cell", local=True)
 REFUSALS = _table("refusals", "sheet cell part reason", "part sheet cell")
 """What an edition that is otherwise read had refused. ``part``: sheet, facilities, a block's code, or "unread"."""
 
-RECORDS = (SHEETS, FACILITIES, COLUMN_HEADERS, FIGURES, FOOTNOTES, IGNORED, NOTES, REFUSALS)
+RECORDS = (SHEETS, FACILITIES, COLUMN_HEADERS, FIGURES, BLOCKS, FOOTNOTES, IGNORED, NOTES, REFUSALS)

@@ -21,7 +21,7 @@ from scrapers.records import Record
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
-EXTRACT_VERSION = 4
+EXTRACT_VERSION = 5
 RECORDS = tables.RECORDS
 
 SOURCE = Source(

@@ -7,5 +7,5 @@ SELECT snapshot_sha256, sheet, cell, NULL::VARCHAR AS facility_id, round(parts, 
     round(whole, 4)::VARCHAR AS found,
     block || ': ' || what || ', against the sum of ' || CASE WHEN n_parts <= 12 THEN part_cells ELSE n_parts || ' cells' END
         AS message
-FROM staging.figure_sums
-WHERE identity IN ('technology', 'status', 'aor', 'appearance') AND abs(whole - parts) > 0.5 AND abs(whole - labelled_parts) > 0.5
+FROM staging.figure_sums JOIN core.blocks AS blocks USING (snapshot_sha256, block)
+WHERE is_whole AND identity IN ('technology', 'status', 'aor', 'appearance') AND abs(whole - parts) > 0.5 AND abs(whole - labelled_parts) > 0.5

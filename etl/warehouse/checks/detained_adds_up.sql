@@ -7,8 +7,8 @@ WITH figures AS (
     SELECT snapshot_sha256, sheet, cell, block, coalesce(agency, '') AS agency, coalesce(criminality, '') AS criminality,
         coalesce(disposition, '') AS disposition, coalesce(facility_type, '') AS facility_type,
         printed_number AS value
-    FROM staging.figures
-    WHERE value_state = 'value' AND block IN ('detained_by_criminality', 'detained_by_disposition') AND measure = 'detained'
+    FROM staging.figures JOIN core.blocks AS blocks USING (snapshot_sha256, block)
+    WHERE blocks.is_whole AND value_state = 'value' AND block IN ('detained_by_criminality', 'detained_by_disposition') AND measure = 'detained'
 ),
 sums AS (
     SELECT snapshot_sha256, sheet,

@@ -5,6 +5,6 @@
 -- sampled: 55 of 55, right 55, 2026-11-24: the days on which families were held come out whole in each
 SELECT snapshot_sha256, sheet, cell, NULL::VARCHAR AS facility_id, round(parts, 4)::VARCHAR AS expected,
     round(whole, 4)::VARCHAR AS found, block || ': ' || what || ', against the sum of ' || part_cells AS message
-FROM staging.figure_sums
+FROM staging.figure_sums JOIN core.blocks AS blocks USING (snapshot_sha256, block)
 -- ICE rounded some to one decimal
-WHERE identity IN ('facility_type') AND block = 'adp_by_facility_type' AND abs(whole - parts) > 0.11
+WHERE is_whole AND identity IN ('facility_type') AND block = 'adp_by_facility_type' AND abs(whole - parts) > 0.11

@@ -1,7 +1,26 @@
 -- Wholes against the sum of their parts, along one dimension of a block at a time: `identity` names the dimension. Only
 -- where the whole and a part are printed. Average populations are compared to 0.01: they have up to 13 digits.
+-- Labels nobody has reviewed are parts of their own: whether a sum comes out with them says whether they fit.
 WITH figures AS (
-    SELECT *, period_kind LIKE 'fiscal_year%' AS whole_year FROM staging.figures WHERE value_state = 'value'
+    SELECT
+        figures.* REPLACE (
+            coalesce(agency, unreviewed) AS agency, coalesce(criminality, unreviewed) AS criminality,
+            coalesce(facility_type, unreviewed) AS facility_type, coalesce(reason, unreviewed) AS reason,
+            coalesce(technology, unreviewed) AS technology, coalesce(status, unreviewed) AS status,
+            coalesce(aor, unreviewed) AS aor, coalesce(appearance, unreviewed) AS appearance,
+            coalesce(days_in_custody, unreviewed) AS days_in_custody, coalesce(population, unreviewed) AS population,
+            coalesce(placement_reason, unreviewed) AS placement_reason,
+            coalesce(facility_name, unreviewed) AS facility_name
+        ),
+        period_kind LIKE 'fiscal_year%' AS whole_year
+    FROM (
+        SELECT *,
+            CASE label_state
+                WHEN 'unreviewed' THEN concat_ws(' ', coalesce(group_label, split_part(row_label, ' | ', 1)), column_label)
+            END AS unreviewed
+        FROM staging.figures
+        WHERE value_state = 'value'
+    ) AS figures
 ),
 -- reasons: bonds set by ICE and by a judge are parts of "bonded out", which is the part of the total
 parts AS (
@@ -63,7 +82,8 @@ SELECT
     max(printed_number) FILTER (WHERE part = 'total') AS whole,
     sum(printed_number) FILTER (WHERE part <> 'total') AS parts,
     -- a row without a label can be a part, or a total that lost its label
-    sum(printed_number) FILTER (WHERE part NOT IN ('total', 'unlabelled')) AS labelled_parts,
+    sum(printed_number) FILTER (WHERE part NOT IN ('total', 'unlabelled') AND label_state = 'reviewed') AS labelled_parts,
+    count(*) FILTER (WHERE label_state = 'unreviewed') AS n_unreviewed,
     count(*) FILTER (WHERE part <> 'total') AS n_parts,
     string_agg(cell, ' ' ORDER BY length(cell), cell) FILTER (WHERE part <> 'total') AS part_cells,
     min(CASE WHEN part = 'total' THEN concat_ws(', ', group_label, row_label, column_label) END) AS what

@@ -7,7 +7,7 @@ WITH titles AS (
     GROUP BY ALL
 ),
 typed AS (
-    SELECT figures.*, dates.as_of, number(value_printed) AS printed_number,
+    SELECT figures.* REPLACE (coalesce(label_state, 'reviewed') AS label_state), dates.as_of, number(value_printed) AS printed_number,
         coalesce(calendar_year, fiscal_year - (month >= 10)::INTEGER) AS month_year,
         CASE
             -- rows of these are years of their own
@@ -23,6 +23,7 @@ typed AS (
 starts AS (
     SELECT *,
         CASE
+            WHEN period_kind IS NULL THEN NULL -- a column label that nobody has reviewed
             WHEN period_kind = 'day' THEN as_of
             WHEN period_kind IN ('month', 'half_month') THEN make_date(month_year, month, 1)
             WHEN period_kind = 'quarter' THEN make_date(fiscal_year - 1, 10, 1) + INTERVAL (3 * quarter - 3) MONTH
@@ -33,6 +34,7 @@ starts AS (
 ends AS (
     SELECT *,
         CASE
+            WHEN period_kind IS NULL THEN NULL
             WHEN period_kind = 'day' THEN as_of
             WHEN period_kind = 'half_month' AND half = 'mid' THEN first_day + 14
             WHEN last_day IS NOT NULL THEN first_day + (last_day - 1)::INTEGER
@@ -60,8 +62,9 @@ zeros AS (
 SELECT
     * EXCLUDE (period_kind, last_day, month_year, cut, past_year, of_snapshot, of_sheet, of_title, of_day, of_half),
     -- what it is about, but for the two that corrections can change (measure, facility_type), as one number to compare by. 64 bits:
-    -- that two of 100,000 meet has a chance of one in four billion.
+    -- that two of 100,000 meet has a chance of one in four billion. Labels nobody has reviewed stand for themselves.
     hash(
+        CASE label_state WHEN 'unreviewed' THEN concat_ws(' | ', group_label, row_label, column_label) END,
         agency, criminality, disposition, reason, removal_kind, parole, aor, technology, status, hearing, appearance, population,
         days_in_custody, final_order, placement_reason, citizenship, facility_name, facility_code
     ) AS dimensions,

@@ -93,6 +93,11 @@ TABLE = Table(
             "string",
             "What was printed where a typed column is null or changed: column=text, separated by ' | '.",
         ),
+        Column(
+            "unreviewed",
+            "string",
+            "Values under headers that nobody has reviewed, as printed: header=value, separated by ' | '.",
+        ),
         Column("last_inspection_type", "string", "Type of the last inspection, as printed."),
         Column("last_inspection_date", "date", "Date of the last inspection."),
         Column("last_inspection_end_date", "date", "End date of the last inspection (editions since May 2024)."),

@@ -27,8 +27,13 @@ TABLE = Table(
         Column("cell", "string", "Cell the value stands in."),
         Column("block", "string", "Block of the sheet, our stable code.", required=True, facet=True),
         Column("title_cell", "string", "Cell of the block's title.", required=True),
-        Column("measure", "string", "What is measured.", required=True, facet=True),
-        Column("unit", "string", "Unit of value.", required=True, enum=UNITS),
+        Column(
+            "measure",
+            "string",
+            "What is measured; null, as unit and period_kind, where nobody has reviewed the label that says it.",
+            facet=True,
+        ),
+        Column("unit", "string", "Unit of value.", enum=UNITS),
         Column("agency", "string", "Arresting agency: ice, cbp or total.", facet=True),
         Column(
             "criminality",
@@ -70,7 +75,15 @@ TABLE = Table(
         Column("group_label", "string", "Label over the row's group, as printed."),
         Column("row_label", "string", "Row label as printed."),
         Column("column_label", "string", "Column label as printed."),
-        Column("period_kind", "string", "What time the value is about.", required=True, enum=PERIODS, facet=True),
+        Column(
+            "label_state",
+            "string",
+            "unreviewed where a label is new and nobody has yet said what it means: what it would say is null, and the table "
+            "blocks says how its sums come out.",
+            required=True,
+            enum=("reviewed", "unreviewed"),
+        ),
+        Column("period_kind", "string", "What time the value is about.", enum=PERIODS, facet=True),
         Column("fiscal_year", "integer", "Fiscal year the block or row names, October to September.", unit="year"),
         Column("period_start", "date", "First day it is about."),
         Column("period_end", "date", "Last day it is about; of a running period the as-of date."),
@@ -129,6 +142,12 @@ TABLE = Table(
             "true.",
             required=True,
             facet=True,
+        ),
+        Column(
+            "unread_since",
+            "date",
+            "Day from which a newer edition is public of which this block could not be read, or that lacks it: from then on "
+            "this may no longer be ICE's last word.",
         ),
     ),
 )

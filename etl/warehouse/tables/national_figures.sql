@@ -91,6 +91,7 @@ SELECT
     group_label,
     row_label,
     column_label,
+    label_state,
     period_kind,
     fiscal_year,
     first_day AS period_start,
@@ -106,5 +107,8 @@ SELECT
     changed,
     in_force_from,
     in_force_until,
-    in_force_from IS NOT NULL AND in_force_until IS NULL AS is_last_word
+    in_force_from IS NOT NULL AND in_force_until IS NULL AS is_last_word,
+    -- only of what is in force still when that edition comes
+    CASE WHEN in_force_from <= unread_since AND coalesce(in_force_until > unread_since, true) THEN unread_since END AS unread_since
 FROM understood JOIN lasting USING (snapshot_sha256, sheet, cell)
+LEFT JOIN staging.block_gaps AS gaps USING (snapshot_sha256, block)

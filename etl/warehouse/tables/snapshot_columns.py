@@ -6,7 +6,7 @@ TABLE = Table(
     grain="one column of one sheet of one edition",
     description=(
         "Which letter each column had, so that any value of facility_population has its cell: the letter here and the row "
-        "there."
+        "there. Columns whose header nobody has reviewed are named in blocks, and their values are in unreviewed there."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics",),
