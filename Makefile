@@ -1,18 +1,20 @@
 # Detention Ledger. Every target sets up what it needs. DATASETS=dir puts all data elsewhere, PORT= changes the port.
 DATASETS ?= datasets
 PORT ?= 8001
+ORIGIN ?=
+export LEDGER_ORIGIN := $(ORIGIN)
 SAMPLE ?= 500
 PYTHON ?= python3
 PY := .venv/bin/python
 AT := --datasets "$(DATASETS)"
-SERVE := .venv/bin/datasette serve --immutable "$(DATASETS)/build/detention.db" --host 127.0.0.1 --port $(PORT) \
+SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" --host 127.0.0.1 --port $(PORT) \
 	--metadata metadata.json --template-dir explore/templates --plugins-dir explore/plugins --static static:explore/static \
 	--setting default_page_size 50 --setting max_returned_rows 1000 --setting sql_time_limit_ms 2000 \
 	--setting facet_time_limit_ms 1000 --setting suggest_facets off --setting max_csv_mb 0 \
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build check publish docs serve verify coverage test lint bench gold
+.PHONY: help setup refresh collect extract annotate match locate build check publish site docs serve verify coverage test lint bench gold
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -51,10 +53,13 @@ check: setup ## check the candidate; errors block publication
 	$(PY) -m etl check $(AT)
 publish: setup ## checked candidate -> Parquet, data package, SQLite, documents
 	$(PY) -m etl publish $(AT)
+site: setup ## every page as a file, in DATASETS/build/site; ORIGIN=https://… is its lasting address
+	$(PY) -m explore bake $(AT) --origin "$(ORIGIN)"
 docs: setup ## metadata.json and the data dictionary, without a build
 	$(PY) -m etl docs $(AT)
-serve: setup ## Datasette on 127.0.0.1:PORT
+serve: setup ## baked pages, and Datasette behind them, on 127.0.0.1:PORT
 	@test -e "$(DATASETS)/build/detention.db" || $(MAKE) --no-print-directory refresh
+	@test -e "$(DATASETS)/build/site" || $(MAKE) --no-print-directory site
 	$(SERVE)
 verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)

@@ -1,12 +1,18 @@
 """Coordinates of the charts, as plain data for templates: inline SVG, no script, so that pages print and ask no third party."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from explore.database import Row
+
+if TYPE_CHECKING:
+    from explore.parts import Part
 
 SIZE = {"width": 720, "height": 260, "left": 84, "right": 12, "top": 14, "bottom": 30}  # px
 GAP_DAYS = 75  # a longer gap breaks a line: ICE publishes every 14 days, so editions are missing there
 LINES = 7  # colours that readers who see colours otherwise can tell apart too (Okabe and Ito's, less the yellow)
+BARS = 20
 Point = tuple[date, float]
 
 
@@ -87,7 +93,9 @@ def several(series: Mapping[str, list[Point]]) -> dict[str, Any] | None:
     }
 
 
-def population(intervals: list[Mapping[str, Any]], counts: list[Point], minimums: list[Point]) -> dict[str, Any] | None:
+def population(
+    intervals: Sequence[Mapping[str, Any]], counts: list[Point], minimums: list[Point]
+) -> dict[str, Any] | None:
     """The chart of one place: a bar per interval of interval_population, daily counts and the guaranteed minimum as lines.
 
     ``intervals`` are rows with period_start, period_end (ISO days), population, population_error (persons) and quality.
@@ -132,6 +140,49 @@ def bar(frame: Frame, row: Mapping[str, Any]) -> dict[str, Any]:
         "band": {"y": top, "height": round(bottom - top, 1)} if error else None,
         "quality": row["quality"],
         "label": f"{label} ({row['quality']})",
+    }
+
+
+def drawn(part: "Part", rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The charts that a part's header asks for, with their titles; none where fewer than two days or bars can be drawn."""
+    drawings = [(line_title(spec), several(series(spec, rows))) for spec in part.charts]
+    found = [lines | {"title": title} for title, lines in drawings if lines]
+    if (columns := part.bars) and (bars := ranked(rows, *columns)):
+        found.append(bars | {"title": part.header["title"]})
+    return found
+
+
+def series(spec: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, list[Point]]:
+    """The points by name of the line; ``spec`` as Part.chart gives it. Rows without a day and marked ones are left out."""
+    found: dict[str, list[Point]] = {}
+    for row in rows:
+        if row[spec["x"]] is None or (spec["without"] and row[spec["without"]]):
+            continue
+        for column in spec["lines"]:
+            if row[column] is not None:
+                name = str(row[spec["by"]]) if spec["by"] else column.replace("_", " ")
+                found.setdefault(name, []).append((date.fromisoformat(row[spec["x"]]), row[column]))
+    return found
+
+
+def line_title(spec: Mapping[str, Any]) -> str:
+    what = ", ".join(column.replace("_", " ") for column in spec["lines"])
+    return f"{what}, by {spec['by'].replace('_', ' ')}" if spec["by"] else what
+
+
+def ranked(rows: Sequence[Row], label: str, value: str) -> dict[str, Any] | None:
+    """Horizontal bars of the first BARS rows that have a value, as they come. None below two."""
+    known = [(str(row[label]), row[value]) for row in rows if isinstance(row[value], int | float) and row[label]][:BARS]
+    if len(known) < 2 or max(amount for _, amount in known) <= 0:
+        return None
+    most = max(amount for _, amount in known)
+    return {
+        "width": SIZE["width"],
+        "height": 30 * len(known) + 8,
+        "ranks": [
+            {"y": 30 * n + 4, "width": round(430 * max(amount, 0) / most, 1), "label": name, "value": f"{amount:,.0f}"}
+            for n, (name, amount) in enumerate(known)
+        ],
     }
 
 

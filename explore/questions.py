@@ -1,114 +1,164 @@
-"""The home page's questions: the canned queries by what a reader wants to know, each with an example and a line about it."""
+"""Questions a reporter asks: `questions/<name>.sql`, each a part (see explore/parts.py) with a page of its own.
 
-from collections.abc import Mapping
+Further header lines: `-- question:` as a reader asks it, for the example; `-- group:` and `-- line:` where and with which
+words the home page lists it; `-- description:` how to ask and to read it; `-- example:` the default values as a query string.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, urlencode
 
-DATABASE = "detention"
-# heading -> (query, question as a reader asks it, what the answer is, filled example)
-GROUPS: Mapping[str, tuple[tuple[str, str, str, dict[str, str]], ...]] = {
-    "A place": (
-        ("place_over_time", "What did ICE publish about Dilley?", "every row, under all its names", {"name": "Dilley"}),
-        (
-            "population_between_editions",
-            "How many people did Dilley really hold?",
-            "averages since October, taken apart into the days between two editions",
-            {"name": "Dilley"},
-        ),
-        (
-            "figure_in_force",
-            "What could anyone know about Dilley on 2 February 2021?",
-            "ICE's newest table of that day",
-            {"name": "Dilley", "day": "2021-02-02"},
-        ),
-        (
-            "words_about_day",
-            "What did ICE say later about that day?",
-            "every edition whose year includes it",
-            {"name": "Dilley", "day": "2021-02-02"},
-        ),
-        ("cell_of", "In which cell does it stand?", "file, sheet and cell", {"name": "Dilley", "as_of": "2021-01-23"}),
-        ("place_history", "What was this place before?", "names, types, codes and links, dated", {"name": "Dilley"}),
-        ("place_changes", "What changed in its row?", "from edition to edition, with both cells", {"name": "Dilley"}),
-        ("nights_over_capacity", "When was it too full?", "night by night, by the daily counts", {"name": "Krome"}),
-    ),
-    "All places": (
-        ("newest_edition_changes", "What changed in the newest edition?", "places that appeared, vanished, grew", {}),
-        ("below_minimum", "Where is the government paying for empty beds?", "fewer people than guaranteed beds", {}),
-        ("over_capacity", "Where are more people than beds?", "nights above the last capacity ICE listed", {}),
-        ("counted_not_listed", "Which places does ICE leave out?", "people held at midnight, place not listed", {}),
-        ("listed_not_counted", "Which listed places stood empty?", "on the list, zero in the daily counts", {}),
-    ),
-    "The whole country": (
-        ("detained_over_time", "How many people were detained?", "by arresting agency and record, each edition", {}),
-        ("record_day", "Which was the record day?", "and each record before it", {}),
-        ("growth_by_criminality", "Who is the growth made of?", "convicted, charged or neither", {}),
-        ("share_without_conviction", "How many have no conviction?", "their share on two days", {}),
-        ("held_over_six_months", "How many are held over six months?", "and over one and two years", {}),
-        ("bond_trend", "How many leave on bond, and at what price?", "month by month", {}),
-        ("segregation_trend", "How often is segregation used?", "month by month, in all and by place", {}),
-        ("atd_trend", "Who is tracked instead of detained?", "alternatives to detention, by technology", {}),
-        ("national_figure_in_force", "What were the national figures that day?", "as ICE had said by then", {}),
-    ),
-    "Statements": (
-        (
-            "statements_about_place",
-            "Who has said what about Dilley?",
-            "in order, beside what ICE had published by then",
-            {"place": "site_dilley"},
-        ),
-        (
-            "statements_asking",
-            "Which statements asked to release families?",
-            "demands, with their words and deadlines",
-            {"asked": "release", "whom": "families"},
-        ),
-        ("search_statements", "What was said about solitary confinement?", "search", {"q": '"solitary confinement"'}),
-        ("edited_statements", "Which pages were edited after publication?", "words added and removed", {}),
-        ("vanished_statements", "Which pages were taken down?", "or off the index of their site", {}),
-    ),
-    "Can I trust it?": (
-        ("what_is_wrong", "Which numbers and dates of ICE can't be right?", "every finding, with its cell", {}),
-        ("impossible_numbers", "What is impossible in one edition?", "the surest first", {}),
-        ("restated_figures", "Which closed months did ICE restate?", "the largest changes first", {}),
-        ("where_sources_disagree", "Where do sources disagree about a place?", "both figures, both addresses", {}),
-        (
-            "counts_against_averages",
-            "Do the daily counts bear ICE's averages out?",
-            "place by place, over the same days",
-            {},
-        ),
-        ("county_disagreements", "Is each place in the right county?", "ours against those that lists print", {}),
-        ("last_published", "Is ICE late?", "days between editions, and what the law allows", {}),
-        ("source_freshness", "How fresh is each source?", "its last change, and how late it is", {}),
-    ),
+from explore.addresses import page, question
+from explore.database import Row
+from explore.parts import FOLDER, Part, read
+from explore.sentences import marked
+
+GROUPS = ("A place", "All places", "People and care", "The whole country", "Statements", "Can I trust it?")
+# parameter -> (what a reader calls it, is it a day)
+PARAMETERS: Mapping[str, tuple[str, bool]] = {
+    "name": ("Place: name, code or id", False),
+    "place": ("Place: name, code or id", False),
+    "day": ("Day", True),
+    "day_1": ("First day", True),
+    "day_2": ("Second day", True),
+    "as_of": ("Newest table up to this day", True),
+    "since": ("Since", True),
+    "today": ("Counted from this day", True),
+    "agency": ("Arrested by", False),
+    "asked": ("What is asked", False),
+    "whom": ("For whom", False),
+    "block": ("Block of the workbook", False),
+    "outcome": ("Outcome", False),
+    "people": ("Which people", False),
+    "period": ("Period", False),
+    "q": ("Words", False),
 }
-MORE = "More"
+# a column that names a thing -> the column with its id, and the folder of its pages
+NAMED = {
+    "facility": ("facility_id", "places"), "place": ("facility_id", "places"), "title": ("statement_id", "statements"),
+    "statement": ("statement_id", "statements"), "edition": ("snapshot_sha256", "files"), "sheet": ("snapshot_sha256", "files"),
+    "campus": ("site_id", "campuses"), "source": ("source_id", "sources"), "rule_broken": ("rule", "checks"),
+}  # fmt: skip
+HIDDEN = {"facility_id", "site_id", "statement_id", "source_id", "snapshot_sha256", "file_sha256", "snapshot_before",
+          "snapshot_now", "rule", "place_id"}  # fmt: skip
 
 
-def questions(queries: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Groups as ``heading`` and ``items`` (``url``, ``question``, ``line``); a query that is in no group comes last.
+@dataclass(frozen=True)
+class Question:
+    """One question: its query and how it is asked."""
 
-    ``queries``: the canned queries of the metadata by name. The search has its form on the page and is left out.
-    """
-    known = {"search"}
-    groups = []
-    for heading, entries in GROUPS.items():
-        items = [
-            {"question": question, "url": f"/{DATABASE}/{name}{arguments(example)}", "line": line}
-            for name, question, line, example in entries
-            if name in queries
+    name: str
+    part: Part
+
+    @property
+    def example(self) -> dict[str, str]:
+        """The values it is asked with where none are given."""
+        return dict(parse_qsl(self.part.header.get("example", "")))
+
+    @property
+    def group(self) -> str:
+        return self.part.header["group"]
+
+    @property
+    def fields(self) -> list[dict[str, Any]]:
+        """A field of its form per parameter."""
+        return [
+            {
+                "name": name,
+                "label": PARAMETERS[name][0],
+                "day": PARAMETERS[name][1],
+                "default": self.example.get(name, ""),
+            }
+            for name in self.part.parameters
         ]
-        known |= {entry[0] for entry in entries}
-        groups.append({"heading": heading, "items": items})
-    rest = [
-        {"question": query["title"], "url": f"/{DATABASE}/{name}", "line": ""}
-        for name, query in queries.items()
-        if name not in known
+
+    def values(self, asked: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+        """Its parameters as asked or by default, and in sentences what can't be asked so."""
+        known = self.part.parameters
+        errors = [
+            f"This question has no field “{name}”; it has {', '.join(known) or 'none'}."
+            for name in asked
+            if name not in known
+        ]
+        values = dict.fromkeys(known, "") | {name: value for name, value in self.example.items() if name in known}
+        values |= {name: value.strip() for name, value in asked.items() if name in known and value.strip()}
+        errors += [
+            f"“{value}” is not a day: write it as 2021-02-02."
+            for name, value in values.items()
+            if value and PARAMETERS[name][1] and not is_day(value)
+        ]
+        return values, errors
+
+    def asked_as(self, values: Mapping[str, str]) -> str:
+        """The question as a reader asks it: with the example its own words, else its title."""
+        asked = {name: value for name, value in values.items() if value}
+        return self.part.header["question"] if asked == self.example else self.part.header["title"]
+
+    def readable(self, rows: Sequence[Row]) -> list[Row]:
+        """Rows with links in place of ids: a column that names a thing leads to its page."""
+        return [readable(row) for row in rows]
+
+    @property
+    def address(self) -> str:
+        return question(self.name)
+
+    def at(self, **values: str) -> str:
+        """Its address for some values."""
+        return question(self.name, "?" + urlencode(values))
+
+
+def readable(row: Row) -> Row:
+    found: Row = {}
+    for name, value in row.items():
+        if name in HIDDEN:
+            continue
+        stem = re.sub(r"_(before|now)$", "", name)
+        found[stem_label(name)] = marked(value) if name == "snippet" and value else value
+        key, folder = NAMED.get(stem, ("", ""))
+        if stem in ("url", "report_url"):
+            found[stem_label(name)] = "original" if value else None
+            found[f"{stem_label(name)}_href"] = value
+        elif key in row:
+            found[f"{stem_label(name)}_href"] = page(folder, row[key]) if row[key] else None
+    return found
+
+
+def stem_label(name: str) -> str:
+    """A column as a reader calls it."""
+    words = {"as_of": "table to", "adp_total": "average since 1 October", "sheet": "sheet", "adp_cells": "cells"}
+    return words.get(name, name.replace("_", " "))
+
+
+def is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Every question by name. Raises ValueError for one whose header or parameter is not known."""
+    found = {path.stem: Question(path.stem, read(path)) for path in sorted((FOLDER / "questions").glob("*.sql"))}
+    for one in found.values():
+        missing = {"question", "group", "line", "description"} - set(one.part.header)
+        unknown = [name for name in one.part.parameters if name not in PARAMETERS]
+        stray = [name for name in one.example if name not in one.part.parameters]
+        if missing or unknown or stray or one.group not in GROUPS:
+            raise ValueError(
+                f"{one.part.path}: lines missing {missing}, parameters {unknown}, example {stray}, {one.group}"
+            )
+    return found
+
+
+def by_group(asked: Mapping[str, Question], *first: str) -> list[dict[str, Any]]:
+    """Groups in their order, as ``heading`` and ``questions``."""
+    return [
+        {"heading": group, "questions": [one for one in asked.values() if one.group == group]}
+        for group in [*first, *(group for group in GROUPS if group not in first)]
+        if any(one.group == group for one in asked.values())
     ]
-    return [group for group in [*groups, {"heading": MORE, "items": rest}] if group["items"]]
-
-
-def arguments(example: Mapping[str, str]) -> str:
-    """The query string of a filled example."""
-    return "?" + "&".join(f"{key}={quote(value)}" for key, value in example.items()) if example else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_explore import site  # noqa: F401  (the running server)
+from tests.test_explore import publication, site  # noqa: F401  (the running server)
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = (

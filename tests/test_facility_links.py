@@ -162,7 +162,7 @@ def test_the_history_shows_names_in_runs_and_links_with_evidence() -> None:
         INSERT INTO facility_names VALUES ('a', 'OLD WING1', 'footnote_digit');
         INSERT INTO facility_links VALUES ('a', 'split_into', 'b', '2031-04-01', NULL, 'S!A10');
     """)
-    sql = (ROOT / "explore/queries/place_history.sql").read_text()
+    sql = (ROOT / "explore/questions/place_history.sql").read_text()
     found = {(row[3], row[4], row[0], row[1], row[5]) for row in con.execute(sql, {"name": "b"})}
     assert ("name", "OLD WING", "2031-01-01", "2031-02-01", "aaaaaaaa S row 7") in found
     assert ("name", "OTHER NAME", "2031-03-01", "2031-03-01", "cccccccc S row 9") in found

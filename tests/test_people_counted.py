@@ -78,10 +78,10 @@ def below_zero(rows: list[sqlite3.Row]) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in values if isinstance(value, int | float) and value < 0]
 
 
-@pytest.mark.parametrize("table", ["facilities", "sites"])
-def test_no_part_of_a_page_prints_negative_people(db: sqlite3.Connection, table: str) -> None:
+@pytest.mark.parametrize("kind", ["places", "campuses"])
+def test_no_part_of_a_page_prints_negative_people(db: sqlite3.Connection, kind: str) -> None:
     shown = 0
-    for path in sorted((ROOT / "explore/sections" / table).glob("*.sql")):
+    for path in sorted((ROOT / "explore/pages" / kind).glob("[1-9]*.sql")):
         rows = db.execute(path.read_text(), collections.defaultdict(str, facility_id=PLACE, site_id=SITE)).fetchall()
         shown += len(rows)
         assert below_zero(rows) == [], path.name
@@ -90,13 +90,13 @@ def test_no_part_of_a_page_prints_negative_people(db: sqlite3.Connection, table:
 
 @pytest.mark.parametrize("question", ["population_between_editions", "words_about_day", "where_sources_disagree"])
 def test_no_question_prints_negative_people(db: sqlite3.Connection, question: str) -> None:
-    sql = (ROOT / f"explore/queries/{question}.sql").read_text()
+    sql = (ROOT / f"explore/questions/{question}.sql").read_text()
     for day in ("2026-01-01", "2026-01-02", "2026-01-04"):
         assert below_zero(db.execute(sql, {"name": "", "day": day}).fetchall()) == []
 
 
 def test_a_population_that_cannot_be_says_why_there_is_no_number(db: sqlite3.Connection) -> None:
-    sql = (ROOT / "explore/queries/population_between_editions.sql").read_text()
+    sql = (ROOT / "explore/questions/population_between_editions.sql").read_text()
     rows = [row for row in db.execute(sql, {"name": PLACE}) if row["kind"] == "facility"]
     assert [(row["average_population"], row["note"]) for row in reversed(rows)] == [
         (None, "no number: the row was split, use the campus"),

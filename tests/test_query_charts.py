@@ -8,6 +8,7 @@ import pytest
 
 from etl.publication import describe
 from explore.charts import several
+from tests.test_explore import publication as publication
 from tests.test_explore import site as site
 
 HEADER = "-- title: A question\n-- description: What it answers.\n"
@@ -58,10 +59,10 @@ def test_the_largest_lines_are_drawn_a_single_point_too_and_the_others_counted()
 
 
 def test_a_question_over_time_is_drawn_above_its_rows(site: str) -> None:
-    page = httpx.get(f"{site}/detention/detained_over_time", timeout=30).text
-    assert '<figure class="query-chart">' in page
+    page = httpx.get(f"{site}/questions/detained_over_time/", timeout=30).text
+    assert '<figure class="chart-box">' in page
     assert "total, 2025-01-06: 300" in page
-    assert "query-chart" not in httpx.get(f"{site}/detention/source_freshness", timeout=30).text
+    assert "chart-box" not in httpx.get(f"{site}/questions/source_freshness/", timeout=30).text
 
 
 def test_every_chart_asks_for_columns_of_its_query(site: str) -> None:

@@ -19,7 +19,7 @@ LICENSE = {
     "title": "CC0 1.0 for our tables; source documents keep the rights named per source",
     "path": "https://creativecommons.org/publicdomain/zero/1.0/",
 }
-QUERIES = ROOT / "explore" / "queries"
+QUERIES = ROOT / "explore" / "questions"
 QUERY_HEADER = re.compile(r"^-- (title|description): (.+)$", re.MULTILINE)
 # -- chart: day: one, two          a line for each of the columns over the days
 # -- chart: day: one by place      a line for each value of place; "; without note" leaves out the rows that have a note
@@ -174,7 +174,7 @@ def table_metadata(table: Table) -> dict[str, object]:
 
 
 def queries() -> dict[str, dict[str, Any]]:
-    """The canned queries of `explore/queries/*.sql` by file name; each starts with -- title: and -- description: lines.
+    """The canned queries of `explore/questions/*.sql` by file name; each starts with -- title: and -- description: lines.
 
     A query over time has -- chart: lines too, which its page draws. Raises ValueError for a header that can't be read.
     """

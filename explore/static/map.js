@@ -1,5 +1,5 @@
 // A marker's popup shows every column as a list; a reader wants the name, the figure and a link to the place's row.
-const PLACE = "/detention/facilities/";
+const PLACE = "/places/";
 // Places on Guam would make the first view the whole world: it shows the contiguous states, and the rest is a scroll away.
 const STATES = [[24.4, -125], [49.4, -66.9]]; // south-west and north-east corner
 const HALF_WORLD = 180; // degrees of longitude
@@ -36,7 +36,7 @@ function short(list) {
   const box = document.createElement("div");
   box.className = "place-popup";
   const link = document.createElement("a");
-  link.href = PLACE + encodeURIComponent(values.facility_id);
+  link.href = `${PLACE}${encodeURIComponent(values.facility_id)}/`;
   link.textContent = values.name || values.facility_id;
   const lines = [
     [values.city, values.state].filter(Boolean).join(", "),

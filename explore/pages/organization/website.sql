@@ -1,1 +1,0 @@
-SELECT website FROM organizations WHERE organization_id = :id

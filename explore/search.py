@@ -1,0 +1,237 @@
+"""One search over everything that has a page, by any name it has: whole words, beginnings of words and misspellings.
+
+The names are few (some thousands), so they are compared in memory: each word of what is asked must be a word of the name, the
+beginning of one, or near one; among those that are, whole names come before parts of names, a campus before its places, and
+places with more people before others. Words of statements are looked up after that, in the full-text index.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from math import log1p
+from typing import Any
+
+from datasette.utils import escape_fts
+from rapidfuzz.distance import OSA
+
+from explore.addresses import page, question
+from explore.database import Database, Row
+from explore.nicknames import nicknames
+from explore.parts import FOLDER, parts
+from explore.questions import questions
+
+HITS = 20
+STATEMENTS = 20
+# Words that say nothing about which thing is meant. They are passed over where other words are left.
+STOP = frozenset(
+    "a an and are at by do does for from how i in into is it many much of on or the their there to was were what when where "
+    "which who why with people detention detained center centre facility facilities ice held hold holds".split()
+)
+SAME = {
+    "st": "saint", "ft": "fort", "mt": "mount", "co": "county", "ctr": "center", "centre": "center", "cntr": "center",
+    "proc": "processing", "corr": "correctional", "fac": "facility", "det": "detention",
+    "dept": "department", "intl": "international",
+    "jails": "jail", "prisons": "prison", "kids": "children", "child": "children", "minors": "children",
+}  # fmt: skip
+# Kinds in the order in which equal hits are listed.
+RANKS = {"campus": 2.6, "place": 1.2, "subject": 2.5, "question": 0.7, "company": 1.8, "organization": 1.9, "state": 2.4,
+         "person": 1.4, "policy": 1.6, "field office": 1.0, "code": 0.4, "county": 0.9, "table": 0.2, "check": 0.1,
+         "source": 0.6}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A thing with a page: the names people use for it, and words that may stand beside them (town, state, kind)."""
+
+    kind: str
+    name: str
+    address: str
+    context: str
+    key: str
+    names: tuple[tuple[str, ...], ...]
+    beside: frozenset[str]
+    weight: float
+    words: frozenset[str] = field(default=frozenset())
+
+
+def words(text: object) -> tuple[str, ...]:
+    """Lower-case words without accents and punctuation; "287(g)" is 287g, an apostrophe joins."""
+    plain = unicodedata.normalize("NFKD", str(text or "")).encode("ascii", "ignore").decode().casefold()
+    plain = re.sub(r"(\d)\s?\((\w)\)", r"\1\2", re.sub(r"['’]", "", plain))
+    return tuple(SAME.get(word, word) for word in re.findall(r"[a-z0-9]+", plain))
+
+
+def entry(kind: str, row: Mapping[str, Any]) -> Entry:
+    """An entry of a row: name, address, context, key, names (joined by |), beside (words) and held (persons)."""
+    names = dict.fromkeys(
+        words(name) for name in [row["name"], *str(row.get("names") or "").split("|"), row.get("key") or ""]
+    )
+    known = tuple(name for name in names if name)
+    beside = frozenset(words(row.get("beside")))
+    weight = RANKS[kind] + log1p(max(float(row.get("held") or 0), 0)) / 3
+    everything = frozenset(word for name in known for word in name) | beside
+    return Entry(kind, str(row["name"]), str(row["address"]), str(row.get("context") or ""), str(row.get("key") or ""),
+                 known, beside, weight, everything)  # fmt: skip
+
+
+def listed(database: Database) -> list[Entry]:
+    """Everything with a page, from the tables this publication has."""
+    queries = {path.stem.replace("_", " "): path.read_text() for path in sorted((FOLDER / "names").glob("*.sql"))}
+    found = [
+        entry(kind, row)
+        for kind, sql in queries.items()
+        if set(re.findall(r"(?:FROM|JOIN) ([a-z_0-9]+)", sql)) <= database.tables
+        for row in database.rows(sql)
+    ]
+    for path in sorted((FOLDER / "rooms").iterdir()):
+        header = parts(f"rooms/{path.name}")[0].header
+        row = {
+            "name": header["title"],
+            "address": f"/{path.name}/",
+            "context": "Subject",
+            "names": path.name.replace("-", " "),
+        }
+        found.append(entry("subject", row | {"beside": header.get("words", "")}))
+    for one in questions().values():
+        header = one.part.header
+        row = {
+            "name": header["question"],
+            "address": question(one.name),
+            "context": header["line"],
+            "names": header["title"],
+        }
+        found.append(entry("question", row | {"beside": f"{header.get('words', '')} {one.name.replace('_', ' ')}"}))
+    by_address = {one.address: one for one in found}
+    for nickname in nicknames():
+        if target := by_address.get(nickname["address"]):
+            names = {
+                "name": nickname["name"],
+                "address": target.address,
+                "context": f"{target.name}. {target.context}",
+                "key": target.key,
+            }
+            found.append(entry(target.kind, names | {"held": 1000.0}))
+    return found
+
+
+_ENTRIES: dict[str, list[Entry]] = {}
+
+
+def entries(database: Database) -> list[Entry]:
+    """The entries of one publication, read once for each file."""
+    if database.file not in _ENTRIES:
+        _ENTRIES[database.file] = listed(database)
+    return _ENTRIES[database.file]
+
+
+@cache
+def near(asked: str, word: str) -> float:
+    """How well a word asked for is met by a word: 1 the same, less for a beginning or a misspelling, 0 not at all."""
+    if asked == word:
+        return 1.0
+    if len(asked) >= 3 and word.startswith(asked):
+        return 0.85
+    if word.rstrip("s") == asked.rstrip("s") and len(asked) > 3:
+        return 0.95
+    if len(asked) < 4 or asked.isdigit() or abs(len(asked) - len(word)) > 2 or len(word) < 4:
+        return 0.0
+    allowed = 1 if len(asked) < 7 else 2
+    distance = OSA.distance(asked, word, score_cutoff=allowed)
+    return 0.0 if distance > allowed else 0.75 - 0.15 * distance
+
+
+def score(asked: tuple[str, ...], one: Entry) -> float:
+    """How well an entry answers; 0 where one of the words asked for is nowhere in it."""
+    total = 0.0
+    for word in asked:
+        best = max((near(word, other) for other in one.words), default=0.0)
+        if best == 0.0:
+            return 0.0
+        total += best
+    total /= len(asked)
+    whole = 0.0
+    for name in one.names:
+        rest = tuple(word for word in asked if word in name or word not in one.beside)
+        if name == asked:
+            whole = max(whole, 6.0)
+        elif rest and name == rest:
+            whole = max(whole, 5.0)
+        else:
+            met = sum(max(near(word, other) for other in name) for word in asked)
+            spelled = [max(near(other, word) for word in asked) for other in name if other not in STOP] or [0.0]
+            whole = max(whole, 2.0 * met / len(asked) + 2.0 * sum(spelled) / len(spelled))
+    return 4 * total + whole + one.weight
+
+
+def names(database: Database, text: str) -> list[Row]:
+    """The things that answer to ``text``, best first, each once; ``exact`` tells whether each word was met as it is written."""
+    asked = words(text)
+    telling = tuple(word for word in asked if word not in STOP) or asked
+    if not telling:
+        return []
+    scored: dict[str, tuple[float, Entry]] = {}
+    for one in entries(database):
+        value = max(score(asked, one), score(telling, one) - 0.01)
+        if value > scored.get(one.address, (0.0, one))[0]:
+            scored[one.address] = (value, one)
+    best = sorted(scored.values(), key=lambda hit: (-hit[0], hit[1].name, hit[1].address))
+    return [
+        {"kind": one.kind, "name": one.name, "address": one.address, "context": one.context, "key": one.key,
+         "exact": all(any(other.startswith(word) for other in one.words) for word in telling), "score": round(value, 2)}
+        for value, one in best[:HITS]
+    ]  # fmt: skip
+
+
+# index -> its table, and the weights of its columns
+INDEXES = {"statement_texts_fts": ("statement_texts", ", 10, 1"), "statements_fts": ("statements", "")}
+HOLDING = """
+SELECT statements.title, statements.statement_id, statements.published,
+    coalesce(statements.issuer_name, organizations.name) AS who, hits.snippet
+FROM (
+    SELECT rowid AS hit, snippet({index}, -1, '**', '**', '…', 24) AS snippet, bm25({index}{weights}) AS rank
+    FROM {index} WHERE {index} MATCH :words ORDER BY rank LIMIT 20
+) AS hits
+JOIN {table} AS held ON held.rowid = hits.hit
+JOIN statements ON statements.statement_id = held.statement_id
+JOIN organizations USING (organization_id)
+ORDER BY hits.rank, statements.statement_id
+"""
+
+
+def said(database: Database, text: str) -> list[Row]:
+    """Statements that hold the words, in their text or in their title."""
+    asked = escape_fts(text.strip())
+    if not asked:
+        return []
+    found: dict[str, Row] = {}
+    for index, (table, weights) in INDEXES.items():
+        if index in database.tables:
+            for row in database.rows(HOLDING.format(index=index, table=table, weights=weights), {"words": asked}):
+                found.setdefault(row["statement_id"], row | {"address": page("statements", row["statement_id"])})
+    return list(found.values())[:STATEMENTS]
+
+
+def shown(database: Database, asked: Mapping[str, str]) -> Row:
+    """What the search page shows."""
+    text = asked.get("q", "").strip()[:200]
+    errors = [f"The search has no field “{name}”; it has q." for name in asked if name != "q"]
+    hits = names(database, text) if text else []
+    guess = hits[0]["name"] if hits and not hits[0]["exact"] else None
+    return {
+        "title": f"Search: {text}" if text else "Search",
+        "q": text,
+        "errors": errors,
+        "hits": hits,
+        "guess": guess,
+        "statements": said(database, text) if text else [],
+    }
+
+
+def nearest_place(database: Database, text: str) -> Row | None:
+    """The campus or place that best answers to ``text``; None without one."""
+    by_key = (one for one in entries(database) if one.kind in ("campus", "place") and one.key == text.strip())
+    if one := next(by_key, None):
+        return {"key": one.key, "name": one.name, "address": one.address}
+    return next((hit for hit in names(database, text) if hit["kind"] in ("campus", "place")), None)

@@ -1,0 +1,315 @@
+"""The site: an address gives a page. What is baked ahead and what Datasette shows live come from here alike.
+
+/                        home                          templates/home.html
+/<kind>/<key>/           a thing                       pages/<kind>/NN_part.sql, the first one gives the page's head
+/<room>/                 a subject, or all of a kind   rooms/<room>/NN_part.sql
+/questions/<name>/       a question                    questions/<name>.sql
+/search/ /compare/       asked with a query string
+Beside a page lie data.json, data.csv (its first table) and chart.svg, where it has them.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from explore import addresses, compare, home, places, search, statements
+from explore.charts import drawn
+from explore.database import Database, Row
+from explore.parts import FOLDER, SHOWN, Part, parts, shown
+from explore.questions import Question, by_group, questions
+from explore.sentences import environment, say
+
+TITLE = "Detention Ledger"
+RETIRED = "SELECT facility_id FROM facility_redirects WHERE retired_id = :key"
+TILE = re.compile(r'"(/-/tiles/[^"]+)"')
+HREF = re.compile(rf'href="(/{addresses.DATABASE}/[^"]*)"')
+CITED = re.compile(r"(?P<stem>.*?)_?cells?(?P<end>_\w+)?")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a site is told: ``origin`` (https://host of its lasting address, or empty), ``release`` (of the data shown)."""
+
+    origin: str = ""
+    release: str = ""
+
+
+@dataclass
+class Page:
+    """A page as it is sent or written: ``files`` are the names and bytes that lie beside it, ``location`` where it moved."""
+
+    html: str
+    status: int = 200
+    location: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def tiles(self) -> list[str]:
+        """The tiles of maps that it shows."""
+        return TILE.findall(self.html)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing with a page each: its keys, and what its template needs beside the parts."""
+
+    keys: str
+    template: str = "page.html"
+    extras: Callable[[Database, Row], dict[str, Any]] | None = None
+
+
+COMPANIES = """
+SELECT DISTINCT lower(replace(replace(replace(replace(operator, '&', ''), ' ', '-'), '(', ''), ')', '')) AS slug
+FROM facilities
+WHERE operator IS NOT NULL AND operator NOT LIKE 'COUNTY%' AND operator NOT IN ('CITY', 'FEDERAL', 'HOTEL', 'ORR')
+ORDER BY slug
+"""
+
+KINDS: Mapping[str, Kind] = {
+    "places": Kind("SELECT facility_id FROM facilities ORDER BY facility_id", "place.html", places.place),
+    "campuses": Kind("SELECT site_id FROM sites ORDER BY site_id", "place.html", places.campus),
+    "codes": Kind("SELECT code FROM facility_day_series ORDER BY code"),
+    "companies": Kind(COMPANIES),
+    "states": Kind("SELECT DISTINCT state FROM facilities WHERE state IS NOT NULL ORDER BY state"),
+    "counties": Kind(
+        "SELECT DISTINCT county_geoid FROM facilities WHERE county_geoid IS NOT NULL ORDER BY county_geoid"
+    ),
+    "field-offices": Kind("SELECT DISTINCT aor FROM areas_of_responsibility ORDER BY aor"),
+    "files": Kind("SELECT snapshot_sha256 FROM snapshots ORDER BY snapshot_sha256"),
+    "statements": Kind(
+        "SELECT statement_id FROM statements ORDER BY statement_id", "statement.html", statements.statement
+    ),
+    "organizations": Kind("SELECT organization_id FROM organizations ORDER BY organization_id"),
+    "people": Kind("SELECT DISTINCT official_id FROM officials ORDER BY official_id"),
+    "policies": Kind("SELECT policy_id FROM policies ORDER BY policy_id"),
+    "checks": Kind("SELECT rule FROM check_rules ORDER BY rule"),
+    "sources": Kind("SELECT source_id FROM sources ORDER BY source_id"),
+}
+
+
+def rooms() -> tuple[str, ...]:
+    """Every subject with a page, by name."""
+    return tuple(sorted(path.name for path in (FOLDER / "rooms").iterdir() if path.is_dir()))
+
+
+class Site:
+    """All pages over one publication."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.database = database
+        self.settings = settings
+        self.questions = questions()
+        self.names = frozenset(self.questions)
+
+    def addresses(self) -> list[str]:
+        """Every page that is baked, in order; a kind whose table is not in this publication has none."""
+        found = ["/", "/search/", "/compare/", "/questions/", f"/{addresses.DATABASE}/"]
+        found += [f"/{room}/" for room in rooms()]
+        found += [addresses.question(name) for name, question in self.questions.items() if self.has(question.part)]
+        for name, kind in KINDS.items():
+            if self.has(parts(f"pages/{name}")[0]):
+                found += [addresses.page(name, next(iter(row.values()))) for row in self.database.rows(kind.keys)]
+        return [*found, *(f"/{addresses.DATABASE}/{table}/" for table in sorted(self.tables()))]
+
+    def page(self, path: str, query: str = "") -> Page | None:
+        """The page at ``path`` (with its closing slash) for a query string without its ?; None where there is none."""
+        asked = dict(parse_qsl(query, keep_blank_values=True))
+        match [unquote(part) for part in path.strip("/").split("/")]:
+            case [""]:
+                return self.rendered("home.html", path, home.shown(self.database, self.questions), {})
+            case ["search"]:
+                return self.rendered("search.html", path, search.shown(self.database, asked), {})
+            case ["compare"]:
+                return self.rendered("compare.html", path, compare.shown(self.database, asked), {})
+            case ["questions"]:
+                groups = by_group(self.questions, "A place")
+                return self.rendered("questions.html", path, {"title": "Questions", "groups": groups}, {})
+            case ["questions", name] if name in self.questions:
+                return self.answer(path, self.questions[name], asked)
+            case [room] if room in rooms():
+                return self.thing(path, f"rooms/{room}", {}, "page.html", None)
+            case [kind, key] if kind in KINDS:
+                found = self.thing(path, f"pages/{kind}", {"id": key}, KINDS[kind].template, KINDS[kind].extras)
+                return found or self.retired(kind, key)
+            case [addresses.DATABASE]:
+                return self.rendered("data.html", path, {"tables": self.tables()}, {})
+            case [addresses.DATABASE, table] if table in self.tables():
+                return self.rendered("table_page.html", path, self.tables()[table], {})
+        return None
+
+    def retired(self, kind: str, key: str) -> Page | None:
+        """The way from the id of a place to that of the place it was merged into."""
+        merged = self.database.row(RETIRED, {"key": key}) if kind == "places" else None
+        return Page("", 301, addresses.page("places", merged["facility_id"])) if merged else None
+
+    def missing(self, path: str) -> Page:
+        """What a reader is told of an address that is none."""
+        page = self.rendered("missing.html", path, {}, {})
+        page.status = 404
+        return page
+
+    def has(self, part: Part) -> bool:
+        return part.needs <= self.database.tables
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """What the page of each table says."""
+        return home.tables(self.database)
+
+    def thing(
+        self,
+        path: str,
+        folder: str,
+        values: Mapping[str, Any],
+        template: str,
+        extras: Callable[[Database, Row], Row] | None,
+    ) -> Page | None:
+        """The page of one thing or subject; None where its head has no row."""
+        first, *others = parts(folder)
+        if not self.has(first):
+            return None
+        heads = first.rows(self.database, values)
+        if not heads:
+            return None
+        head = dict(heads[0]) | dict(values)
+        sections, data, pictures, answers = [], [], [], [say(first.answers, row=heads[0], rows=heads, head=head)]
+        for part in others:
+            if not self.has(part):
+                continue
+            rows = part.rows(self.database, head)
+            if not rows and "empty" not in part.header:
+                continue
+            if rows:
+                answers.append(say(part.answers, row=rows[0], rows=rows, head=head))
+                data.append((part, rows))
+                pictures.append(drawn(part, rows))
+            limit = len(rows) if "all" in part.header else SHOWN
+            sections.append(shown(part, head, rows, limit) | {"charts": pictures[-1] if rows else []})
+        context: dict[str, Any] = {
+            "title": head["name"],
+            "head": head,
+            "first": first,
+            "sentences": [sentence for sentence in answers if sentence],
+            "sections": sections,
+            "cite": cited(heads[:1]),
+            "trail": trail(folder, str(head["name"])),
+            "asked": [
+                self.questions[name] for name in first.header.get("questions", "").split() if name in self.questions
+            ],
+        } | (extras(self.database, heads[0]) if extras else {})
+        if shown_first := context.get("chart"):
+            pictures.insert(0, [shown_first | {"title": f"People held at {head['name']}"}])
+            context["chart"] = pictures[0][0]
+        return self.rendered(template, path, context, self.beside(path, head, data, pictures))
+
+    def answer(self, path: str, question: Question, asked: Mapping[str, str]) -> Page | None:
+        """The answer to a question for what is asked, or why it can't be given."""
+        if not self.has(question.part):
+            return None
+        values, errors = question.values(asked)
+        rows = [] if errors else question.part.rows(self.database, values, limit=1001)
+        guess = None
+        if not rows and not errors and values.get("name"):
+            guess = search.nearest_place(self.database, values["name"])
+            if guess:
+                rows = question.part.rows(self.database, values | {"name": guess["key"]}, limit=1001)
+        charts = drawn(question.part, rows) if rows else []
+        said = say(question.part.answers, row=rows[0], rows=rows, head=values) if rows else ""
+        context = {
+            "title": question.asked_as(values),
+            "question": question,
+            "values": values,
+            "errors": errors,
+            "guess": guess,
+            "default": not asked,
+            "sentences": [said] if said else [],
+            "section": shown(question.part, {}, question.readable(rows[:1000]), limit=100),
+            "n": len(rows),
+            "charts": charts,
+            "cite": cited(rows[:1]),
+        }
+        page = self.rendered(
+            "question.html", path, context, self.beside(path, values, [(question.part, rows)], [charts])
+        )
+        page.status = 400 if errors else 200
+        return page
+
+    def beside(
+        self, path: str, head: Mapping[str, Any], data: Sequence[tuple[Part, list[Row]]], pictures: Sequence[list[Any]]
+    ) -> dict[str, bytes]:
+        """data.json of all parts, data.csv of the first table with rows, chart.svg of the first chart."""
+        whole = {
+            "address": self.settings.origin + path,
+            "release": self.settings.release,
+            "head": dict(head),
+            "parts": [{"name": part.name, "title": part.header["title"], "rows": rows} for part, rows in data],
+        }
+        files = {"data.json": (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
+        if table := next((rows for _, rows in data if rows), None):
+            out = io.StringIO()
+            writer = csv.DictWriter(out, list(table[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(table)
+            files["data.csv"] = out.getvalue().encode()
+        if charts := next((charts for charts in pictures if charts), None):
+            files["chart.svg"] = environment().get_template("chart.svg").render(chart=charts[0], alone=True).encode()
+        return files
+
+    def rendered(self, template: str, path: str, values: Mapping[str, Any], files: dict[str, bytes]) -> Page:
+        """A page from its template."""
+        common = {
+            "ledger": TITLE,
+            "path": path,
+            "origin": self.settings.origin,
+            "address": self.settings.origin + path,
+            "release": self.settings.release,
+            "files": sorted(files),
+        }
+        text = environment().get_template(template).render(**common | dict(values))
+        return Page(HREF.sub(self.led, text), files=files)
+
+    def led(self, match: re.Match[str]) -> str:
+        """A link to a row of a table as one to the page about it."""
+        target = addresses.shown_at(unescape(match[1]), self.names)
+        return f'href="{escape(target)}"' if target else match[0]
+
+
+def trail(folder: str, name: str) -> list[tuple[str | None, str]]:
+    """The way to a page from home."""
+    of, _, kind = folder.partition("/")
+    if of == "rooms":
+        return [(None, name)]
+    room = f"rooms/{kind}"
+    title = parts(room)[0].header["title"] if (FOLDER / room).is_dir() else kind
+    return [(f"/{kind}/", title), (None, name)]
+
+
+def cited(rows: Sequence[Row]) -> list[dict[str, str]]:
+    """The files, sheets and cells that rows name: columns sheet, cell or cells, and snapshot_sha256, with the same ending."""
+    found = []
+    for row in rows:
+        for name, value in row.items():
+            match = CITED.fullmatch(name)
+            if not match or not value or name.endswith("_href"):
+                continue
+            end = match["end"] or ""
+            sheet = row.get(f"sheet{end}") or row.get("sheet")
+            sha = next(
+                (row[key] for key in (f"snapshot{end}", f"snapshot_sha256{end}", "snapshot_sha256") if row.get(key)),
+                None,
+            )
+            if sheet and sha:
+                found.append(
+                    {
+                        "sheet": str(sheet),
+                        "cells": str(value),
+                        "sha256": str(sha),
+                        "edition": str(row.get("edition") or ""),
+                    }
+                )
+    return found[:4]
