@@ -201,7 +201,7 @@ def test_every_printed_column_has_its_cell(client: httpx.Client) -> None:
     sql = METADATA["queries"]["cell_of"]["sql"]
     derived = {
         "snapshot_sha256", "sheet", "row", "facility_id", "adp_total", "fiscal_year", "header_as_of", "days_in_period",
-        "as_of", "rounded", "flags", "printed_differs", "name_printed", "adp_cells",
+        "as_of", "rounded", "flags", "printed_differs", "name_printed", "adp_cells", "unreviewed",
     }  # fmt: skip
     printed = {column.name for column in tables()["facility_population"].columns} - derived
     assert set(re.findall(r"WHEN '(\w+)' THEN population\.", sql)) == printed | {"name"}
