@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
 
     verify = command("verify", "Re-read a random sample of published values from the raw bytes and compare.")
     verify.add_argument("--sample", type=positive, default=500, metavar="N")
+    verify.add_argument("--all", action="store_true", help="every value and document whose bytes are held")
     verify.add_argument("--seed", type=int, default=None)
 
     command(
@@ -90,13 +91,16 @@ def run(options: argparse.Namespace) -> int:
     """Do what the command line says; returns the exit code. Stages are imported when they are needed."""
     datasets: Path = options.datasets
     if options.command == "extract":
-        from scrapers import extract
+        from scrapers import extract, tracked
 
-        return extract.main(datasets, options.again)
+        code = extract.main(datasets, options.again)
+        if code != LOCKED:
+            tracked.write(datasets)
+        return code
     if options.command == "verify":
         from scrapers import verify
 
-        return verify.main(datasets, options.sample, options.seed)
+        return verify.main(datasets, None if options.all else options.sample, options.seed)
     if options.command == "coverage":
         from scrapers import coverage
 

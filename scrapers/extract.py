@@ -121,6 +121,20 @@ def _run(datasets: Path, again: bool) -> int:
     return _report(datasets, store, list(modules), batch, tried=len(jobs))
 
 
+def held(datasets: Path) -> list[guarded.Job]:
+    """Every document whose bytes are held and that was extracted by the reader of today, as a job to read it again."""
+    modules = {name: module for name, module in registry.modules().items() if hasattr(module, "extract")}
+    store = SnapshotStore(datasets)
+    batch = _known(datasets, store, modules)
+    states = {key: (row["state"], row["extract_version"]) for key, row in batch.done.items()}
+    return [
+        job
+        for job in _jobs(datasets, store, modules, batch, again=True)
+        if states.get((job.source, job.sha256), ("", 0))
+        in [(state, modules[job.source].EXTRACT_VERSION) for state in ("extracted", "partial")]
+    ]
+
+
 def _known(datasets: Path, store: SnapshotStore, modules: Mapping[str, ModuleType]) -> Batch:
     tables = [table.name for module in modules.values() for table in module.RECORDS if not table.local]
     damaged = sums.damage(datasets / "records", "extract", [*tables, EXTRACTIONS.name, SOURCES.name])

@@ -6,7 +6,7 @@ empty `git diff` and a kill leaves the old file.
 
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -114,7 +114,7 @@ class _Spread:
     of each record's first, and last the number of all.
     """
 
-    def __init__(self, records: list[Mapping[str, Field]]) -> None:
+    def __init__(self, records: Sequence[Mapping[str, Field]]) -> None:
         self.starts: dict[str, list[int]] = {"each": [0], "cycle": [0], "list": [0]}
         # A run is a row of a block, all its columns: Arrow repeats what holds for it.
         ends: list[int] = []
@@ -193,7 +193,7 @@ def replace(
     old = read(table, datasets)
     gone = pa.array(sorted(set(snapshots)), pa.string())
     kept = old.filter(pc.invert(pc.is_in(old["snapshot_sha256"], value_set=gone)))
-    merged = _arrow(table, list(new))
+    merged = of_rows(table, list(new))
     if kept.num_rows:
         merged = pa.concat_tables([kept, merged]).sort_by(_keys(table))
     if table.local:
@@ -202,8 +202,8 @@ def replace(
         rewrite.write(table.name, merged)
 
 
-def _arrow(table: RecordTable, new: list[Mapping[str, Field]]) -> pa.Table:
-    """The rows of ``new`` records, sorted."""
+def of_rows(table: RecordTable, new: Sequence[Mapping[str, Field]]) -> pa.Table:
+    """The rows of ``new`` records, sorted, as `replace` writes them."""
     spread = _Spread(new)
     schema = table.schema
     values: dict[str, dict[int, Field]] = {name: {} for name in schema.names}

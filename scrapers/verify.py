@@ -1,4 +1,4 @@
-"""Verify: re-read a random sample of published values from the raw bytes, with another reader, and compare.
+"""Verify: re-read published values from the raw bytes, with another reader, and compare: a random sample, or all.
 
 The pipeline reads with calamine; this reads with openpyxl, by sheet name and address, so that a mistake of the one reader,
 of a cast, or of a join shows. The rules by which a typed value may differ from its cell are those of COMPARE, no others;
@@ -10,19 +10,26 @@ import re
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from openpyxl.utils import column_index_from_string
 from tqdm import tqdm
 
+from scrapers import verify_records
 from scrapers.snapshots import CorruptStoreError, SnapshotStore
 
+VALUES_PER_DOCUMENT = 20  # of a sample: documents read again cost more than values
+PROCESSES = 2
+FIGURE_COLUMNS = ("snapshot_sha256", "sheet", "cell", "value", "value_printed")
 FIGURES_SHARE = 2  # every second value is a national figure: they are quoted most
 NAMES = {"name": "name_printed"}  # canonical column -> published column, where they differ
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
@@ -42,37 +49,59 @@ class Published:
     value: object
 
 
-def main(datasets: Path, sample: int = 500, seed: int | None = None) -> int:
-    """Compare ``sample`` random published values with their cells; print each that differs.
+def main(datasets: Path, sample: int | None = 500, seed: int | None = None) -> int:
+    """Compare ``sample`` random published values with their cells, and the records of some documents with the documents.
 
-    0: all equal. 1: some differ. 2: nothing could be checked (nothing published, or no bytes held). ``seed`` repeats a
-    sample; the one used is printed.
+    ``sample`` None: every value and every document that is held. Each difference is printed. 0: all equal. 1: some differ.
+    2: nothing could be checked (nothing published, or no bytes held). ``seed`` repeats a sample; the one used is printed.
     """
     seed = secrets.randbelow(2**32) if seed is None else seed
+    chance = random.Random(seed)
     store = SnapshotStore(datasets)
-    chosen = list(_sample(datasets, store, sample, random.Random(seed)))
-    if not chosen:
+    values = _published(datasets, store)
+    if sample is not None:
+        values = _sample(values, sample, chance)
+    by_edition: dict[str, list[Published]] = defaultdict(list)
+    for value in values:
+        by_edition[value.snapshot_sha256].append(value)
+    read = verify_records.compare(datasets, None if sample is None else max(1, sample // VALUES_PER_DOCUMENT), chance)
+    if not by_edition and not read.documents:
         print(
-            "verify: nothing could be checked: no published value of an edition whose bytes are held. Bytes are not in git:"
-            " collect them, or import them with `python -m scrapers import ice_detention_statistics --manifest FILE`."
+            "verify: nothing could be checked: no published value of a document whose bytes are held. Collect them, or import"
+            " them with `python -m scrapers import ice_detention_statistics --manifest FILE`."
         )
         return 2
-    by_edition: dict[str, list[Published]] = defaultdict(list)
-    for value in chosen:
-        by_edition[value.snapshot_sha256].append(value)
+    count = sum(map(len, by_edition.values()))
     wrong = 0
-    with tqdm(total=len(chosen), desc="verify", unit="value", disable=None) as bar:
-        for sha256, values in sorted(by_edition.items()):
-            cells = _reread(_bytes(store, sha256), values)
-            for value in values:
-                found = cells.get((value.sheet, value.cell))
-                if not equal(value.column, value.value, found):
-                    wrong += 1
-                    where = f"{value.table}.{value.column} {sha256[:12]} {value.sheet!r} {value.cell}"
-                    print(f"verify: {where}: published {value.value!r}, the cell holds {found!r}")
-                bar.update()
-    print(f"verify: {len(chosen) - wrong} of {len(chosen)} values equal their cells (seed {seed})")
-    return 1 if wrong else 0
+    with tqdm(total=count, desc="verify", unit="value", disable=None) as bar:
+        for value, cell in _against_cells(store, by_edition):
+            if not equal(value.column, value.value, cell):
+                wrong += 1
+                where = f"{value.table}.{value.column} {value.snapshot_sha256[:12]} {value.sheet!r} {value.cell}"
+                print(f"verify: {where}: published {value.value!r}, the cell holds {cell!r}")
+            bar.update()
+    for found in read.differences:
+        print(
+            f"verify: records/{found.table}.parquet {found.snapshot_sha256[:12]}: {found.only_recorded} rows are not in the"
+            f" document as it is read now, {found.only_read} of the document are not recorded: {found.example}"
+        )
+    which = "all that are held" if sample is None else f"seed {seed}"
+    print(f"verify: {count - wrong} of {count} values equal their cells ({which})")
+    print(
+        f"verify: {read.rows} records of {read.documents} documents read again, {len(read.differences)} tables of documents"
+        f" differ ({which})"
+    )
+    return 1 if wrong or read.differences else 0
+
+
+def _against_cells(store: SnapshotStore, by_edition: dict[str, list[Published]]) -> Iterator[tuple[Published, object]]:
+    """Each value with what its cell holds, in two processes: openpyxl is slow."""
+    editions = sorted(by_edition.items())
+    wanted = [{(value.sheet, value.cell) for value in values} for _, values in editions]
+    bodies = [_bytes(store, sha256) for sha256, _ in editions]
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for (_, values), cells in zip(editions, pool.map(_reread, bodies, wanted), strict=True):
+            yield from ((value, cells.get((value.sheet, value.cell))) for value in values)
 
 
 def _bytes(store: SnapshotStore, sha256: str) -> bytes:
@@ -83,52 +112,98 @@ def _bytes(store: SnapshotStore, sha256: str) -> bytes:
     return body
 
 
-def _sample(datasets: Path, store: SnapshotStore, size: int, chance: random.Random) -> Iterator[Published]:
-    """Values of editions whose bytes are held: every mapped cell of every row is as likely, blanks included."""
-    paths = [datasets / f"{name}.parquet" for name in ("facility_population", "snapshot_columns", "national_figures")]
+def _sample(values: list[Published], size: int, chance: random.Random) -> list[Published]:
+    """As many national figures as values of facility rows and lists: figures are quoted most."""
+    figures = [value for value in values if value.table == "national_figures"]
+    others = [value for value in values if value.table != "national_figures"]
+    n_figures = min(len(figures), max(size // FIGURES_SHARE, size - len(others)))
+    return chance.sample(figures, n_figures) + chance.sample(others, min(len(others), size - n_figures))
+
+
+def _published(datasets: Path, store: SnapshotStore) -> list[Published]:
+    """Every published value that has a cell of a workbook whose bytes are held, blanks included."""
+    corrected = _corrected(datasets)
+    return [
+        value
+        for of_table in (_facility_values, _figure_values, _list_values)
+        for value in of_table(datasets, store, corrected)
+    ]
+
+
+Corrected = dict[tuple[str, str, str, str], str]
+
+
+def _held(store: SnapshotStore, table: pa.Table) -> list[dict[str, Any]]:
+    """The rows of a table whose workbook is held. An .xls file is none that openpyxl can open."""
+    held = [sha256 for sha256 in pc.unique(table["snapshot_sha256"]).to_pylist() if _is_workbook(store.path(sha256))]
+    rows: list[dict[str, Any]] = table.filter(
+        pc.is_in(table["snapshot_sha256"], value_set=pa.array(held, pa.string()))
+    ).to_pylist()
+    return rows
+
+
+def _is_workbook(path: Path) -> bool:
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+def _facility_values(datasets: Path, store: SnapshotStore, corrected: Corrected) -> Iterator[Published]:
+    paths = [datasets / f"{name}.parquet" for name in ("facility_population", "snapshot_columns")]
     if not all(path.exists() for path in paths):
         return
-    population, columns, figures = (pq.read_table(path) for path in paths)
-    corrected = _corrected(datasets)
-    held = {sha256 for sha256 in set(columns["snapshot_sha256"].to_pylist()) if store.path(sha256).exists()}
+    population, columns = (pq.read_table(path) for path in paths)
     letters: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for row in columns.select(["snapshot_sha256", "sheet", "column_name", "column_letter"]).to_pylist():
         name = NAMES.get(row["column_name"], row["column_name"])
         if name in population.column_names:
             letters[row["snapshot_sha256"], row["sheet"]].append((name, row["column_letter"]))
-    keys = zip(*(population[name].to_pylist() for name in ("snapshot_sha256", "sheet", "row")), strict=True)
-    rows = [(number, *key) for number, key in enumerate(keys) if key[0] in held]
-    weights = [len(letters[sha256, sheet]) for _, sha256, sheet, _ in rows]
-    of_held = [number for number, sha256 in enumerate(figures["snapshot_sha256"].to_pylist()) if sha256 in held]
-    n_figures = min(len(of_held), size // FIGURES_SHARE)
-    for row in figures.take(pa.array(chance.sample(of_held, n_figures), pa.int64())).to_pylist():
+    for row in _held(store, population):
+        sha256, sheet = row["snapshot_sha256"], row["sheet"]
+        for name, letter in letters[sha256, sheet]:
+            cell, value = f"{letter}{row['row']}", row[name]
+            if (sha256, sheet, cell, name) in corrected:
+                text = corrected[sha256, sheet, cell, name]
+                value = _as_number(text) if name == "guaranteed_minimum" else text
+            yield Published("facility_population", sha256, sheet, cell, name, value)
+
+
+def _figure_values(datasets: Path, store: SnapshotStore, corrected: Corrected) -> Iterator[Published]:
+    path = datasets / "national_figures.parquet"
+    if not path.exists():
+        return
+    wanted = [name for name in FIGURE_COLUMNS if name in pq.read_schema(path).names]
+    for row in _held(store, pq.read_table(path, columns=wanted)):
         # a zero printed for a time to come is published as null, beside what was printed
         value = row["value"] if row["value"] is not None else _as_number(row.get("value_printed"))
         if (row["snapshot_sha256"], row["sheet"], row["cell"], "value") in corrected:
             value = _as_number(row["value_printed"])
         yield Published("national_figures", row["snapshot_sha256"], row["sheet"], row["cell"], "value", value)
-    for number, sha256, sheet, excel_row in chance.choices(rows, weights, k=size - n_figures) if any(weights) else []:
-        name, letter = chance.choice(letters[sha256, sheet])
-        cell = f"{letter}{excel_row}"
-        value = population[name][number].as_py()
-        if (sha256, sheet, cell, name) in corrected:
-            text = corrected[sha256, sheet, cell, name]
-            value = _as_number(text) if name == "guaranteed_minimum" else text
-        yield Published("facility_population", sha256, sheet, cell, name, value)
 
 
-def _corrected(datasets: Path) -> dict[tuple[str, str, str, str], str]:
+def _list_values(datasets: Path, store: SnapshotStore, corrected: Corrected) -> Iterator[Published]:
+    """Average populations of the older facility lists."""
+    for name in ("facility_list_adp", "facility_list_months"):
+        path = datasets / f"{name}.parquet"
+        if path.exists():
+            for row in _held(store, pq.read_table(path, columns=["snapshot_sha256", "sheet", "cell", "adp"])):
+                if row["cell"] is not None:
+                    yield Published(name, row["snapshot_sha256"], row["sheet"], row["cell"], "value", row["adp"])
+
+
+def _corrected(datasets: Path) -> Corrected:
     """What the cells print whose published value is a reviewed correction, by edition, sheet, cell and column."""
     path = datasets / "corrections.parquet"
     rows = pq.read_table(path).to_pylist() if path.exists() else []
     return {(row["snapshot_sha256"], row["sheet"], row["cell"], row["column_name"]): row["printed"] for row in rows}
 
 
-def _reread(body: bytes, values: Iterable[Published]) -> dict[tuple[str, str], object]:
-    """The cells of ``values``, by openpyxl, keyed by sheet and address."""
+def _reread(body: bytes, cells: Iterable[tuple[str, str]]) -> dict[tuple[str, str], object]:
+    """What the ``cells``, sheet and address, hold by openpyxl; those that are blank are left out."""
     wanted: dict[str, set[str]] = defaultdict(set)
-    for value in values:
-        wanted[value.sheet].add(value.cell)
+    for sheet, cell in cells:
+        wanted[sheet].add(cell)
     book = openpyxl.load_workbook(BytesIO(body), read_only=True, data_only=True)
     found: dict[tuple[str, str], object] = {}
     for sheet, addresses in wanted.items():
