@@ -173,9 +173,9 @@ def test_bad_files_are_named_and_the_good_ones_extracted(tmp_path: Path, capsys:
         hashes["cut"]: ("refused", None, None),
         hashes["html"]: ("refused", None, None),
         hashes["corner"]: ("refused", None, None),
-        hashes["unknown"]: ("partial", "Facilities FY26 ", "AA7"),
+        hashes["unknown"]: ("partial", "Facilities FY26 ", "A7"),
     }
-    assert names(tmp_path) == ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER"]
+    assert names(tmp_path) == ["ALPHA COUNTY JAIL", "ALPHA COUNTY JAIL", "BETA DETENTION CENTER"]
     said = capsys.readouterr().out
     for name in ("cut", "html", "corner", "unknown"):
         assert f"{URL}{name}.xlsx {hashes[name][:8]}" in said
