@@ -2,15 +2,15 @@ from etl.warehouse.schema import Column, Table
 
 TABLE = Table(
     name="population_test",
-    title="Population test by place: do the daily counts reproduce ICE's averages?",
+    title="Population test by place: do the nightly counts reproduce ICE's averages?",
     grain="one facility whose undisputed codes the daily counts cover",
     description=(
         "code_population over all editions of a place, its undisputed codes added up: the median of the relative difference "
-        "between the daily counts and ICE's average over the same days. Only editions in which one of the two is at least "
+        "between the nights and ICE's average over the same days, FY2019 to today. Only editions in which one of the two is at least "
         "11; figures under 11 are not shown. A place that differs is listed with what the figures bear out, or as disputed."
     ),
     rights="CC0-1.0",
-    sources=("ice_detention_statistics", "deportation_data_project"),
+    sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),
     primary_key=("facility_id",),
     columns=(
         Column("facility_id", "string", "The facility.", references="facilities.facility_id"),
@@ -27,7 +27,7 @@ TABLE = Table(
         Column(
             "outcome",
             "string",
-            "agrees: within 3 percent. Else the first that the figures bear out: code_not_released (the daily counts lack one "
+            "agrees: within 3 percent. Else the first that the figures bear out: code_not_released (both counts lack one "
             "of its codes); same_site (all places of the campus together agree within 3 percent); definition (ICE's average "
             "lies between people held at midnight and at any time of the day in half of the editions); counts_fewer (by at "
             "most 10 percent, and in nine of ten editions: as where the records miss stays). Else disputed: one of the two "
