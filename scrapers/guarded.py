@@ -36,6 +36,7 @@ ZIP = b"PK\x03\x04"
 # Snapshots per child: a fork and its page faults cost as much as reading a workbook, and each child's caches fill anew
 # (115 workbooks in children of 32 cost 0.1 s of CPU more than in children of 64, 2026-11-24).
 BATCH = 64
+ALONE = 2**20  # bytes; what a child has read stays in its memory, and two daily counts after each other were too much
 FORK = multiprocessing.get_context("fork")
 
 
@@ -92,11 +93,14 @@ def outcomes(jobs: Iterable[Job], limits: Limits | None = None, at_once: int = 2
     A child that dies, or breaks a limit, is the outcome "refused" of the job it was at, with that reason.
     """
     limits = limits or Limits()
-    remaining = iter(jobs)
+    remaining: Iterator[Job] = iter(jobs)
     children: list[_Child] = []
     try:
         while True:
-            while len(children) < at_once and (batch := list(itertools.islice(remaining, BATCH))):
+            while len(children) < at_once:
+                batch, remaining = _next_batch(remaining)
+                if not batch:
+                    break
                 children.append(_start(batch, limits))
             if not children:
                 return
@@ -111,6 +115,18 @@ def outcomes(jobs: Iterable[Job], limits: Limits | None = None, at_once: int = 2
         for child in children:
             child.process.kill()
             child.process.join()
+
+
+def _next_batch(jobs: Iterator[Job]) -> tuple[list[Job], Iterator[Job]]:
+    """The jobs of the next child, and those that remain; a large file has a child of its own."""
+    batch: list[Job] = []
+    for job in jobs:
+        if job.path.exists() and job.path.stat().st_size > ALONE:
+            return ([job], jobs) if not batch else (batch, itertools.chain([job], jobs))
+        batch.append(job)
+        if len(batch) == BATCH:
+            break
+    return batch, jobs
 
 
 def _start(jobs: list[Job], limits: Limits) -> _Child:

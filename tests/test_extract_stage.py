@@ -81,6 +81,19 @@ def test_records_come_back_from_the_child(tmp_path: Path) -> None:
     assert done["é7"] == Outcome("extracted", records=[("t", {"text": "é7", "n": 1, "nothing": None})])
 
 
+def says_its_process(snapshot: Snapshot) -> Iterator[Record]:
+    yield "t", {"n": os.getpid()}
+
+
+def test_a_large_file_is_read_in_a_child_of_its_own(tmp_path: Path) -> None:
+    """Memory that one daily count left behind made the next one run out of it."""
+    bodies = {"a": b"a", "b": b"b", "large": b"x" * (guarded.ALONE + 1), "c": b"c"}
+    done = run([job(tmp_path, name, says_its_process, body) for name, body in bodies.items()])
+    process = {name: outcome.records[0][1]["n"] for name, outcome in done.items()}
+    assert process["a"] == process["b"]
+    assert len(set(process.values())) == 3
+
+
 @pytest.mark.parametrize(
     ("read", "limits", "reason"),
     [

@@ -13,8 +13,12 @@ Assumed, checked loudly: the Project's page links to these files by these names;
 """
 
 import csv
+import functools
 import io
 from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from scrapers import parquet
 from scrapers.base import LinkedFilesSpider
@@ -104,8 +108,6 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
 
 def days(body: bytes) -> Iterator[Record]:
     """The rows with somebody in them, and the span of each code. Raises RefusedError before the first record."""
-    import pyarrow as pa  # here, not above: few files need it in a child process
-
     table = parquet.read(body)
     wanted = {"detention_facility_code": pa.string(), "date": pa.date32(), "detention_facility": pa.string()}
     wanted |= dict.fromkeys(COUNTS, pa.int32())
@@ -114,29 +116,46 @@ def days(body: bytes) -> Iterator[Record]:
         raise RefusedError(f"columns differ from those known: {sorted(set(found.items()) ^ set(wanted.items()))}")
     if nulls := [name for name in wanted if table[name].null_count]:
         raise RefusedError(f"null values in {', '.join(nulls)}: unknown is not zero", cell=nulls[0])
-    columns = {name: table[name].to_pylist() for name in wanted}
-    seen: dict[str, dict[str, int]] = {}
-    names: dict[str, set[str]] = {}
-    for row, (code, day) in enumerate(zip(columns["detention_facility_code"], columns["date"], strict=True)):
-        dates = seen.setdefault(code, {})
-        if day.isoformat() in dates:
-            raise RefusedError(f"{code} has {day} twice", cell=f"row {row + 1}")
-        dates[day.isoformat()] = row
-        names.setdefault(code, set()).add(columns["detention_facility"][row])
-    every_day = set().union(*seen.values())
-    first, last = min(columns["date"]), max(columns["date"])
-    if (last - first).days + 1 != len(every_day):
-        raise RefusedError(f"{len(every_day)} days between {first} and {last}: some are missing for every code")
-    for code, dates in sorted(seen.items()):
-        if len(dates) != len(every_day) or len(names[code]) != 1:
-            raise RefusedError(f"{code} has {len(dates)} of {len(every_day)} days, names {sorted(names[code])}")
-    for code, dates in sorted(seen.items()):
-        span: dict[str, Value] = {"first_date": first.isoformat(), "last_date": last.isoformat(), "n_days": len(dates)}
-        yield SERIES.name, {"detention_facility_code": code, "detention_facility": min(names[code]), **span}
-        for date, row in sorted(dates.items()):
-            counts: dict[str, Value] = {name: columns[name][row] for name in COUNTS}
-            if any(counts.values()):
-                yield DAYS.name, {"detention_facility_code": code, "date": date, **counts}
+    code, day, name = "detention_facility_code", "date", "detention_facility"
+    refuse_repeated_days(table.group_by([code, day], use_threads=False).aggregate([([], "count_all")]))
+    spans = (
+        table.group_by([code], use_threads=False)
+        .aggregate([(day, "min"), (day, "max"), (day, "count")])
+        .sort_by(code)
+        .to_pylist()
+    )
+    names = (
+        table.group_by([code, name], use_threads=False)
+        .aggregate([])
+        .sort_by([(code, "ascending"), (name, "ascending")])
+        .to_pylist()
+    )
+    first, last = min(span["date_min"] for span in spans), max(span["date_max"] for span in spans)
+    n_days = pc.count_distinct(table[day]).as_py()
+    if (last - first).days + 1 != n_days:
+        raise RefusedError(f"{n_days} days between {first} and {last}: some are missing for every code")
+    names_of: dict[str, list[str]] = {}
+    for row in names:
+        names_of.setdefault(row[code], []).append(row[name])
+    for span in spans:
+        if span["date_count"] != n_days or len(names_of[span[code]]) != 1:
+            raise RefusedError(f"{span[code]} has {span['date_count']} of {n_days} days, names {names_of[span[code]]}")
+    for span in spans:
+        held: dict[str, Value] = {"first_date": first.isoformat(), "last_date": last.isoformat(), "n_days": n_days}
+        yield SERIES.name, {code: span[code], name: names_of[span[code]][0], **held}
+    somebody = functools.reduce(pc.or_, [pc.not_equal(table[column], 0) for column in COUNTS])
+    with_people = table.filter(somebody).drop_columns([name]).sort_by([(code, "ascending"), (day, "ascending")])
+    for batch in with_people.to_batches(max_chunksize=10_000):
+        for values in batch.to_pylist():
+            yield DAYS.name, {**values, day: values[day].isoformat()}
+
+
+def refuse_repeated_days(counted: pa.Table) -> None:
+    """Raises RefusedError where a code has a day twice."""
+    repeated = counted.filter(pc.greater(counted["count_all"], 1)).sort_by([("detention_facility_code", "ascending")])
+    if repeated.num_rows:
+        row = repeated.slice(0, 1).to_pylist()[0]
+        raise RefusedError(f"{row['detention_facility_code']} has {row['date']} twice", cell="date")
 
 
 def facilities(body: bytes) -> Iterator[Record]:
