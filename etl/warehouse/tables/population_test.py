@@ -6,8 +6,9 @@ TABLE = Table(
     grain="one facility whose undisputed codes the daily counts cover",
     description=(
         "code_population over all editions of a place, its undisputed codes added up: the median of the relative difference "
-        "between the nights and ICE's average over the same days, FY2019 to today. Only editions in which one of the two is at least "
-        "11; figures under 11 are not shown. A place that differs is listed with what the figures bear out, or as disputed."
+        "between the nights and ICE's average over the same days, FY2019 to today. Only editions in which one of the two is "
+        "at least 11; figures under 11 are not shown. A place that differs is listed with what the figures bear out, or as "
+        "disputed."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),
