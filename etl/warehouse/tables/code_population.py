@@ -6,9 +6,9 @@ TABLE = Table(
     grain="one link of facility_codes and one edition whose days the daily counts cover",
     description=(
         "ICE's average daily population is compared with the nights under the linked code (the best series of nights), "
-        "averaged over the very days of ICE's period, FY2019 to today. A right link agrees within a few percent (the counts tend to be lower: the records miss "
-        "some stays); a wrong one shows. Where a facility has two codes, people may stand under either of them. "
-        "Averages of daily counts under 11 are not shown; neither is their difference."
+        "averaged over the very days of ICE's period, FY2019 to today. A right link agrees within a few percent (the counts "
+        "tend to be lower: the records miss some stays); a wrong one shows. Where a facility has two codes, people may stand "
+        "under either of them. Averages of daily counts under 11 are not shown; neither is their difference."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),
@@ -27,7 +27,12 @@ TABLE = Table(
             "Midnight counts averaged over the same days; null where no count has the code, and under 11.",
             unit="persons",
         ),
-        Column("any_time_average", "number", "Likewise, people held at any time of the day; since October 2022.", unit="persons"),
+        Column(
+            "any_time_average",
+            "number",
+            "Likewise, people held at any time of the day; since October 2022.",
+            unit="persons",
+        ),
         Column(
             "under_11",
             "boolean",
@@ -48,7 +53,14 @@ TABLE = Table(
             "campus as a whole is within 10 percent; beyond_10_percent: one of the two is wrong, or they count other people; "
             "code_not_released: a code is in neither count; too_small: both under 11. Null for a disputed code alone.",
             facet=True,
-            enum=("within_3_percent", "within_10_percent", "same_site", "beyond_10_percent", "code_not_released", "too_small"),
+            enum=(
+                "within_3_percent",
+                "within_10_percent",
+                "same_site",
+                "beyond_10_percent",
+                "code_not_released",
+                "too_small",
+            ),
         ),
     ),
 )

@@ -19,11 +19,19 @@ TABLE = Table(
         Column("last_night", "date", "Last of these nights with somebody in either count.", required=True),
         Column("n_nights_both", "integer", "Nights with somebody in both counts.", unit="nights", required=True),
         Column("n_nights_headcount_only", "integer", "Nights only UWCHR has somebody.", unit="nights", required=True),
-        Column("n_nights_project_only", "integer", "Nights only the Project has somebody.", unit="nights", required=True),
-        Column("n_equal", "integer", "Nights with the same number, not zero.", unit="nights", required=True),
-        Column("n_within_1", "integer", "Nights in both that differ by at most one person.", unit="nights", required=True),
         Column(
-            "n_within_2_percent", "integer", "Nights in both that differ by at most 2 percent.", unit="nights", required=True
+            "n_nights_project_only", "integer", "Nights only the Project has somebody.", unit="nights", required=True
+        ),
+        Column("n_equal", "integer", "Nights with the same number, not zero.", unit="nights", required=True),
+        Column(
+            "n_within_1", "integer", "Nights in both that differ by at most one person.", unit="nights", required=True
+        ),
+        Column(
+            "n_within_2_percent",
+            "integer",
+            "Nights in both that differ by at most 2 percent.",
+            unit="nights",
+            required=True,
         ),
         Column("headcount_person_nights", "integer", "UWCHR's sum.", unit="person-nights", required=True),
         Column("project_person_nights", "integer", "The Project's sum.", unit="person-nights", required=True),
