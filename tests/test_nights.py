@@ -8,7 +8,8 @@ import pytest
 
 from etl.folders import ROOT
 from tests.synthetic import sha
-from tests.test_facility_codes import BLUE, FIRST, RED, count, datasets, link, query, replace
+from tests.test_facility_codes import BLUE, FIRST, RED, count, datasets, link, replace
+from tests.warehouses import answers
 
 __all__ = ["datasets"]  # the fixture
 
@@ -35,7 +36,7 @@ def test_the_headcount_of_a_date_is_the_night_before_and_the_project_comes_first
             "OLDTSTX": {date(2011, 9, 30): 4, date(2011, 10, 1): 6},
         },
     )
-    (nights,) = query(
+    (nights,) = answers(
         datasets,
         "SELECT code, night, source_id, facility_id, persons, is_best FROM core.nights WHERE persons > 0 ORDER BY 1, 2, 3",
     )
@@ -58,7 +59,7 @@ def test_the_overlap_compares_the_same_nights_only(datasets: Path) -> None:
     count(datasets, {"REDTSTX": 100}, days=3)
     day = timedelta(days=1)
     headcount(datasets, {"REDTSTX": {FIRST: 50, FIRST + day: 100, FIRST + 2 * day: 102, FIRST + 4 * day: 1}})
-    (overlap,) = query(
+    (overlap,) = answers(
         datasets,
         "SELECT first_night, last_night, n_nights_both, n_nights_headcount_only, n_nights_project_only, n_equal, "
         "n_within_1, n_within_2_percent, headcount_person_nights, project_person_nights FROM core.night_overlap",
@@ -70,7 +71,7 @@ def test_the_overlap_compares_the_same_nights_only(datasets: Path) -> None:
 def test_an_average_of_years_that_only_the_headcount_reaches_is_tested_too(datasets: Path) -> None:
     link(datasets, (RED, "REDTSTX", "name"), (BLUE, "BLUTSTX", "name"))
     headcount(datasets, {"REDTSTX": {FIRST + timedelta(days=n): 33 for n in range(1, 101)}})
-    (population,) = query(
+    (population,) = answers(
         datasets, "SELECT code, midnight_average, any_time_average, comparison FROM core.code_population ORDER BY code"
     )
     assert population == [("BLUTSTX", None, None, "code_not_released"), ("REDTSTX", 33.0, None, "within_10_percent")]
