@@ -73,7 +73,7 @@ def texts() -> dict[str, facts.Text]:
     for row in pq.read_table(SHARED / "ice_news_releases.parquet").to_pylist():
         parts = {"title": row["title"], "body": row["body_text"]}
         found[f"ice:{row['document_id']}"] = facts.Text(parts, date.fromisoformat(row["published_date"]), row["url"])
-    for name in ("detention_strict", "immigration_wide"):
+    for name in ("detention_strict", "immigration_wide", "from_history_texts"):
         with (SHARED / f"congress_{name}.jsonl").open(encoding="utf-8") as file:
             for number, line in enumerate(file):
                 row = json.loads(line)
