@@ -6,6 +6,7 @@ import pytest
 
 from etl.statements.facts import claims, dates, signatories
 from etl.statements.names import members, phrases
+from etl.statements.text.document import Document
 
 DAY = date(2021, 2, 2)
 
@@ -35,7 +36,7 @@ DAY = date(2021, 2, 2)
     ],
 )
 def test_a_claim_is_number_unit_qualifier_and_what_is_counted(text: str, expected: tuple[object, ...]) -> None:
-    (claim,) = claims.find(text, DAY)
+    (claim,) = claims.find(Document(text), DAY)
     assert (claim.value, claim.unit, claim.qualifier, claim.counted) == expected
 
 
@@ -56,7 +57,7 @@ def test_a_claim_is_number_unit_qualifier_and_what_is_counted(text: str, expecte
     ],
 )
 def test_ages_days_laws_and_vague_numbers_are_no_claims(text: str) -> None:
-    assert claims.find(text, DAY) == []
+    assert claims.find(Document(text), DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -69,11 +70,11 @@ def test_ages_days_laws_and_vague_numbers_are_no_claims(text: str) -> None:
     ],
 )
 def test_custody_of_others_is_no_immigration_detention(text: str, in_detention: bool) -> None:
-    assert claims.find(text, DAY)[0].in_detention is in_detention
+    assert claims.find(Document(text), DAY)[0].in_detention is in_detention
 
 
 def test_a_claim_carries_the_time_of_its_sentence() -> None:
-    (claim,) = claims.find("In fiscal year 2020, 12 children were detained. In 2019 none.", DAY)
+    (claim,) = claims.find(Document("In fiscal year 2020, 12 children were detained. In 2019 none."), DAY)
     assert (claim.time_start, claim.time_end, claim.in_detention) == (date(2019, 10, 1), date(2020, 9, 30), True)
 
 

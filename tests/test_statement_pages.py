@@ -59,7 +59,7 @@ def annotate(datasets: Path, snapshot: str, body: str) -> None:
     demand = where(body, "free Juan Ficticio and 120 detained people")
     add(datasets, "statement_demands", snapshot, {**demand, **asked})
     claim = {"value": 120.0, "unit": "persons", "counted": "detained people", "in_detention": "yes"}
-    claim |= {"facility_id": FACILITY, "rule": "facility_in_sentence"}
+    claim |= {"facility_id": FACILITY, "place_rule": "facility_in_sentence", "rule": "counted"}
     add(datasets, "statement_claims", snapshot, {**where(body, "120 detained people"), **claim})
     dated = {"date_kind": "release_line", "day": "2021-02-03", "printed": "February 3", "char_start": 0, "char_end": 4}
     add(datasets, "statement_dates", snapshot, {"part": "body", **dated})

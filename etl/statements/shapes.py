@@ -80,6 +80,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("counted", pa.string()),
             ("in_detention", pa.string()),
             ("facility_id", pa.string()),
+            ("place_rule", pa.string()),
             ("time_printed", pa.string()),
             ("time_start", DAY),
             ("time_end", DAY),

@@ -19,6 +19,7 @@ from etl.statements.protect.people import (
     speaker_kind,
 )
 from etl.statements.reference import Reference
+from etl.statements.text.document import Document
 
 NAME = titles.NAME
 TALKED_OF = timedelta(days=3 * 365)
@@ -38,6 +39,7 @@ class Text:
 def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     """The rows by record file (`shapes`), without the statement's key."""
     body = text.parts.get("body", "")
+    document = Document(body)
     lower, aged = hints.lower_case(body), hints.aged_names(body)
     named = {part: named_in(part, words, text, reference) for part, words in sorted(text.parts.items())}
     said = quotes.find(body)
@@ -49,7 +51,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
     asked = list(demand_rows(demands.find(body, text.published), body, named.get("body", [])))
-    counted = list(claim_rows(claims.find(body, text.published), body, places))
+    counted = list(claim_rows(claims.find(document, text.published), document, places))
     spoken = [quote_row(quote, body, reference, text.published) for quote in said]
     rows: dict[str, list[Row]] = {
         "statement_titles": list(title_rows(text, reference, lower, aged, public, no_persons(named.get("title", [])))),
@@ -219,20 +221,18 @@ def demand_rows(found: list[demands.Demand], body: str, named: list[Row]) -> Ite
         }
 
 
-def claim_rows(found: list[claims.Claim], body: str, places: list[Row]) -> Iterator[Row]:
+def claim_rows(found: list[claims.Claim], document: Document, places: list[Row]) -> Iterator[Row]:
     """Numbers, with the one facility their sentence names; or the only one of the statement, where the sentence speaks of
     "the facility", or of how long people are detained.
     """
     everywhere = {str(row["facility_id"]) for row in places}
     for claim in found:
-        first, last = claims.sentence_of(body, claim.start)
+        first, last = document.sentence(claim.start)
         here = {str(row["facility_id"]) for row in places if first <= int(str(row["char_start"])) < last}
         stay = (
-            claim.unit in claims.TIME_UNITS
-            and claim.in_detention
-            and not claims.SEVERAL_PLACES.search(body, first, last)
+            claim.rule == "time" and claim.in_detention and not document.says("claims", "several_places", first, last)
         )
-        place = here or (everywhere if stay or claims.THE_PLACE.search(body, first, last) else set())
+        place = here or (everywhere if stay or document.says("claims", "the_place", first, last) else set())
         if claim.unit in claims.OF_NO_PLACE:
             here, place = set(), set()
         yield span("body", claim.start, claim.end) | {
@@ -245,11 +245,12 @@ def claim_rows(found: list[claims.Claim], body: str, places: list[Row]) -> Itera
             "time_printed": claim.time_printed,
             "time_start": claim.time_start.isoformat() if claim.time_start else None,
             "time_end": claim.time_end.isoformat() if claim.time_end else None,
-            "rule": "facility_in_sentence"
+            "rule": claim.rule,
+            "place_rule": "facility_in_sentence"
             if len(here) == 1
             else "only_facility"
             if not here and len(place) == 1
-            else "number",
+            else None,
             "rule_version": claims.VERSION,
         }
 

@@ -36,12 +36,12 @@ TABLE = Table(
         Column("time_start", "date", "First day of that time."),
         Column("time_end", "date", "Last day of that time."),
         Column(
-            "rule",
+            "place_rule",
             "string",
-            "What the facility rests on: facility_in_sentence, only_facility; number: none.",
-            required=True,
-            facet=True,
+            "What the facility rests on: its sentence, or the only one that the statement names; null where there is none.",
+            enum=("facility_in_sentence", "only_facility"),
         ),
+        Column("rule", "string", "Row of the grammar that found the number.", required=True, facet=True),
         Column("rule_version", "string", "Version of that rule.", required=True),
     ),
 )
