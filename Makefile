@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build check publish site docs serve verify coverage test lint bench gold
+.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs serve verify coverage test quick lint bench gold
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -49,6 +49,8 @@ locate: setup ## propose county and coordinates for facilities that lack them
 	$(PY) -m etl locate $(AT)
 build: setup ## records and reference -> candidate warehouse
 	$(PY) -m etl build $(AT)
+table: setup ## build one table alone and describe it: make table T=facility_population
+	$(PY) -m etl table $(T) $(AT)
 check: setup ## check the candidate; errors block publication
 	$(PY) -m etl check $(AT)
 publish: setup ## checked candidate -> Parquet, data package, SQLite, documents
@@ -67,6 +69,8 @@ coverage: setup ## every number in the workbooks' bytes against what was read of
 	$(PY) -m scrapers coverage $(AT)
 test: setup ## the test suite
 	$(PY) -m pytest -n 2
+quick: setup ## lint of what changed, unit tests, tests of what changed
+	$(PY) -m tests.quick
 lint: setup ## ruff and mypy --strict
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .

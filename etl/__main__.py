@@ -1,4 +1,4 @@
-"""python -m etl STAGE: annotate, match, locate, build, check, publish, docs."""
+"""python -m etl STAGE: annotate, match, locate, build, table, check, publish, docs."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ from etl.publication import standing
 from etl.publication.describe import dictionary, metadata
 from etl.publication.publish import PublishError, publish, recover
 from etl.registry import locate, match
-from etl.warehouse.build import BuildError, build
+from etl.warehouse.build import BuildError, build, look
 from etl.warehouse.check import check, report
 from sums import SumsError, verify
 
@@ -30,6 +30,10 @@ def arguments() -> argparse.ArgumentParser:
     stages.add_parser("match", parents=[common], help="propose facilities for names the reference does not know")
     stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
     stages.add_parser("docs", parents=[common], help="metadata.json and the dictionary, from the declarations alone")
+    part = stages.add_parser(
+        "table", parents=[common], help="build one table alone, with what it is made of; describe it"
+    )
+    part.add_argument("name", metavar="TABLE", help="facility_population, staging.figures, …")
     for stage, text in (
         ("build", "records, reference, ledger -> candidate warehouse"),
         ("check", "check the candidate; exit 1 on errors"),
@@ -52,6 +56,9 @@ def run(options: argparse.Namespace) -> int:
             return match.main(folders.datasets)
         if options.stage == "locate":
             return locate.main(folders.datasets)
+        if options.stage == "table":
+            print(look(folders, options.name))
+            return 0
         if options.stage == "docs":
             (ROOT / "metadata.json").write_text(metadata())
             (folders.datasets / "README.md").write_text(dictionary())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from etl.folders import Folders
 from etl.warehouse import build as building
-from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, queries, table_names
+from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, look, queries, table_names
 from tests.synthetic import Edition, make_datasets, write
 from tests.warehouses import query
 
@@ -271,3 +271,12 @@ def test_a_wrong_record_stops_the_build_and_names_the_query(tmp_path: Path) -> N
     write(datasets / "records" / "ice_detention_statistics_columns.parquet", ["snapshot_sha256"], [])
     with pytest.raises(BuildError, match=r"snapshot_columns\.sql"):
         build(Folders(datasets))
+
+
+def test_a_look_at_one_table_says_its_rows_and_how_full_its_columns_are(tmp_path: Path) -> None:
+    datasets = make_datasets(tmp_path, [Edition("FY25_a", 97, places(15), 2025, "01/06/2025")])
+    head, _, *columns = look(Folders(datasets), "facility_population").splitlines()
+    assert head.startswith("core.facility_population: 40 rows, in ")
+    filled = {line.split()[0]: line.split()[2:4] for line in columns}
+    assert filled["snapshot_sha256"] == ["40", "1"]
+    assert filled["flags"] == ["0", "0"]

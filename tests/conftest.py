@@ -1,0 +1,32 @@
+"""The tiers of the tests, told by what a file imports: `pytest -m unit` is seconds, `-m line` builds, `-m site` serves."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+TIERS = (
+    ("site", re.compile(r"^from tests\.(serving|test_explore) import|\bchromium\b", re.MULTILINE)),
+    (
+        "line",
+        re.compile(
+            r"^(import subprocess|from tests(\.warehouses|\.loopback)? import .*|from etl\.warehouse\.build import .*)$"
+            r"|\bshared\b|\bgold\b",
+            re.MULTILINE,
+        ),
+    ),
+)
+
+
+@cache
+def tier(path: Path) -> str:
+    """The tier of a test file: site, line or unit, as pyproject.toml says what they are."""
+    text = path.read_text()
+    return next((name for name, pattern in TIERS if pattern.search(text)), "unit")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with the tier of its file."""
+    for item in items:
+        item.add_marker(tier(item.path))
