@@ -1,0 +1,44 @@
+"""The hooks by which SQL from strangers reaches `explore.sql_workers`."""
+
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pluggy
+
+# Datasette executes the files of its plugins folder by path: nothing of this project can be imported otherwise
+if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
+    sys.path.append(ROOT)
+
+from explore import sql_workers
+
+hookimpl = pluggy.HookimplMarker("datasette")  # typed, as datasette.hookimpl is not
+DATABASE = "detention"
+
+Scope = dict[str, Any]
+App = Callable[[Scope, Any, Any], Awaitable[None]]
+
+
+@hookimpl
+def startup(datasette: Any) -> None:
+    if DATABASE in datasette.databases:
+        sql_workers.install(datasette, DATABASE)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
+    """Mark each request that can hold SQL of its own."""
+    queries = (datasette.metadata("databases") or {}).get(DATABASE, {}).get("queries", {})
+    ours = frozenset(queries)
+
+    def wrap(app: App) -> App:
+        async def marked(scope: Scope, receive: Any, send: Any) -> None:
+            if scope["type"] == "http":
+                query_string = scope.get("query_string", b"").decode("latin-1")
+                sql_workers.from_a_stranger.set(sql_workers.is_arbitrary(scope["path"], query_string, DATABASE, ours))
+            await app(scope, receive, send)
+
+        return marked
+
+    return wrap
