@@ -20,7 +20,7 @@ from datasette.database import QueryInterrupted, Results
 from datasette.views.base import DatasetteError
 
 WORKERS = 2
-WAIT = 1.5  # seconds for a free worker; then the answer is 503
+WAIT = 1.0  # seconds for a free worker; then the answer is 503
 GRACE = 0.3  # seconds beyond the time limit of a query, after which its process is killed
 HELD = 16 * 2**20  # bytes of an answer on the pipe; the worker's own budget is far below
 PROGRAM = Path(__file__).parent / "sql_worker.py"
