@@ -227,6 +227,7 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     (reference / "counties.csv").write_text(
         "county_geoid,name,state,vintage\n48163,Frio County,TX,2017\n66010,Guam,GU,2017\n"
     )
+    (reference / "rule_changes.csv").write_text("rule,version,changed_on,change\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
     (reference / "policies.csv").write_text(
         "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"

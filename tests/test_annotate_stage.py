@@ -7,9 +7,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import code_version
 from etl import statements as annotate
 from etl import suppressions
 from etl.statements.protect import titles
+from etl.statements.rule_versions import rule_version
 
 TEXTS = pa.schema([("snapshot_sha256", pa.string()), ("part", pa.string()), ("text", pa.string())])
 
@@ -51,7 +53,11 @@ def test_titles_and_mentions_are_written_with_rule_and_version(datasets: Path) -
     assert annotate.main(datasets) == 0
     (title,) = rows(datasets, "statement_titles")
     assert title["title_shown"] == "ICE arrests [name] in Ohio"
-    assert (title["redactions"], title["rule"], title["rule_version"]) == (1, titles.RULE, titles.VERSION)
+    assert (title["redactions"], title["rule"], title["rule_version"]) == (
+        1,
+        titles.RULE,
+        rule_version("statement_titles"),
+    )
     first, second = [row for row in rows(datasets, "statement_mentions") if row["mention_type"] == "facility"]
     assert (first["surface"], first["part"], first["char_start"]) == ("Sample Processing Center", "body", 3)
     assert (second["surface"], second["facility_id"]) == ("Old Sample Jail", "fac_1")
@@ -94,6 +100,29 @@ def test_a_changed_reference_is_applied_to_texts_already_seen(datasets: Path) ->
     annotate.main(datasets)
     surfaces = [row["surface"] for row in rows(datasets, "statement_mentions") if row["mention_type"] == "facility"]
     assert surfaces == ["Sample Processing Center"]
+
+
+def test_changed_rules_are_applied_to_texts_already_seen_as_if_from_scratch(
+    datasets: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotate.main(datasets)
+    real = code_version.version
+    # as if a word of the claims' lexicon had been taken out
+    monkeypatch.setattr(
+        code_version,
+        "version",
+        lambda modules, alone=(): "0000beef" if "etl.statements.facts.claims" in modules else real(modules, alone),
+    )
+    rule_version.cache_clear()
+    annotate.main(datasets)
+    printed = capsys.readouterr().out
+    assert "annotate: 1 of 1 texts were due" in printed
+    assert "statement_claims,0000beef,<day>,<what changed>" in printed
+    updated = {path.name: path.read_bytes() for path in (datasets / "records").iterdir()}
+    annotate.main(datasets, again=True)
+    assert {path.name: path.read_bytes() for path in (datasets / "records").iterdir()} == updated
+    monkeypatch.undo()
+    rule_version.cache_clear()
 
 
 def test_lost_record_files_are_made_again(datasets: Path) -> None:

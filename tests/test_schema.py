@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.folders import ROOT
@@ -37,6 +37,7 @@ def test_a_column_without_description_or_with_a_long_name_is_refused() -> None:
         Table("t", "T", "a row", "d", (Column("a", "string", "A."),), ("b",), "CC0-1.0")
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5))
 def test_literals_survive_quoting(values: list[str]) -> None:
     values = [value.replace("\x00", "") for value in values]

@@ -21,7 +21,7 @@ from tqdm import tqdm
 import sums
 from etl import records_io, suppressions
 from etl.folders import Folders
-from etl.statements import across, shapes
+from etl.statements import across, rule_versions, shapes
 from etl.statements import statement as facts
 from etl.statements.protect import people
 from etl.statements.reference import Reference, fingerprint, load, load_places
@@ -88,6 +88,12 @@ def main(datasets: Path, again: bool = False) -> int:
         f"{counts[name]} {name.removeprefix('statement_')}" for name in [*shapes.SCHEMAS, *shapes.ACROSS]
     )
     print(f"annotate: {len(due)} of {len(texts)} texts were due; {summary}")
+    if due and (lines := rule_versions.unexplained(folders.reference)):
+        print(
+            "annotate: new rules; reference/rule_changes.csv needs, before their records are committed:",
+            *lines,
+            sep="\n",
+        )
     return 0
 
 

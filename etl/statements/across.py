@@ -16,6 +16,7 @@ from etl import records_io
 from etl.folders import Folders
 from etl.statements import shapes
 from etl.statements.protect.people import Row
+from etl.statements.rule_versions import rule_version
 from etl.statements.statement import Text
 from etl.statements.text import clusters, versions
 from sums import Rewrite
@@ -64,11 +65,11 @@ def write(
 
 def signatures(folders: Folders, alive: set[str], bodies: Mapping[str, str]) -> list[Row]:
     """The signature of every body: made anew for those held that have none of this version."""
-    kept = keep(folders, "statement_signatures", clusters.VERSION, alive, bodies)
+    kept = keep(folders, "statement_signatures", rule_version("statement_signatures"), alive, bodies)
     done = {row["text_sha256"] for row in kept}
     made = {text: clusters.signature(body) for text, body in bodies.items() if text not in done}
     return kept + [
-        {"text_sha256": text, "signature": value} | rule(clusters.RULE, clusters.VERSION)
+        {"text_sha256": text, "signature": value} | rule(clusters.RULE, rule_version("statement_signatures"))
         for text, value in made.items()
     ]
 
@@ -82,9 +83,10 @@ def grouped(folders: Folders, signed: list[Row]) -> list[Row]:
         (row["text_sha256"], row["rule_version"]) for row in signed
     }:
         return known
+    version = {str(row["text_sha256"]): str(row["rule_version"]) for row in signed}
     clustered = clusters.cluster({str(row["text_sha256"]): row["signature"] for row in signed})  # type: ignore[misc]
     return [
-        {"text_sha256": text, "cluster": least} | rule(clusters.RULE, clusters.VERSION)
+        {"text_sha256": text, "cluster": least} | rule(clusters.RULE, version[text])
         for text, least in clustered.items()
     ]
 
@@ -101,12 +103,12 @@ def changes(
     folders: Folders, alive: set[str], bodies: Mapping[str, str], pairs: Iterable[tuple[str, str]]
 ) -> list[Row]:
     """Words added and removed between every two bodies of one statement."""
-    kept = keep(folders, "statement_changes", versions.VERSION, alive, bodies)
+    kept = keep(folders, "statement_changes", rule_version("statement_changes"), alive, bodies)
     done = {(row["text_sha256"], row["other_text_sha256"]) for row in kept}
     made = {pair: versions.counts(bodies[pair[0]], bodies[pair[1]]) for pair in pairs if pair not in done}
     return kept + [
         {"text_sha256": one, "other_text_sha256": other, "words_added": added, "words_removed": removed}
-        | rule(versions.RULE, versions.VERSION)
+        | rule(versions.RULE, rule_version("statement_changes"))
         for (one, other), (added, removed) in made.items()
     ]
 

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.statements.facts import claims, dates, demands, mentions, quotes, signatories
+from etl.statements.facts import mentions
 from etl.statements.names import members, phrases, places
-from etl.statements.protect import bodies, titles, vocabulary
+from etl.statements.protect import vocabulary
+from etl.statements.rule_versions import all_versions
 
 FILES = (
     "title_vocabulary ordinary_words organizations facility_names facility_aliases sites policies people agency_aliases "
     "suppressions"
 ).split()
-VERSIONS = (
-    titles.VERSION, bodies.VERSION, mentions.VERSION, phrases.VERSION, quotes.VERSION, signatories.VERSION, demands.VERSION,
-    claims.VERSION, dates.VERSION,
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,7 +98,7 @@ def rows_if_any(path: Path) -> list[dict[str, str]]:
 
 def fingerprint(reference: Path) -> str:
     """A hash of all that decides: rule versions and reference files."""
-    digest = hashlib.sha256(" ".join(VERSIONS).encode())
+    digest = hashlib.sha256(repr(sorted(all_versions().items())).encode())
     for name in FILES:
         path = reference / f"{name}.csv"
         digest.update(hashlib.sha256(path.read_bytes() if path.exists() else b"").digest())

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from etl.statements import shapes
 from etl.statements.facts import claims, dates, demands, mentions, quotes, signatories
 from etl.statements.facts.signer_lists import Signatory
 from etl.statements.names import members, phrases
@@ -19,6 +20,7 @@ from etl.statements.protect.people import (
     speaker_kind,
 )
 from etl.statements.reference import Reference
+from etl.statements.rule_versions import rule_version
 from etl.statements.text.document import Document
 
 NAME = titles.NAME
@@ -75,6 +77,10 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
         for words in [bodies.without(body, int(str(row["char_start"])), int(str(row["char_end"])), visible)]
     ]
     rows["spans"] = list({(row["kind"], row["char_start"], row["char_end"]): row for row in rows["spans"]}.values())
+    for name, found in rows.items():
+        if name in shapes.SCHEMAS:
+            for row in found:
+                row["rule_version"] = rule_version(name)
     return rows
 
 
@@ -100,7 +106,6 @@ def title_rows(
             "title_shown": bodies.without(title, 0, len(title), spans),
             "redactions": len(spans),
             "rule": titles.RULE,
-            "rule_version": titles.VERSION,
         }
 
 
@@ -120,7 +125,6 @@ def named_in(part: str, words: str, text: Text, reference: Reference) -> list[Ro
                 "target_id": reference.sites.get(mention.surface) if mention.mention_type == "site" else None,
                 "surface": mention.surface,
                 "rule": mention.rule,
-                "rule_version": mentions.VERSION,
             }
         )
     for named in phrases.find(words, context, reference.names, text.published):
@@ -137,7 +141,6 @@ def named_in(part: str, words: str, text: Text, reference: Reference) -> list[Ro
                 # a caption can hold the name of somebody detained or charged
                 "surface": words[named.start : named.end] if named.target else "[case]",
                 "rule": named.rule,
-                "rule_version": phrases.VERSION,
             }
         )
     return rows
@@ -166,7 +169,6 @@ def quote_row(quote: quotes.Quote, body: str, reference: Reference, published: d
         "person_id": person_id(speaker, reference, published) if speaker else None,
         "cue": quote.cue or None,
         "rule": quote.rule,
-        "rule_version": quotes.VERSION,
     }
 
 
@@ -187,7 +189,6 @@ def signatory_rows(found: list[Signatory], text: Text, reference: Reference) -> 
             "district": member.district,
             "claimed_count": signer.count,
             "rule": signer.rule,
-            "rule_version": signatories.VERSION,
         }
 
 
@@ -217,7 +218,6 @@ def demand_rows(found: list[demands.Demand], body: str, named: list[Row]) -> Ite
             "deadline": demand.deadline.isoformat() if demand.deadline else None,
             "deadline_basis": demand.deadline_basis,
             "rule": demand.rule,
-            "rule_version": demands.VERSION,
         }
 
 
@@ -251,7 +251,6 @@ def claim_rows(found: list[claims.Claim], document: Document, places: list[Row])
             else "only_facility"
             if not here and len(place) == 1
             else None,
-            "rule_version": claims.VERSION,
         }
 
 
@@ -263,5 +262,4 @@ def date_rows(text: Text, body: str) -> Iterator[Row]:
             "day": dated.day.isoformat() if dated.day else None,
             "printed": " ".join(dated.printed.split())[:80],
             "rule": dated.kind,
-            "rule_version": dates.VERSION,
         }

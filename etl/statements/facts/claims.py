@@ -13,7 +13,6 @@ from etl.statements.text import lexicon
 from etl.statements.text.document import Document
 from etl.statements.text.grammar import Match, bare_of, language
 
-VERSION = "4"
 WORDS = lexicon.load()
 QUALIFIERS = ("more_than", "at_least", "up_to", "less_than", "about")
 NUMBERS, SCALES = WORDS.classes["number"], WORDS.classes["scale"]

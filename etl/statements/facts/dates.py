@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-VERSION = "3"
 MONTH_WORDS = "January February March April May June July August September October November December".split()
 MONTHS = {name[:3].lower(): index for index, name in enumerate(MONTH_WORDS, 1)}
 MONTH = (

@@ -40,7 +40,6 @@ from etl.statements.facts.demand_words import (
 )
 from etl.statements.text.lines import line_matches
 
-VERSION = "5"
 TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*|[“\"])?{VERB}")
 THAT_VERB = re.compile(
     rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |"

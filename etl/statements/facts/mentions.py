@@ -22,7 +22,6 @@ from etl.statements.names.places import (
     sentence_around,
 )
 
-VERSION = "3"
 FACILITY, WITH_PLACE, AMBIGUOUS = "facility_name", "facility_name_with_place", "facility_name_ambiguous"
 SITE = "site_name"
 

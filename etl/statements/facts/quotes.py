@@ -21,7 +21,6 @@ from etl.statements.names.subjects import sentence_start
 from etl.statements.text import quotations
 from etl.statements.text.quotations import Quotation
 
-VERSION = "4"
 SHORT = 4
 """A quotation of fewer words than this is a term ("catch and release") unless a cue stands right after it, or its sentence has
 a verb that makes it a part of what somebody said (`IN_PART`).

@@ -28,7 +28,6 @@ from etl.statements.names import members
 from etl.statements.names.subjects import subject
 from etl.statements.text.lines import line_matches
 
-VERSION = "5"
 CUES = {
     "signed": r"(?:co-?)?sign(?:ed|ing|s)\b(?! (?:it |this |that )?into)(?: (?:on(?:to)?|off))?(?: to)?"
     r"(?: (?:the|this|a) (?:letter|statement|petition))?(?: by)?|co-?signers?|signator(?:y|ies)|signers",

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from etl.statements.names.places import STATES
 from etl.statements.protect.vocabulary import us_towns
 
-VERSION = "3"
 CASE = re.compile(
     r"(?<![\w’'])((?:(?:[A-Z][\w’'.-]*|of|de|the|for|&) ){0,5}[A-Z][\w’'.-]*) v(?:s)?\. "
     r"((?:[A-Z][\w’'-]*|U\.S\.|of|de|the)(?: (?:[A-Z][\w’'-]+|of|the|U\.S\.|and(?= [A-Z])))*)"

@@ -15,7 +15,7 @@ from etl.statements.protect.titles import ARTICLES_OF_TOWNS, NAME, redact_with
 from etl.statements.protect.vocabulary import Vocabulary, fold
 from etl.statements.text.words import GIVEN
 
-RULE, VERSION = "body_names", "8"
+RULE = "body_names"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
 LONGEST_HANDLE = 30
 HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from etl.statements.facts.signer_lists import Signatory
 from etl.statements.names import members
@@ -9,7 +10,9 @@ from etl.statements.names.roles import AGENCY_WORDS, ARTICLES
 from etl.statements.names.speakers import Speaker
 from etl.statements.protect import bodies, vocabulary
 from etl.statements.protect.offices import is_office
-from etl.statements.reference import Reference
+
+if TYPE_CHECKING:
+    from etl.statements.reference import Reference
 
 Row = dict[str, object]
 OFFERED = re.compile(r"\bOFFERED BY M(?:R|RS|S)\. ([A-ZÀ-Þ’' -]{2,30}?) OF [A-Z]")
@@ -19,7 +22,7 @@ PARTY_SEAT = re.compile(r"[DRI][-–—][A-Z][A-Za-z.]{1,9}|[A-Z]{2}-(?:\d{1,2}|
 SEAT = re.compile(members.WHERE)
 
 
-def person_id(speaker: Speaker, reference: Reference, published: date | None) -> str | None:
+def person_id(speaker: Speaker, reference: "Reference", published: date | None) -> str | None:
     """`official:…` or `bioguide:…` of a speaker whose full name is known; None where it is not, or fits several."""
     if speaker.kind == "group" or " " not in speaker.name:
         return None
@@ -37,7 +40,7 @@ def person_id(speaker: Speaker, reference: Reference, published: date | None) ->
     return None
 
 
-def is_public(speaker: Speaker, reference: Reference, published: date | None) -> bool:
+def is_public(speaker: Speaker, reference: "Reference", published: date | None) -> bool:
     """True where the speaker's name may be given: an official, a legislator, or somebody with an office or a role.
 
     A group may be named where nothing in its name can be a person's ("ICE officials", not "Roe’s family").
@@ -85,7 +88,7 @@ PLACES, REVIEWED = ("place", "facility", "site"), ("agency", "policy", "case")
 
 def hidden_names(
     body: str,
-    reference: Reference,
+    reference: "Reference",
     lower: set[str],
     aged: list[str],
     named: list[Row],

@@ -15,7 +15,7 @@ from etl.statements.protect.organization_names import MAYBE, keep_organizations
 from etl.statements.protect.vocabulary import Vocabulary, fold, key
 from etl.statements.text.words import GIVEN, PARTICLES, Word, is_headline, is_shouted, own, split
 
-RULE, VERSION = "title_names", "6"
+RULE = "title_names"
 NAME = "[name]"
 NAMES = ("name", "person", *MAYBE)
 UNSURE = (None, "word", "common", "name_word", "city", "acronym", "month")

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from operator import eq
 
-RULE, VERSION = "shared_word_sequences", "1"
+RULE = "shared_word_sequences"
 WORD = re.compile(r"[^\W_]+")
 SHINGLE = 5  # words
 BINS = 128

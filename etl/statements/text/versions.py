@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-RULE, VERSION = "words_compared", "1"
+RULE = "words_compared"
 TOKEN = re.compile(r"\[name\]|\w+(?:[’'.,-]\w+)*|[^\w\s]")
 AROUND = 8  # words and marks shown before and after a passage
 Span = tuple[int, int]
