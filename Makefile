@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs serve verify coverage test quick lint bench gold
+.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify coverage test quick lint bench gold
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -57,8 +57,11 @@ publish: setup ## checked candidate -> Parquet, data package, SQLite, documents
 	$(PY) -m etl publish $(AT)
 site: setup ## every page as a file, in DATASETS/build/site; ORIGIN=https://… is its lasting address
 	$(PY) -m explore bake $(AT) --origin "$(ORIGIN)"
-docs: setup ## metadata.json and the data dictionary, without a build
+docs: setup ## metadata.json, the data dictionary and the pictures of ARCHITECTURE.md, without a build
 	$(PY) -m etl docs $(AT)
+	$(PY) -m plan
+plan: setup ## the pictures of ARCHITECTURE.md alone
+	$(PY) -m plan
 serve: setup ## baked pages, and Datasette behind them, on 127.0.0.1:PORT
 	@test -e "$(DATASETS)/build/detention.db" || $(MAKE) --no-print-directory refresh
 	@test -e "$(DATASETS)/build/site" || $(MAKE) --no-print-directory site

@@ -132,42 +132,37 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders, needed: Collectio
     ``needed`` are the qualified names of the only ones to load.
     """
 
-    def wanted(name: str) -> bool:
-        return needed is None or f"raw.{name}" in needed
+    def wanted(names: Iterable[str]) -> list[str]:
+        return [name for name in names if needed is None or f"raw.{name}" in needed]
 
-    records = sorted(folders.records.glob("*.parquet"))
+    records = {path.stem: str(path) for path in sorted(folders.records.glob("*.parquet"))}
     if not records:
         raise BuildError(f"{folders.records}: no records; run `python -m scrapers extract` first")
-    for path in records:
-        if path.stem in shapes.SCHEMAS | shapes.ACROSS or not wanted(path.stem):
-            continue
-        con.execute(f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_parquet(?)", [str(path)])
-    for path in sorted(folders.reference.glob("*.csv")):
-        if not wanted(path.stem):
-            continue
+    reference = {path.stem: str(path) for path in sorted(folders.reference.glob("*.csv"))}
+    for name in wanted(records.keys() - shapes.SCHEMAS.keys() - shapes.ACROSS.keys()):
+        con.execute(f"CREATE TABLE raw.{name} AS SELECT * FROM read_parquet(?)", [records[name]])
+    for name in wanted(reference):
         con.execute(
-            f"CREATE TABLE raw.{path.stem} AS SELECT * FROM read_csv(?, header = true, all_varchar = true, delim = ',')",
-            [str(path)],
+            f"CREATE TABLE raw.{name} AS SELECT * FROM read_csv(?, header = true, all_varchar = true, delim = ',')",
+            [reference[name]],
         )
-    annotated = [name for name in (*shapes.SCHEMAS, *shapes.LOCAL) if wanted(name)]
-    if wanted("statements") or annotated:  # whose facts are withheld is said by their page
-        statements = [str(path) for path in records if path.stem.endswith("_statements")]
+    annotated = wanted([*shapes.SCHEMAS, *shapes.LOCAL])
+    if annotated or wanted(["statements"]):  # whose facts are withheld is said by their page
+        statements = [path for name, path in records.items() if name.endswith("_statements")]
         con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
     for folder, schemas in (
         (folders.records, shapes.SCHEMAS | shapes.ACROSS),
         (folders.texts, shapes.LOCAL | shapes.LOCAL_ACROSS),
     ):
-        for name, schema in schemas.items():  # declared, because a clone may lack some of these files
-            if not wanted(name):
-                continue
-            create(con, f"raw.{name}", schema.empty_table())
+        for name in wanted(schemas):  # declared, because a clone may lack some of these files
+            create(con, f"raw.{name}", schemas[name].empty_table())
             if (path := folder / f"{name}.parquet").exists():
                 con.execute(f"INSERT INTO raw.{name} BY NAME SELECT * FROM read_parquet(?)", [str(path)])
     suppressions.apply(con, annotated)
-    if wanted("observations"):
+    if wanted(["observations"]):
         seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
         create(con, "raw.observations", pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen))
-    if wanted("zip_codes"):
+    if wanted(["zip_codes"]):
         create(con, "raw.zip_codes", zip_codes())
 
 
