@@ -144,6 +144,74 @@ def test_one_agreement_over_lists_with_other_spellings(tmp_path: Path) -> None:
     ]
 
 
+def lists(datasets: Path, *named: tuple[str, list[dict[str, object]]]) -> None:
+    """287(g) lists by file name, with rows of agency and what else differs from a warrant service agreement in Alabama."""
+    base = {"sheet": "S", "list": "participating", "state": "ALABAMA", "support_type": "Warrant Service Officer"}
+    for name, agencies in named:
+        rows = [base | {"row": number} | row for number, row in enumerate(agencies, start=2)]
+        url = f"https://www.ice.gov/doclib/about/offices/ero/287g/{name}.xlsx"
+        add(datasets, "ice_287g", "ice_287g_agreements", url, rows)
+
+
+def test_an_agreement_goes_on_through_spellings_and_another_county_is_another(tmp_path: Path) -> None:
+    datasets = folder(tmp_path)
+    with (datasets / "reference/counties.csv").open("a") as file:
+        file.write("01089,Madison County,AL,2017\n01093,Marion County,AL,2017\n")
+    madison, marion = {"agency": "Madison County Sheriff's Office"}, {"agency": "Marion County Sheriff's Office"}
+    shared = {"moa_url": "https://www.ice.gov/board.pdf", "signed": "2031-02-03"}
+    lists(
+        datasets,
+        (
+            "participatingAgencies02102031am",
+            [madison, {"agency": "Dogulas Police Dept."}, {"agency": "Lake Board"} | shared],
+        ),
+        (
+            "participatingAgencies02172031am",
+            [{"agency": "Douglas Police Department"}, {"agency": "Lake Sheriff"} | shared],
+        ),
+        (
+            "participatingAgencies02242031am",
+            [marion, {"agency": "Douglas Police Department"}, {"agency": "Lake Sheriff"}],
+        ),
+        ("pendingAgencies02032031am", [marion | {"list": "pending"}]),
+        ("pendingAgencies02242031am", [{"agency": "Late PD", "list": "pending"}]),
+    )
+    sql = """SELECT agency, spellings, status, first_listed, last_listed, gone_on, n_lists, n_lists_without, pending_to
+        FROM core.agreements_287g ORDER BY agency"""
+    first, second, third = date(2031, 2, 10), date(2031, 2, 17), date(2031, 2, 24)
+    assert query(datasets, sql) == [
+        (
+            "Douglas Police Department",
+            "Dogulas Police Dept. | Douglas Police Department",
+            "participating",
+            *(first, third, None, 3, 0, None),
+        ),
+        ("Lake Sheriff", "Lake Board | Lake Sheriff", "participating", first, third, None, 3, 0, None),
+        ("Late PD", None, "pending", None, None, None, 0, 0, third),
+        ("Madison County Sheriff's Office", None, "ended", first, first, second, 1, 2, None),
+        ("Marion County Sheriff's Office", None, "participating", third, third, None, 1, 0, date(2031, 2, 3)),
+    ]
+
+
+def test_a_wrong_year_in_a_lists_name_is_told_by_its_columns(tmp_path: Path) -> None:
+    """As pendingAgencies01092025pm.xlsx, whose columns are those of 2026."""
+    datasets = folder(tmp_path)
+    old, new = {"agency": "Old PD"}, {"agency": "New PD", "agency_type": "Municipality", "county": "Lee"}
+    lists(
+        datasets,
+        ("participatingAgencies01022031am", [old]),
+        ("participatingAgencies01092031pm", [new]),
+        ("participatingAgencies02102031am", [old]),
+        ("participatingAgencies01162032am", [new]),
+        ("participatingAgencies02132032am", [new]),
+    )
+    sql = "SELECT agency, first_listed, last_listed FROM core.agreements_287g ORDER BY agency"
+    assert query(datasets, sql) == [
+        ("New PD", date(2032, 1, 9), date(2032, 2, 13)),
+        ("Old PD", date(2031, 1, 2), date(2031, 2, 10)),
+    ]
+
+
 def edition(label: str, as_of: str, days: int, **cells: str | None) -> Edition:
     return Edition(
         label, days, {"RED JAIL": (1, 2, 3, 4)}, 2031, as_of, cells={("RED JAIL", k): v for k, v in cells.items()}

@@ -49,3 +49,18 @@ CREATE TEMP MACRO county_key(printed) AS
         ),
         '[^a-z0-9]', '', 'g'
     );
+
+-- An agency's name for comparing spellings within a state: the words that tell one agency from another, once each and in order.
+-- "Office", "Department" and the like change from list to list (Lexington County Sheriff's Office, … Department).
+CREATE TEMP MACRO agency_words(printed) AS
+    list_sort(list_distinct([
+        CASE word
+            WHEN 'SHERIFFS' THEN 'SHERIFF' WHEN 'SHERRIFFS' THEN 'SHERIFF' WHEN 'CONSTABLES' THEN 'CONSTABLE'
+            WHEN 'TWP' THEN 'TOWNSHIP' WHEN 'BORO' THEN 'BOROUGH' WHEN 'ST' THEN 'SAINT' WHEN 'FT' THEN 'FORT'
+            WHEN 'MT' THEN 'MOUNT' WHEN 'CO' THEN 'COUNTY' WHEN 'CNTY' THEN 'COUNTY' WHEN 'ATTORNEYS' THEN 'ATTORNEY'
+            WHEN 'COMMISSIONERS' THEN 'COMMISSION' WHEN 'DOC' THEN 'CORRECTIONS' WHEN 'CORRECTIONAL' THEN 'CORRECTIONS'
+            WHEN 'CORRECTION' THEN 'CORRECTIONS' WHEN 'PD' THEN 'POLICE' ELSE word END
+        FOR word IN string_split(name_key(printed), ' ')
+        IF word NOT IN ('', 'THE', 'OF', 'AND', 'FOR', 'OFFICE', 'OFFICES', 'DEPARTMENT', 'DEPT', 'DEPARMENT', 'DEPARTMNET',
+            'DIVISION', 'SERVICES', 'SERVICE')
+    ]));
