@@ -9,6 +9,8 @@ from typing import Any
 
 from datasette.utils import escape_fts
 
+from explore.words import STATES
+
 LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 10_000_000,  # bytes of any text or blob; the largest statement text is far below
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 50_000,  # bytes
@@ -19,10 +21,19 @@ LIMITS = {
 Row = dict[str, Any]
 
 
-def bound(con: sqlite3.Connection) -> None:
-    """Bound what one query on ``con`` can take in memory (DESIGN: the time limit can't interrupt a single function call)."""
+def prepare(con: sqlite3.Connection) -> None:
+    """Bound what one query on ``con`` can take in memory: the time limit can't interrupt a single function call.
+
+    Adds the function state_name(code), which our queries use.
+    """
     for limit, value in LIMITS.items():
         con.setlimit(limit, value)
+    con.create_function("state_name", 1, state_name, deterministic=True)
+
+
+def state_name(code: str | None) -> str | None:
+    """TX as Texas; a code that is no state's as it is."""
+    return code if code is None else STATES.get(code, code)
 
 
 class Database:
@@ -37,7 +48,7 @@ class Database:
         con = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
         con.row_factory = sqlite3.Row
         con.create_function("escape_fts", 1, escape_fts, deterministic=True)
-        bound(con)
+        prepare(con)
         return cls(con)
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> list[Row]:

@@ -22,7 +22,7 @@ from datasette.utils.asgi import NotFound, Response
 
 from explore.addresses import DATABASE, shown_at
 from explore.bake import release_of
-from explore.database import Database, bound
+from explore.database import Database, prepare
 from explore.links import linked
 from explore.questions import questions
 from explore.sentences import marked
@@ -62,8 +62,8 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Bound what one query can take in memory."""
-    bound(conn)
+    """Bound what one query can take in memory, and add our functions."""
+    prepare(conn)
 
 
 @hookimpl

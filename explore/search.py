@@ -8,8 +8,9 @@ places with more people before others. Words of statements are looked up after t
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import combinations
 from math import log1p
 from typing import Any
 
@@ -24,6 +25,7 @@ from explore.questions import questions
 
 HITS = 20
 STATEMENTS = 20
+LONGEST = 8  # words of a question of which some may be passed over
 # Words that say nothing about which thing is meant. They are passed over where other words are left.
 STOP = frozenset(
     "a an and are at by do does for from how i in into is it many much of on or the their there to was were what when where "
@@ -33,11 +35,12 @@ SAME = {
     "st": "saint", "ft": "fort", "mt": "mount", "co": "county", "ctr": "center", "centre": "center", "cntr": "center",
     "proc": "processing", "corr": "correctional", "fac": "facility", "det": "detention",
     "dept": "department", "intl": "international",
+    "tom": "thomas", "mike": "michael", "bill": "william", "bob": "robert", "jim": "james", "matt": "matthew", "ken": "kenneth",
     "jails": "jail", "prisons": "prison", "kids": "children", "child": "children", "minors": "children",
 }  # fmt: skip
 # Kinds in the order in which equal hits are listed.
-RANKS = {"campus": 2.6, "place": 1.2, "subject": 2.5, "question": 0.7, "company": 1.8, "organization": 1.9, "state": 2.4,
-         "person": 1.4, "policy": 1.6, "field office": 1.0, "code": 0.4, "county": 0.9, "table": 0.2, "check": 0.1,
+RANKS = {"campus": 2.6, "place": 1.2, "subject": 3.6, "question": 0.7, "company": 1.8, "organization": 1.9, "state": 2.4,
+         "person": 2.0, "policy": 1.6, "field office": 1.0, "code": 0.4, "county": 0.9, "table": 0.2, "check": 0.1,
          "source": 0.6}  # fmt: skip
 
 
@@ -70,7 +73,7 @@ def entry(kind: str, row: Mapping[str, Any]) -> Entry:
     )
     known = tuple(name for name in names if name)
     beside = frozenset(words(row.get("beside")))
-    weight = RANKS[kind] + log1p(max(float(row.get("held") or 0), 0)) / 3
+    weight = RANKS[kind] + log1p(max(float(row.get("held") or 0), 0)) / 2
     everything = frozenset(word for name in known for word in name) | beside
     return Entry(kind, str(row["name"]), str(row["address"]), str(row.get("context") or ""), str(row.get("key") or ""),
                  known, beside, weight, everything)  # fmt: skip
@@ -103,16 +106,16 @@ def listed(database: Database) -> list[Entry]:
             "names": header["title"],
         }
         found.append(entry("question", row | {"beside": f"{header.get('words', '')} {one.name.replace('_', ' ')}"}))
+    unanswered = "unanswerable transfers cost per bed contract rate price hours days stay length capacity today"
+    row = {"name": "Questions", "address": "/questions/", "context": "All questions, and what nobody can answer"}
+    found.append(entry("subject", row | {"beside": unanswered}))
     by_address = {one.address: one for one in found}
     for nickname in nicknames():
         if target := by_address.get(nickname["address"]):
-            names = {
-                "name": nickname["name"],
-                "address": target.address,
-                "context": f"{target.name}. {target.context}",
-                "key": target.key,
-            }
-            found.append(entry(target.kind, names | {"held": 1000.0}))
+            known = {"name": target.name, "address": target.address, "context": target.context, "key": target.key}
+            found.append(
+                replace(entry(target.kind, known | {"names": nickname["name"]}), names=(words(nickname["name"]),))
+            )
     return found
 
 
@@ -126,18 +129,27 @@ def entries(database: Database) -> list[Entry]:
     return _ENTRIES[database.file]
 
 
-@cache
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """A word as it sounds, roughly: krome for chrome, adelanto for addelanto."""
+    plain = re.sub(r"ch|ck|q|c(?![eiy])", "k", word).replace("ph", "f").replace("y", "i")
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+@lru_cache(maxsize=200_000)
 def near(asked: str, word: str) -> float:
     """How well a word asked for is met by a word: 1 the same, less for a beginning or a misspelling, 0 not at all."""
     if asked == word:
         return 1.0
-    if len(asked) >= 3 and word.startswith(asked):
-        return 0.85
     if word.rstrip("s") == asked.rstrip("s") and len(asked) > 3:
         return 0.95
-    if len(asked) < 4 or asked.isdigit() or abs(len(asked) - len(word)) > 2 or len(word) < 4:
+    if len(asked) >= 3 and word.startswith(asked):
+        return 0.85
+    if len(asked) < 4 or len(word) < 4 or asked.isdigit() or abs(len(asked) - len(word)) > 2:
         return 0.0
-    allowed = 1 if len(asked) < 7 else 2
+    if sound(asked) == sound(word):
+        return 0.75
+    allowed = 1 if len(asked) < 6 else 2
     distance = OSA.distance(asked, word, score_cutoff=allowed)
     return 0.0 if distance > allowed else 0.75 - 0.15 * distance
 
@@ -165,22 +177,41 @@ def score(asked: tuple[str, ...], one: Entry) -> float:
     return 4 * total + whole + one.weight
 
 
-def names(database: Database, text: str) -> list[Row]:
-    """The things that answer to ``text``, best first, each once; ``exact`` tells whether each word was met as it is written."""
+def ranked(database: Database, variants: list[tuple[str, ...]]) -> list[tuple[float, Entry]]:
+    """Entries that answer to one of some wordings, each page once, best first; a later wording counts a little less."""
+    best: dict[str, tuple[float, Entry]] = {}
+    for one in entries(database):
+        value = max(score(asked, one) - 0.01 * n for n, asked in enumerate(variants))
+        if value > best.get(one.address, (0.0, one))[0]:
+            best[one.address] = (value, one)
+    return sorted(best.values(), key=lambda hit: (-hit[0], hit[1].name, hit[1].address))
+
+
+def as_written(asked: tuple[str, ...], one: Entry) -> bool:
+    """Is each word asked for one of the entry's, or the beginning of one?"""
+    return all(any(other.startswith(word) for other in one.words) for word in asked)
+
+
+def names(database: Database, text: str, whole: bool = False) -> list[Row]:
+    """The things that answer to ``text``, best first, each once; ``exact`` tells whether each word was met as it is written.
+
+    Where nothing has all the words, as many as possible are met, as they are written; not with ``whole``.
+    """
     asked = words(text)
     telling = tuple(word for word in asked if word not in STOP) or asked
     if not telling:
         return []
-    scored: dict[str, tuple[float, Entry]] = {}
-    for one in entries(database):
-        value = max(score(asked, one), score(telling, one) - 0.01)
-        if value > scored.get(one.address, (0.0, one))[0]:
-            scored[one.address] = (value, one)
-    best = sorted(scored.values(), key=lambda hit: (-hit[0], hit[1].name, hit[1].address))
+    joined = [("".join(asked),)] if len(asked) == 2 else []
+    hits = ranked(database, [asked, telling, *joined])
+    for size in range(len(telling) - 1, 0, -1):
+        if hits or whole or len(telling) > LONGEST:
+            break
+        fewer = [asked for asked in combinations(telling, size) if all(asked)]
+        hits = [hit for hit in ranked(database, fewer) if any(as_written(asked, hit[1]) for asked in fewer)]
     return [
         {"kind": one.kind, "name": one.name, "address": one.address, "context": one.context, "key": one.key,
-         "exact": all(any(other.startswith(word) for other in one.words) for word in telling), "score": round(value, 2)}
-        for value, one in best[:HITS]
+         "exact": as_written(telling, one), "score": round(value, 2)}
+        for value, one in hits[:HITS]
     ]  # fmt: skip
 
 
@@ -234,4 +265,4 @@ def nearest_place(database: Database, text: str) -> Row | None:
     by_key = (one for one in entries(database) if one.kind in ("campus", "place") and one.key == text.strip())
     if one := next(by_key, None):
         return {"key": one.key, "name": one.name, "address": one.address}
-    return next((hit for hit in names(database, text) if hit["kind"] in ("campus", "place")), None)
+    return next((hit for hit in names(database, text, whole=True) if hit["kind"] in ("campus", "place")), None)

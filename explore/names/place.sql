@@ -11,8 +11,7 @@ SELECT facilities.name, '/places/' || facilities.facility_id || '/' AS address, 
             WHERE listed.facility_id = facilities.facility_id ORDER BY name_printed)), '')
         || coalesce('|' || (SELECT group_concat(code, '|') FROM facility_codes AS codes
             WHERE codes.facility_id = facilities.facility_id AND codes.method <> 'disputed'), '') AS names,
-    coalesce(facilities.city, '') || ' ' || coalesce(facilities.state, '') || ' ' || coalesce(named.state_name, '') || ' '
+    coalesce(facilities.city, '') || ' ' || coalesce(facilities.state, '') || ' ' || coalesce(state_name(facilities.state), '') || ' '
         || coalesce(facilities.county_name, '') || ' ' || coalesce(facilities.type_detailed, '') AS beside,
     CASE WHEN in_latest_edition THEN latest_adp ELSE latest_adp / 10 END AS held
 FROM facilities
-LEFT JOIN (SELECT state, max(state_name) AS state_name FROM agreements_287g GROUP BY state) AS named ON named.state = facilities.state

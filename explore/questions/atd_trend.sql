@@ -2,6 +2,7 @@
 -- question: Who is tracked instead of detained?
 -- group: The whole country
 -- line: alternatives to detention, by technology
+-- answer: {{ row.total|people }} people were in alternatives to detention on {{ row.day|day }}, {{ row.smartlink_app|people }} of them with the SmartLINK app and {{ row.ankle_monitor|people }} with an ankle monitor.
 -- description: People tracked by app, ankle or wrist monitor or telephone on the day of each edition, newest first. One person can use two technologies and is then under dual. ICE prints the split since August 2022; before, only the total. gps was renamed ankle monitor in January 2024. difference: total less all technologies; where it is not 0 a printed cell is wrong. Each day once, from the first edition that had it. doubt: the day printed or the figures can't be right, as what_is_wrong says of that sheet; the chart leaves those out. cells: the technologies' in the order of the columns, then the total's.
 -- chart: day: total, smartlink_app, ankle_monitor, wristworn, veriwatch, voice_id, dual; without doubt
 WITH tables AS (

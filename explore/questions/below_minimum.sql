@@ -2,6 +2,7 @@
 -- question: Where is the government paying for empty beds?
 -- group: All places
 -- line: fewer people than guaranteed beds
+-- answer: {{ rows|length|counted("place") }} in ICE's table to {{ row.as_of|day }} held fewer people than the contract guarantees: {{ rows|map(attribute="guaranteed_and_empty")|sum|people }} beds guaranteed and empty on average since 1 October. The largest gap is at {{ row.facility }}, with {{ row.guaranteed_minimum|people }} beds guaranteed and {{ row.adp_total|people }} people held.
 -- description: Places of the newest edition whose contract guarantees more beds than the average daily population fills. The average covers the fiscal year to date while the minimum is today's: a place that has just opened or been enlarged shows a gap it may no longer have; average_lately is the population since lately_from, the edition before, where it can be told. Rows on the same grounds are added up in campus_adp, because one contract can cover several rows. ICE prints no minimum for most places: that is unknown, not zero.
 WITH newest AS (
     SELECT * FROM editions

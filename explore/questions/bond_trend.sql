@@ -2,6 +2,7 @@
 -- question: How many leave on bond, and at what price?
 -- group: The whole country
 -- line: month by month
+-- answer: In {{ row.month[:7] }}{% if row.running %}, a month still running when ICE printed it,{% endif %} {{ row.posted_bond|people }} people left detention on bond, {{ row.posted_bond_percent|number }} percent of those who left; the bond was {{ row.average_bond_usd|number }} US dollars on average.
 -- description: People leaving detention, those of them who posted a bond, the average bond and the average stay of the bonded, by ICE's last word on each month: closed months are restated at times. left_detention is of releases to early 2024 and of final book-outs since, another method: do not compare across. running: the month was not over when ICE counted; leave it out of a trend. Months ICE printed as zeros throughout are missing here, not zero. cells: of the edition named, or of another where its sha256 stands behind.
 -- chart: month: posted_bond; without running
 -- chart: month: average_bond_usd; without running

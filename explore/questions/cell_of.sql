@@ -2,6 +2,7 @@
 -- question: In which cell does it stand?
 -- group: A place
 -- line: file, sheet and cell
+-- answer: {{ row.facility }} stands in sheet “{{ row.sheet }}” of the edition to {{ row.as_of|day }}, from cell {{ row.cell }} on.
 -- example: name=Dilley&as_of=2021-01-23
 -- description: Every published value of a place in one edition, with sheet, cell, the header above it, the file's sha256 and its address: what one needs to cite or check a figure. name: any name of the place; as_of: YYYY-MM-DD, the edition is the last one whose table ends on or before that day (empty: Dilley, newest). value is the number or day as understood; printed shows the text where the cell holds something else, such as N/A. The sha256 is the file: the address may serve other bytes today.
 WITH edition AS (

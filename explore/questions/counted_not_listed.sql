@@ -2,6 +2,7 @@
 -- question: Which places does ICE leave out?
 -- group: All places
 -- line: people held at midnight, place not listed
+-- answer: On the night of {{ row.night|day }}, {{ rows|map(attribute="held_at_midnight")|sum|people }} people were held under {{ rows|length|counted("code") }} of places that ICE's table of that day does not list; most at {{ row.place_in_the_counts }} ({{ row.held_at_midnight|people if row.held_at_midnight > 10 else "10 or fewer" }}).
 -- description: Facility codes with people in them at midnight, by the Deportation Data Project's daily counts, on the last day of an edition whose table lists no such place. ICE leaves out hold rooms, hospitals, hotels and other kinds of places altogether; kind_of_gap says whether we know the place. as_of: YYYY-MM-DD, the edition is the last one that ends on or before that day and that the counts reach (empty: the newest such). The table is of those held when ICE drew it up, a day or more after its last day.
 WITH reach AS (
     SELECT min(first_date) AS first_date, max(last_date) AS last_date FROM facility_day_series

@@ -2,6 +2,7 @@
 -- question: Do the daily counts bear ICE's averages out?
 -- group: Can I trust it?
 -- line: place by place, over the same days
+-- answer: For {{ row.n_places|number }} places both can be compared: half of them differ by less than {{ row.median_percent|number }} percent.
 -- description: The Deportation Data Project's midnight counts under a place's codes, averaged over the very days of ICE's average, against that average: the median over all editions compared. n_places and median_percent are over all places, whatever is shown below. Places that differ by more than 3 percent come first, with what the figures themselves bear out (see the column outcome of population_test), or disputed. outcome: agrees, disputed, counts_fewer, definition, same_site or code_not_released; empty: all.
 WITH ranked AS (
     SELECT relative_difference, row_number() OVER (ORDER BY relative_difference, facility_id) AS place,

@@ -2,6 +2,7 @@
 -- question: Is each place in the right county?
 -- group: Can I trust it?
 -- line: ours against those that lists print
+-- answer: Our county agrees with the one that ICE's lists print for {{ row.percent_agreeing|number }} percent of {{ row.n_places|number }} places; for {{ row.n_disagreeing|counted("place") }} it does not.
 -- description: The counties of our registry against those that ICE's lists and the Deportation Data Project print for the same places. n_places, n_disagreeing and percent_agreeing are counted over all places with a county in any list, whatever is shown below; a place disagrees where any list does. Each row is one list's county that differs from ours, with the reason for our decision. ICE's lists copy each other's slips for years, so several lists are not several witnesses.
 WITH printed AS (
     SELECT attributes.*, facilities.name, facilities.county_name, facilities.county_geoid AS our_geoid

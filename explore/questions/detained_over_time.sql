@@ -2,6 +2,7 @@
 -- question: How many people were detained?
 -- group: The whole country
 -- line: by arresting agency and record, each edition
+-- answer: ICE held {{ row.total|people }} people on {{ row.record_day|day }}, by its newest count we hold: {{ row.convicted|people }} with a conviction, {{ row.pending_charges|people }} with pending charges, and {{ row.other_violators|people }} of whom it knew neither.
 -- description: ICE's own count of people held on one day, the day it printed above the count (record_day). Another measure than the averages of the facility table, and usually some days younger. ICE at times left an old day above new numbers: day_note says where the printed day cannot be right; do not plot those. Convicted, pending and other immigration violator are ICE's categories; the last means that ICE knows of no conviction or charge. The three add up to total, and so do ICE and CBP.
 -- chart: record_day: total, arrested_by_ice, arrested_by_cbp; without day_note
 -- chart: record_day: convicted, pending_charges, other_violators; without day_note

@@ -2,10 +2,11 @@
 -- question: What could anyone know about Dilley on 2 February 2021?
 -- group: A place
 -- line: ICE's newest table of that day
+-- answer: On {{ row.day|day }} ICE's newest public table, to {{ row.table_as_of|day }}, {% if row.adp_total is not none %}gave {{ row.facility }} {{ row.adp_total|number }} people on average since 1 October{% else %}did not list {{ row.facility }}, which is not zero{% endif %}.{% if rows|length > 1 %} {{ (rows|length - 1)|counted("other place answers", "other places answer") }} to that name.{% endif %}
 -- example: name=Dilley&day=2021-02-02
 -- description: The edition in force on that day, that is the newest one public with figures of its own, as far as we hold editions (in_force_from and in_force_until in editions), and its row for the place: the figure a statement of that day could have used. name: any name of the place; day: YYYY-MM-DD, for example Dilley on 2021-02-02 (empty: Dilley, today). ICE posts tables 9 to 20 days after their last day, and there may have been editions we do not hold: compare table_age_days. Not listed is not zero.
 WITH asked AS (
-    SELECT date(coalesce(nullif(trim(:day), ''), 'now')) AS day
+    SELECT date(coalesce(nullif(trim(:day), ''), (SELECT max(looked) FROM (SELECT max(substr(last_seen, 1, 10)) AS looked FROM snapshots UNION ALL SELECT max(published) FROM statements)))) AS day
 ),
 places AS (
     SELECT facility_id, name

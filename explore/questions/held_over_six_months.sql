@@ -2,6 +2,7 @@
 -- question: How many are held over six months?
 -- group: The whole country
 -- line: and over one and two years
+-- answer: At the end of {{ row.day|day }}, {{ row.over_180_days|people }} people had been held for more than 180 days ({{ row.over_180_days_percent|number }} percent of all), {{ row.over_365_days|people }} of them over a year and {{ row.over_730_days|people }} over two years, as ICE printed it last.
 -- description: How many of the people in custody in the middle and at the end of each month had been held for more than 180, 365 and 730 days, by ICE's last word on that day: closed months are restated at times, and the edition named is the last that changed a cell. people: total, adult, family, adult_positive_fear or family_positive_fear, the last two being people with a positive fear determination, a part of the first (empty: total). ICE leaves days empty it has not counted yet: they are missing here, not zero.
 -- chart: day: over_180_days, over_365_days, over_730_days
 WITH words AS (

@@ -2,6 +2,7 @@
 -- question: What is impossible in one edition?
 -- group: Can I trust it?
 -- line: the surest first
+-- answer: {{ rows|length|counted("thing") }} in this edition can't be right or should be asked about; first the surest.
 -- description: What the rules found in one edition, the surest first. certain: the printed figures contradict each other or the calendar, so at least one of them is wrong; likely: an error of ICE's unless something rare happened; lead: unusual, look into it. as_of: YYYY-MM-DD, the edition whose table ends last on or before that day; or the first characters of its sha256 (empty: the newest edition). The sampled share says how many of the findings we looked up in the workbooks were right.
 WITH chosen AS (
     SELECT snapshot_sha256, edition, as_of

@@ -2,6 +2,7 @@
 -- question: Which listed places stood empty?
 -- group: All places
 -- line: on the list, zero in the daily counts
+-- answer: {{ rows|length|counted("place") }} stood in ICE's table while the daily counts have nobody there on the night of {{ row.night|day }}.
 -- description: Places of an edition's table whose facility codes hold nobody at midnight on its last day, by the Deportation Data Project's daily counts. A zero is a released zero; a place without a known code, or whose code the counts do not hold, is unknown and not here. The counts rest on records that miss some stays, and a place can have held people earlier in the year: nights_held says on how many nights of ICE's period. as_of: YYYY-MM-DD, the edition is the last one that ends on or before that day and that the counts reach (empty: the newest such).
 WITH reach AS (
     SELECT min(first_date) AS first_date, max(last_date) AS last_date FROM facility_day_series

@@ -2,10 +2,11 @@
 -- question: What were the national figures that day?
 -- group: The whole country
 -- line: as ICE had said by then
+-- answer: {{ rows|length|counted("figure") }} were in force, the first said from {{ row.said_from|day }} on.
 -- description: ICE's last word, by that day, on every figure of one block: the newest day counted, month or year for each. Later editions restate closed months; here they do not count. day: YYYY-MM-DD, the day on which one would have looked (empty: today). block: detained_by_criminality, detained_by_disposition, book_ins_by_agency, book_outs_by_reason, removals, adp_by_agency, alos_by_agency, bonds, atd_by_technology … (empty: detained_by_criminality; all are in national_figures). period: a day, what ICE had said about the month or year around it (empty: the newest). superseded_on: when an edition printed it otherwise. Copies and older tables posted again never count.
 WITH asked AS (
     SELECT
-        date(coalesce(nullif(trim(:day), ''), 'now')) AS day,
+        date(coalesce(nullif(trim(:day), ''), (SELECT max(looked) FROM (SELECT max(substr(last_seen, 1, 10)) AS looked FROM snapshots UNION ALL SELECT max(published) FROM statements)))) AS day,
         coalesce(nullif(trim(:block), ''), 'detained_by_criminality') AS block,
         date(nullif(trim(:period), '')) AS period
 ),

@@ -2,6 +2,7 @@
 -- question: What changed in the newest edition?
 -- group: All places
 -- line: places that appeared, vanished, grew
+-- answer: Between the table to {{ row.as_of_before|day }} and that to {{ row.as_of_now|day }}, {{ rows|selectattr("change", "equalto", "listed for the first time")|list|length|counted("place") }} appeared for the first time and {{ rows|selectattr("change", "equalto", "no longer listed (which is not zero)")|list|length }} are no longer listed, which is not zero.
 -- description: ICE's newest facility table against the one before it (the last with an earlier day and other contents). Listed for the first time means: in the editions we hold. No longer listed is not zero: ICE lists only places that hold at least one person on the day it pulls the table, and the days counted there disappear from it. ADP is an average over the fiscal year to date, so a fall can come from a split of one row into two (compare the places of the same city), and across 1 October every average starts again.
 WITH newest AS (
     SELECT * FROM editions

@@ -2,6 +2,7 @@
 -- question: When was it too full?
 -- group: A place
 -- line: night by night, by the daily counts
+-- answer: {{ row.facility }} held more people at midnight than its capacity in a list of {{ row.capacity_on|day }} on {{ "more than 1,000" if rows|length > 1000 else rows|length }} nights; on the last of them, {{ row.night|day }}, {{ row.held_at_midnight|people }} people against {{ row.capacity|people }} beds. Capacities may have changed since that list.
 -- example: name=Krome
 -- description: Each night on which a place held more people at midnight than the newest capacity ICE's facility lists print for it (capacity_on is that list's day: it can be years older than the night). Newest night first. name: any name of the place, a city or a facility_id, for example Krome (also what an empty field shows). No row: no such night, no capacity printed, or no daily count.
 WITH places AS (

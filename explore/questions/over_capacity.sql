@@ -2,6 +2,7 @@
 -- question: Where are more people than beds?
 -- group: All places
 -- line: nights above the last capacity ICE listed
+-- answer: {{ rows|length|counted("place") }} held more people on a night of the last year than the capacity ICE last printed for them, in lists of {{ rows|map(attribute="capacity_on")|min|day }} to {{ rows|map(attribute="capacity_on")|max|day }}. That is not the capacity of today's contract.
 -- description: Nights, of the last 365 that the daily counts reach, on which a place held more people at midnight than the capacity in the newest of ICE's facility lists that prints one; capacity_on is that list's day. The lists end in 2019 and the daily counts begin in October 2022: a place may have grown since, so read it as "more than the last capacity ICE let out". A list without a number (AS NEEDED) says nothing about capacity, and such places are not here. All nights of one place since 2022: nights_over_capacity.
 WITH capacities AS (
     SELECT facility_id, capacity, as_of AS capacity_on, list_title, sheet, row, snapshot_sha256

@@ -2,6 +2,7 @@
 -- question: What changed in its row?
 -- group: A place
 -- line: from edition to edition, with both cells
+-- answer: The row of {{ row.facility }} last changed in the table to {{ row.as_of|day }}: {{ row.measure|default("it", true)|replace("_", " ") }}{% if row.old_value is not none %} from {{ row.old_value }} to {{ row.new_value }}{% endif %}.
 -- example: name=Dilley
 -- description: Every change ICE's facility table shows for a place from one edition to the next: listed for the first time, gone, renamed, moved, another type, another guaranteed minimum, with the cells in both editions. name: any name of the place, a city or a facility_id (empty: Dilley). Vanished is not zero and not closed: ICE lists only places that hold somebody on the day it pulls the table, and each October all begin anew (new_year).
 WITH places AS (

@@ -2,6 +2,7 @@
 -- question: What was this place before?
 -- group: A place
 -- line: names, types, codes and links, dated
+-- answer: {{ rows|length|counted("event") }} in the names, codes and links of {{ row.facility }} and what answers to the name, the first from {{ row.first|day }}.
 -- example: name=Dilley
 -- description: What is known of a place and its neighbours on the same grounds, in order of date, each line with its evidence. name: any name it ever had, a city or a facility_id, for example Dilley (also what an empty field shows). first and last are the days the earliest and latest sources that say so stand for: not the day it began or ended. Sources before 2019 are ICE's facility lists; from October 2019 on its editions. A gap means not listed, which is neither empty nor closed.
 WITH asked AS (

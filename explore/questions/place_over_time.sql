@@ -2,6 +2,7 @@
 -- question: What did ICE publish about Dilley?
 -- group: A place
 -- line: every row, under all its names
+-- answer: ICE's table to {{ row.as_of|day }} gave {{ row.facility }} {{ row.adp_total|number }} people on average since 1 October{% if row.campus_adp %}, and its whole campus {{ row.campus_adp|number }}{% endif %}. It stands in {{ rows|length|counted("row") }} of editions, under all its names.
 -- example: name=Dilley
 -- description: Every row ICE published for a place, newest first. name: any name it ever had, a city or a facility_id, for example Dilley (which is also what an empty field shows). ADP is an average over the fiscal year to date, not a head count, and starts again each October; campus_adp adds up all rows on the same grounds, so that a place that was split into two rows does not seem to shrink. An edition without a row is not a zero. header_as_of is the date ICE printed above the table: flags say where it is wrong.
 -- chart: as_of: adp_total by facility

@@ -2,6 +2,7 @@
 -- question: How many people did Dilley really hold?
 -- group: A place
 -- line: averages since October, taken apart into the days between two editions
+-- answer: {% set sound = rows|selectattr("quality", "equalto", "ok")|selectattr("average_population", "ne", none)|list %}{% if sound %}{{ sound[0].place }} held {{ sound[0].average_population|people }} people a day from {{ span(sound[0].period_start, sound[0].period_end) }}, averages between two editions.{% else %}No interval between two editions is sound for it: no number can be told.{% endif %}
 -- example: name=Dilley
 -- description: ICE prints averages since 1 October; the person-days a place gained between two editions, divided by the days between them, give the average for just those days. name: any name of the place, a city or a campus, for example Dilley (also what an empty field shows). Print only rows of quality ok, with their dates; for a place that was split into several rows use the row of its campus (kind site). plus_minus is what ICE's rounding leaves open.
 WITH asked AS (

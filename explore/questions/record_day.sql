@@ -2,6 +2,7 @@
 -- question: Which was the record day?
 -- group: The whole country
 -- line: and each record before it
+-- answer: The most people ICE ever counted in detention, in the editions we hold, were {{ row.people_detained|people }} on {{ row.record_day|day }}.
 -- description: Days on which ICE counted more people detained than on any day before, among the days in the editions we hold (two a month since October 2019 at best; a higher day in between, or before, is not seen). The count is of one day, not an average. Counts under a day that cannot be right (a date left from an older edition: more than 60 days before the edition was public, or after it) are left out. share_of_record: against the highest count of all.
 -- chart: record_day: people_detained
 WITH counts AS (

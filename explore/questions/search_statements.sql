@@ -2,6 +2,7 @@
 -- question: What was said about solitary confinement?
 -- group: Statements
 -- line: search
+-- answer: {{ "100 or more statements hold" if rows|length >= 100 else rows|length|counted("statement holds", "statements hold") }} the words.
 -- example: q=%22solitary+confinement%22
 -- description: Full-text search of statements, best match first, with the words found in their sentence. q: words (all must occur; forms of a word count as one) or a "phrase in quotes"; an empty field shows detention. Texts are in a local build only: where a statement's text is missing, its title alone is searched (searched_in). The rank is bm25: lower is better.
 WITH asked AS (

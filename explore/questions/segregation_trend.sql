@@ -2,6 +2,7 @@
 -- question: How often is segregation used?
 -- group: The whole country
 -- line: month by month, in all and by place
+-- answer: ICE printed {{ row.placements|number }} placements in segregation at {{ row.place }} for {{ row.month[:7] }}. A placement is not a person.
 -- description: How often people were placed in segregation (solitary confinement) in each month, by ICE's last word on it. place: a part of the name ICE prints in that table, for example Stewart or Moshannon (empty: the total of all places). A month that is missing is in no edition we hold, and a place that is not listed in a month is not zero. Names there differ from the facility table's. Placements are not people: one person can be placed more than once.
 -- chart: month: placements by place
 WITH words AS (

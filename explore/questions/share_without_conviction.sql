@@ -2,6 +2,8 @@
 -- question: How many have no conviction?
 -- group: The whole country
 -- line: their share on two days
+-- example: day_1=2025-01-20
+-- answer: Of everyone detained, {{ row.percent_2|number }} percent had no criminal conviction on {{ row.day_2|day }} ({{ row.without_conviction_2|people }} of {{ row.detained_2|people }}), and {{ row.percent_1|number }} percent on {{ row.day_1|day }}.
 -- description: Of the people detained, those without a criminal conviction (pending charges, and other immigration violators, of whom ICE knows of no conviction or charge), by arresting agency. day_1 and day_2: YYYY-MM-DD; for each the last day counted on or before it is used (empty: 20 January 2025, and the newest). points is the change of the share in percentage points. Counts under a day that cannot be right (more than 60 days before the edition was public, or after it) are left out.
 WITH asked AS (
     SELECT 1 AS which, date(coalesce(nullif(trim(:day_1), ''), '2025-01-20')) AS day

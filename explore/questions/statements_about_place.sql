@@ -2,6 +2,7 @@
 -- question: Who has said what about Dilley?
 -- group: Statements
 -- line: in order, beside what ICE had published by then
+-- answer: {{ rows|length|counted("statement") }} we hold {{ "names the place or holds its name" if rows|length == 1 else "name the place or hold its name" }}, from {{ rows[0].published|day }} on. That says whom we follow, not who spoke.
 -- example: place=site_dilley
 -- description: Statements that name a place of detention, oldest first, with what they ask for and what ICE had published about it by that day; and statements whose text only holds its name (basis says which; such a one can be about something else of that name). place: the id of a site or facility, or any name of one; empty: site_dilley, all of Dilley. A site stands for its facilities. Only publishers we follow and documents we hold: no statement here does not mean that nobody spoke.
 WITH asked AS (

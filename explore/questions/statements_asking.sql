@@ -2,6 +2,7 @@
 -- question: Which statements asked to release families?
 -- group: Statements
 -- line: demands, with their words and deadlines
+-- answer: {{ rows|length|counted("demand") }} of that kind {{ "was" if rows|length == 1 else "were" }} found in statements we hold, the newest of {{ row.published|day }} by {{ row.who }}.
 -- example: asked=release&whom=families
 -- description: Demands found in statements, by what is asked and for whom, newest first, with the words where they may be shown. asked: release (also what an empty field shows), halt, end, investigate and so on: demands.demand_class. whom: a part of the object: families (empty), children, detained_people, asylum_seekers, facility, * for any. What the rules do not recognise as a demand is not here.
 SELECT

@@ -2,6 +2,7 @@
 -- question: Which numbers and dates of ICE can't be right?
 -- group: Can I trust it?
 -- line: every finding, with its cell
+-- answer: {{ "More than 1,000" if rows|length > 1000 else rows|length|number }} findings in ICE's files, each with its cell, the newest edition first. A finding says what does not fit, not why.
 -- description: Every finding of every rule: what was expected, what stands there, in which sheet and cell. A finding is not proof of intent, and an edition without findings is only free of the errors these rules look for (see check_rules, which also says what a sample of each rule's findings showed). sure: certain, the printed figures contradict each other or the calendar; likely, an error unless something rare happened; lead, unusual: look into it. Newest edition first.
 SELECT
     editions.as_of,

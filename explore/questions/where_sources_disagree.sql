@@ -2,6 +2,7 @@
 -- question: Where do sources disagree about a place?
 -- group: Can I trust it?
 -- line: both figures, both addresses
+-- answer: {{ rows|length|counted("pair") }} of figures about the same place and days differ by 5 people and a tenth or more; the largest difference is at {{ row.facility }}: {{ row.says }} against {{ row.says_too }}.
 -- description: Pairs of figures about one place and the same days that differ by 5 people and a tenth or more, largest first, with both addresses. explained_by names what the figures themselves bear out; "unexplained" is not an accusation: the daily counts rest on records that miss some stays. name: any name of the place, a city or a facility_id; empty: all places. An average of daily counts under 11 is not shown.
 WITH places AS (
     SELECT facility_id, name

@@ -2,6 +2,7 @@
 -- question: What did ICE say later about that day?
 -- group: A place
 -- line: every edition whose year includes it
+-- answer: {% set sound = rows|selectattr("quality", "equalto", "ok")|list %}{% if sound %}{{ sound[0].facility }} held {{ sound[0].interval_average|people }} people a day from {{ span(sound[0].interval_start, sound[0].interval_end) }}, averages between two editions, which include {{ row.day|day }}.{% else %}No sound interval between two editions includes {{ row.day|day }}; {{ rows|length|counted("edition says", "editions say") }} something of a period that does.{% endif %}
 -- example: name=Dilley&day=2021-02-02
 -- description: Every edition whose year to date includes the day: its average, and the average of just the days since the edition before (interval), where the day falls into them. name: any name of the place; day: YYYY-MM-DD (empty: Dilley, 2 February 2021). Print the interval that contains the day and is of quality ok, with its dates; the averages since 1 October are another measure. in_force: the edition was the newest one public on that day itself, so its table ends before the day; its row comes first.
 WITH asked AS (

@@ -3,7 +3,7 @@
 -- answer: We know {{ row.n_places|counted("place") }} that held people for ICE there since 2009.
 WITH newest AS (SELECT max(as_of) AS as_of FROM editions),
 everywhere AS (SELECT sum(latest_adp) AS adp FROM facilities WHERE in_latest_edition)
-SELECT coalesce((SELECT max(state_name) FROM agreements_287g WHERE agreements_287g.state = facilities.state), state) AS name, 'State' AS kicker, NULL AS "where", state, count(*) AS n_places,
+SELECT coalesce(state_name(facilities.state), state) AS name, 'State' AS kicker, NULL AS "where", state, count(*) AS n_places,
     sum(in_latest_edition) AS n_listed, sum(CASE WHEN in_latest_edition THEN latest_adp END) AS adp_total,
     100.0 * sum(CASE WHEN in_latest_edition THEN latest_adp END) / nullif(everywhere.adp, 0) AS share, newest.as_of
 FROM facilities CROSS JOIN newest CROSS JOIN everywhere
