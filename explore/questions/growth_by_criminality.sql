@@ -3,7 +3,7 @@
 -- group: The whole country
 -- line: convicted, charged or neither
 -- example: day_1=2025-01-20
--- answer: From {{ row.day_1|day }} to {{ row.day_2|day }} the number of people detained {{ "grew" if row.growth >= 0 else "fell" }} by {{ row.growth|abs|people }}, from {{ row.people_1|people }} to {{ row.people_2|people }}; the group “{{ rows[1].people }}” made up {{ rows[1].percent_of_all_growth|number }} percent of that.
+-- answer: {% if row.growth is not none %}From {{ row.day_1|day }} to {{ row.day_2|day }} the number of people detained {{ "grew" if row.growth >= 0 else "fell" }} by {{ row.growth|abs|people }}, from {{ row.people_1|people }} to {{ row.people_2|people }}{% if rows|length > 1 %}; the group “{{ rows[1].people }}” made up {{ rows[1].percent_of_all_growth|number }} percent of that{% endif %}.{% endif %}
 -- description: How much each group grew between two days, and its share of the growth of all. Convicted, pending charges and other immigration violators are ICE's categories; the last means that ICE knows of no conviction or charge. agency: ice, cbp or total (empty: total). day_1 and day_2: YYYY-MM-DD; for each the last day counted on or before it is used (empty: 20 January 2025, and the newest). Counts under a day that cannot be right (more than 60 days before the edition was public, or after it) are left out.
 WITH asked AS (
     SELECT 1 AS which, date(coalesce(nullif(trim(:day_1), ''), '2025-01-20')) AS day

@@ -2,7 +2,7 @@
 -- question: Which closed months did ICE restate?
 -- group: Can I trust it?
 -- line: the largest changes first
--- answer: {{ "More than 1,000" if rows|length > 1000 else rows|length|number }} figures of closed months were printed anew with another value; the largest change is of {{ row.measure|replace("_", " ") }} for {{ row.period_start[:7] }}, from {{ row.value_before|number }} to {{ row.value_now|number }}.
+-- answer: {{ "More than 1,000" if rows|length > 1000 else rows|length|number }} figures of closed months were printed anew with another value; the largest change is of {{ row.measure|replace("_", " ") }} for {{ row.period_start|string|truncate(7, true, "", 0) }}, from {{ row.value_before|number }} to {{ row.value_now|number }}.
 -- description: National figures of a month that was over when ICE first counted it whole, and that a later edition printed otherwise, largest change in percent first. Small changes are late entries; large ones are a changed method, a correction, or an error, so say which edition a number is from. block: bonds, book_ins_by_agency, book_outs_by_reason, adp_by_agency, alos_by_agency, iclos_detainees … (empty: book_ins_by_agency). since: YYYY-MM-DD, restated in an edition public from that day on (empty: the last two years we hold). Reviewed corrections of evident slips are applied.
 WITH asked AS (
     SELECT coalesce(nullif(trim(:block), ''), 'book_ins_by_agency') AS block,
