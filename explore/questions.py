@@ -46,6 +46,8 @@ NAMED = {
 HIDDEN = {"facility_id", "site_id", "statement_id", "source_id", "snapshot_sha256", "file_sha256", "snapshot_before",
           "snapshot_now", "rule", "place_id"}  # fmt: skip
 
+SEVERAL = 3  # rows from which on a column that never changes is said once
+
 
 @dataclass(frozen=True)
 class Question:
@@ -98,9 +100,19 @@ class Question:
         asked = {name: value for name, value in values.items() if value}
         return self.part.header["question"] if asked == self.example else self.part.header["title"]
 
-    def readable(self, rows: Sequence[Row]) -> list[Row]:
-        """Rows with links in place of ids: a column that names a thing leads to its page."""
-        return [readable(row) for row in rows]
+    def readable(self, rows: Sequence[Row]) -> tuple[list[Row], Row]:
+        """Rows as a page shows them, with links in place of ids, and apart what is the same in each of several rows."""
+        shown = [readable(row) for row in rows]
+        if len(shown) < SEVERAL:
+            return shown, {}
+        same = {
+            name: value
+            for name, value in list(shown[0].items())[1:]
+            if not name.endswith("_href") and all(row[name] == value for row in shown)
+        }
+        gone = {*same, *(f"{name}_href" for name in same)}
+        said = {name: value for name, value in same.items() if value is not None}
+        return [{name: value for name, value in row.items() if name not in gone} for row in shown], said
 
     @property
     def address(self) -> str:

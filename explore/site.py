@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, unquote
 from explore import addresses, compare, home, places, search, statements
 from explore.charts import drawn
 from explore.database import Database, Row
-from explore.parts import FOLDER, SHOWN, Part, parts, shown
+from explore.parts import FOLDER, SHOWN, Part, parts, printed, shown
 from explore.questions import Question, by_group, questions
 from explore.sentences import environment, say
 
@@ -220,15 +220,17 @@ class Site:
                 rows = question.part.rows(self.database, values | {"name": guess["key"]}, limit=1001)
         charts = drawn(question.part, rows) if rows else []
         said = say(question.part.answers, row=rows[0], rows=rows, head=values) if rows else ""
+        readable, same = question.readable(rows[:1000])
         context = {
             "title": question.asked_as(values),
+            "same": {name: printed(value) for name, value in same.items()},
             "question": question,
             "values": values,
             "errors": errors,
             "guess": guess,
             "default": not asked,
             "sentences": [said] if said else [],
-            "section": shown(question.part, {}, question.readable(rows[:1000]), limit=100),
+            "section": shown(question.part, {}, readable, limit=100),
             "n": len(rows),
             "charts": charts,
             "cite": cited(rows[:1]),
