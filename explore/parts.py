@@ -4,7 +4,8 @@ A file starts with header lines. `-- title:` its heading; `-- note:` how to read
 part that says nothing is left out then); `-- more:` the address of all rows, in which {facility_id} stands for that column
 of the page's head; `-- needs:` tables it can't do without (it is left out where one is missing); `-- answer:` a sentence, a
 Jinja template over `row` (the first), `rows` and `head`, once or more; `-- chart: day: one, two` or `day: one by place`,
-with `; without note` to leave rows out; `-- bars: label: value`. Parameters are columns of the page's head, null where it
+with `; without note` to leave rows out; `-- bars: label: value`; `-- all: yes` no row is left out; `-- folded: yes` its rows
+are a touch away. Parameters are columns of the page's head, null where it
 has no such column, and `:id`, its key. A column named x_href holds the address of the column before it.
 """
 
@@ -110,6 +111,8 @@ def shown(part: Part, head: Mapping[str, Any], rows: Sequence[Row], limit: int =
         "empty": part.header.get("empty"),
         "columns": columns,
         "rows": cells,
+        "folded": "folded" in part.header,
+        "first": 25 if "all" in part.header else 8,
         "truncated": len(rows) > limit,
         "more": more.format_map(known) if more and cells else None,
     }

@@ -251,7 +251,7 @@ def test_a_text_that_others_took_from_the_page_says_so_and_names_its_issuer(clie
 
 def test_a_policy_shows_its_days_and_who_named_it(client: httpx.Client) -> None:
     seen = words_of(page(client, "policies/memo"))
-    assert "was in force from 20 January 2021" in seen
+    assert "In force from 20 January 2021" in seen
     assert "2021-02-02 org_ice A <b>title</b> Exemplar Memo" in seen
 
 

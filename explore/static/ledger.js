@@ -8,3 +8,16 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 if (location.search) document.querySelectorAll("[data-default]").forEach((note) => { note.hidden = false; });
+
+// Datasette's filter form and editor name their fields by position only: say what each is.
+const NAMES = { _filter_column: "Column", _filter_op: "Comparison", _filter_value: "Value", _search: "Words", _sort: "Sorted by", _size: "Rows" };
+function label() {
+  for (const field of document.querySelectorAll("select:not([aria-label]), input:not([type=hidden]):not([aria-label]), textarea:not([aria-label])")) {
+    if (field.labels && field.labels.length) continue;
+    const name = (field.name || "").replace(/_\d+$/, "");
+    field.setAttribute("aria-label", NAMES[name] || name.replaceAll("_", " ").trim() || "SQL");
+  }
+  document.querySelectorAll(".column-descriptions").forEach((list) => { list.tabIndex = 0; });
+}
+label();
+addEventListener("load", label);

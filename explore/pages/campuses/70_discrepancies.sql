@@ -1,4 +1,5 @@
 -- title: Where sources disagree about its places
+-- folded: yes
 -- note: Two figures about the same place and days that differ by 5 people and a tenth or more, newest first. "Same site" means that all places of the grounds together agree.
 -- empty: No two figures about one of its places and the same days differ by 5 people and a tenth.
 SELECT

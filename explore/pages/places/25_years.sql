@@ -1,4 +1,5 @@
 -- title: What ICE printed, year by year
+-- folded: yes
 -- note: The last edition of each fiscal year that lists it: average daily population since 1 October, and the beds the contract guarantees, as printed. The cells add up to the average. Every edition: the link below.
 -- empty: No edition we hold lists it.
 -- more: /detention/place_over_time?name={facility_id}

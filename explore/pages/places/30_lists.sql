@@ -1,4 +1,5 @@
 -- title: Capacity and contract in ICE's facility lists
+-- folded: yes
 -- note: What each list said on its day, not what is so today. Capacity is ICE's estimate of beds for ICE. (b)(4): ICE withheld the rate as a trade secret (Freedom of Information Act). A dash: the list has no such column, or a blank.
 -- empty: None of the facility lists we hold has it.
 -- more: /detention/facility_attributes?facility_id={facility_id}

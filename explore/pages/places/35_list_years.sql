@@ -1,4 +1,5 @@
 -- title: Average population by fiscal year in ICE's facility lists
+-- folded: yes
 -- note: From the newest list that prints the year. A list made during a fiscal year gives the year so far.
 -- empty: None of the lists we hold prints an average for it.
 -- more: /detention/facility_list_adp?facility_id={facility_id}

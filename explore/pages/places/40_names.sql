@@ -1,4 +1,5 @@
 -- title: Its names over time
+-- folded: yes
 -- note: Every spelling ICE's editions printed for it, and what the link between name and place rests on.
 -- empty: Its name comes from other sources than ICE's editions.
 -- more: /detention/facility_names?facility_id={facility_id}

@@ -1,4 +1,5 @@
 -- title: Its codes
+-- folded: yes
 -- note: ICE's key for a place (DETLOC), with the days on which dated sources show it in use, which are not its beginning and end. Disputed links are shown and nothing is computed from them.
 -- empty: No code is known: nothing recorded by code, such as the daily counts, can be linked to it.
 -- more: /detention/facility_codes?facility_id={facility_id}

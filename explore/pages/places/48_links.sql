@@ -1,4 +1,5 @@
 -- title: What became of it, and what it was
+-- folded: yes
 -- note: Reviewed links to other places, with what they rest on.
 -- empty: No such link is known.
 -- needs: facility_links

@@ -1,4 +1,5 @@
 -- title: Documents on ice.gov
+-- folded: yes
 -- note: Inspection reports, audits and contracts that ICE's FOIA library links to, as its pages name them.
 -- empty: None of the pages we hold names it.
 -- more: /detention/facility_documents?facility_id={facility_id}

@@ -1,4 +1,5 @@
 -- title: 287(g) agreements in its county
+-- folded: yes
 -- note: Local agencies of the county that enforce immigration law under an agreement with ICE, from the lists held. Counties are printed since March 2025, agencies of a whole state stand in no county, and an agency here need not have to do with this place. In force means: on the newest list held.
 -- empty: No agreement with an agency of its county is on the lists we hold, or its county isn't known.
 WITH wanted AS (

@@ -1,4 +1,5 @@
 -- title: Where sources disagree
+-- folded: yes
 -- note: Two figures about the same days that differ by 5 people and a tenth or more, newest first. "Unexplained" is not an accusation: the daily counts rest on records that miss some stays.
 -- empty: No two figures about it and the same days differ by 5 people and a tenth.
 -- more: /detention/where_sources_disagree?name={facility_id}

@@ -1,4 +1,5 @@
 -- title: What can't be right in what ICE printed about it
+-- folded: yes
 -- note: Findings of our rules in its rows, newest edition first. A finding is not proof of intent.
 -- empty: None of our rules found anything in its rows. An edition without findings is only free of the errors the rules look for.
 -- more: /detention/snapshot_checks?facility_id={facility_id}

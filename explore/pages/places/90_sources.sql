@@ -1,4 +1,5 @@
 -- title: Where each figure comes from
+-- folded: yes
 -- note: The files behind this page. Each table above gives the cell, line, code or page; the files are named by the sha256 of their bytes, because ICE overwrites and removes them; above by its first 8 digits.
 -- empty: Nothing on this page comes from a source but the registry itself.
 WITH used AS (
