@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify coverage test quick lint bench gold
+.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify coverage test quick lint bench gold protect
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -78,6 +78,8 @@ lint: setup ## ruff and mypy --strict
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
+protect: setup ## which names of a text are hidden, and why: make protect TEXT=file
+	$(PY) -m etl.statements.protect $(TEXT)
 gold: setup ## how well the annotation rules do, into tests/gold/REPORT.md
 	$(PY) -m tests.gold.report
 bench: setup ## performance, as ratios to the floor

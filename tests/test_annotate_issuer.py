@@ -24,7 +24,11 @@ def test_a_title_keeps_its_issuer_and_the_members_its_text_gives_a_seat() -> Non
 
 def test_the_issuer_is_known_without_the_text() -> None:
     assert title_of("Beispiel Demands Answers", body="") == "Beispiel Demands Answers"
-    assert title_of("Beispiel Demands Answers", body="", issuer=None) == "[name] Demands Answers"
+
+
+def test_a_surname_alone_is_hidden_on_evidence_only() -> None:
+    assert title_of("Beispiel Demands Answers", body="", issuer=None) == "Beispiel Demands Answers"
+    assert title_of("Death of Beispiel in Custody", body="", issuer=None) == "Death of [name] in Custody"
 
 
 def test_somebody_with_the_issuers_name_and_an_age_is_not_shown() -> None:

@@ -48,7 +48,8 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
     signed = signatories.find(body)
     public = public_names(body, named.get("body", []), shown, text.issuer, signed)
-    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public)
+    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public, issuer=text.issuer)
+    private = {word for start, end in hidden for word in body[start:end].split()}
     given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
     visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
@@ -56,7 +57,9 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     counted = list(claim_rows(claims.find(document, text.published), document, places))
     spoken = [quote_row(quote, body, reference, text.published) for quote in said]
     rows: dict[str, list[Row]] = {
-        "statement_titles": list(title_rows(text, reference, lower, aged, public, no_persons(named.get("title", [])))),
+        "statement_titles": list(
+            title_rows(text, reference, (lower, aged, private), public, no_persons(named.get("title", [])))
+        ),
         "statement_mentions": [row for part in named.values() for row in part],
         "statement_quotes": spoken,
         "statement_signatories": list(signatory_rows(signed, text, reference)),
@@ -92,16 +95,26 @@ def span(part: str, start: int, end: int) -> Row:
 def title_rows(
     text: Text,
     reference: Reference,
-    lower: set[str],
-    aged: list[str],
+    said: tuple[set[str], list[str], set[str]],
     public: list[frozenset[str]],
     known: list[tuple[int, int]],
 ) -> Iterator[Row]:
     """The title as it may be shown, with the names of ``public`` (`people.public_names`) and what is ``known`` to be nobody
-    (`people.no_persons`); none where there is none.
+    (`people.no_persons`); none where there is none. ``said``: what the body says about words: those in lower case, names with
+    an age, words of hidden names.
     """
     if title := text.parts.get("title"):
-        spans = bodies.name_spans(title, reference.words, lower, [*aged, *hints.aged_names(title)], known, public)
+        lower, aged, private = said
+        spans = bodies.name_spans(
+            title,
+            reference.words,
+            lower,
+            [*aged, *hints.aged_names(title)],
+            known,
+            public,
+            private=bodies.telling(private, reference.words),
+            issuer=text.issuer,
+        )
         yield {
             "title_shown": bodies.without(title, 0, len(title), spans),
             "redactions": len(spans),

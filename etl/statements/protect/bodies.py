@@ -1,61 +1,39 @@
-"""Bodies without the names of people who were detained, arrested, charged, or died: what may be shown and searched.
+"""Texts without the names of people who were detained, arrested, charged, or died: what may be shown and searched.
 
-Each paragraph goes through the rule for titles. A second pass takes out the words of any name found, wherever else in the
-body they stand with a capital: a surname alone at the start of a sentence ("Battle admitted …") looks like a plain word.
+Every run of capitalised words of every paragraph is judged (`verdicts.DECISIONS`), then once more with the words of what was
+hidden: a surname alone at the start of a sentence ("Battle admitted …") looks like a plain word.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from etl.statements.names.roles import AGENCY_WORDS, OPENING_WORDS, TITLES
 from etl.statements.protect.hints import named_in
-from etl.statements.protect.titles import ARTICLES_OF_TOWNS, NAME, redact_with
+from etl.statements.protect.kinds import HARD, read
+from etl.statements.protect.known import Known, Span
+from etl.statements.protect.lists import mark_lists
+from etl.statements.protect.runs import Run, runs
+from etl.statements.protect.verdicts import Row, decide
 from etl.statements.protect.vocabulary import Vocabulary, fold
-from etl.statements.text.words import GIVEN
+from etl.statements.text.words import GIVEN, Word
 
+NAME = "[name]"
 RULE = "body_names"
 WORD = re.compile(r"[A-ZÀ-Þ][\w’'-]{2,}")
-LONGEST_HANDLE = 30
-HANDLES = ("ERO", "HSI", "ICE", "DHS", "CBP", "Rep", "Sen")
-ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-TOKEN = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'-]+")  # the boundary behind the capital: a search leaps to that
-NEXT_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
-AS_SOMEBODY = re.compile(
-    r"(?:,| (?:is|was|has|had|who|says?|said|told|came|went|left|died|works?|lives?|will|did|does|cannot)\b)|\.\s|\.$"
-)
-"""After somebody’s name that is an adjective as well: "Christian is 28"."""
-PLACE_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]+) $")
-WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]+),? (?:[A-Z]\. )?$")
-WORD_AFTER = re.compile(r"(?: [A-Z]\.)? ([A-ZÀ-Þ][\w’'-]+)")
-NEXT_WORD = re.compile(r" ([A-Z][a-z]+|area\b)")
-SHORT_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]\b")
-NO_SURNAME = frozenset("Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
-PARTICLES = NO_SURNAME | frozenset("De El Al Di Du Da La Le".split())
-"""At the end of a name, the particles are surnames."""
-COMMON = (
-    TITLES
-    | AGENCY_WORDS
-    | OPENING_WORDS
-    | frozenset(
-        "Assistant Special Acting Interim Former Senior Federal National Regional Field Additionally Furthermore Although "
-        "Jr Sr Therefore Title Article Suite Tobacco Explosives Newsroom Dear Sincerely Honorable".split()
-    )
-) - frozenset(("Justice", "Church", "Texas", "Mexico"))
-"""Words of offices, agencies and sentence openings: alone they name nobody."""
-PLAIN = frozenset(
-    "The This That These Those There Their They When While With From After Before According His Her He She And But New "
-    "Vice".split()
-)
-"""Capitalised words that open sentences and, now and then, a span taken for a name."""
-PUBLIC_OFFICE = re.compile(
-    r"(?<!former )(?<!ex-)\b(?:(?:Reps?|Sens?|Gov)\.|Congress(?:man|woman|member)|Senator|Representative|Governor|Secretary) $"
-)
-"""Before a last name that somebody else's name has, too: that of a public person, unless printed with an age."""
-REACH = 24
-"""How many characters before a name hold an office and the word before it."""
-Span = tuple[int, int]
+ROUNDS = 3
+"""How often what was hidden may bring up more: a surname, then the given name beside it, then that of a relative."""
+
+
+class Judged(NamedTuple):
+    """One run at its place in the text (``start``, ``end``: half-open characters), and the row that decided."""
+
+    start: int
+    end: int
+    run: Run
+    row: Row
+    offset: int
 
 
 def name_spans(
@@ -66,131 +44,180 @@ def name_spans(
     places: Sequence[Span] = (),
     public: Sequence[frozenset[str]] = (),
     place_words: Set[str] = frozenset(),
+    private: Set[str] = frozenset(),
+    issuer: str | None = None,
 ) -> list[Span]:
     """The half-open offsets of every name that must not be shown, by position, never overlapping.
 
-    ``lower`` and ``aged``: what `hints.lower_case` and `hints.aged_names` say about the body. ``places``: where it names a
-    town with its state ("LYNN, Mass."), which is no person. ``public``: the words of the name of each official, member or
-    other who speaks for an office, and the last one alone; such a name stays, unless somebody else has that last name, or is
-    printed with an age. A given name alone may be anybody's. ``place_words``:
-    of the places of detention it names ("Eloy" beside the Eloy Detention Center): alone they stay, unless they are a part of
-    a name that goes.
+    ``lower`` and ``aged``: what `hints.lower_case` and `hints.aged_names` say about the text. ``places``: where it names what
+    is no person. ``public``: the words of the name of each official, member or other who speaks for an office, and the last
+    one alone. ``place_words``: of the places of detention it names. ``private``: words of names that are hidden in another
+    part of the statement. ``issuer``: the member of Congress who published it.
     """
-    spans: list[Span] = []
-    names: set[str] = set()
-    private: set[str] = set()
-    named, printed_aged = named_in(aged, vocabulary), {word for run in aged for word in WORD.findall(run)}
-    start = 0
+    known = Known(
+        vocabulary, lower, named_in(aged, vocabulary), public, places, place_words, issuer is not None,
+        frozenset(words_of(issuer)), frozenset(words_of(issuer)[-1:]), set(private),
+    )  # fmt: skip
+    judged = list(judge(body, known))
+    spans = [(one.start, one.end) for one in judged if one.row.hidden]
+    spans = merged(spans + list(aliases(body, known)))
+    return merged(spans + words_alone(body, known, spans))
+
+
+def words_of(name: str | None) -> list[str]:
+    """The words of a name, without initials and suffixes."""
+    return [word for word in (name or "").replace(",", " ").split() if len(word.rstrip(".")) > 2]
+
+
+def judge(body: str, known: Known) -> Iterator[Judged]:
+    """Every run of a text with the row that decides about it, by position; ``known.private`` takes in what is hidden."""
+    pending: list[tuple[int, Run]] = []
+    offset = 0
     for paragraph in body.split("\n"):
-        found = redact_with(paragraph, lower, named, vocabulary).spans if not paragraph.isspace() else ()
-        for first, last in found:
-            if inside(start + first, start + last, places) or is_common(paragraph, first, last, printed_aged, public):
+        words, headline = read(paragraph, known.lower, known.vocabulary) if not paragraph.isspace() else ([], False)
+        found = list(runs(paragraph, words, headline))
+        mark_lists(found)
+        pending += [(offset, run) for run in found if not only_places(run)]
+        offset += len(paragraph) + 1
+    decided: dict[int, Judged] = {}
+    for _ in range(ROUNDS):
+        before = len(known.private)
+        for offset, run in pending:
+            start = offset + run.start
+            if start in decided and (decided[start].row.hidden or not concerned(run, known)):
                 continue
-            if paragraph[first:last] in place_words and paragraph[first:last] not in printed_aged:
-                continue
-            spans.append((start + first, start + last))
-            words = WORD.findall(paragraph[first:last])
-            if len(words) > 1:
-                ordinary = {word for word in words if is_ordinary(word, vocabulary)}
-                if len(ordinary) > 1:  # an organization, rather than somebody: "Roe Budget Reconciliation Team"
-                    words = [word for word in words if word not in ordinary]
-                elif not ordinary:
-                    private.add(bare(words[-1]))
-                parts = {part for word in words for part in (word, *double_surname(word, vocabulary))}
-                names.update(part for part in parts if is_name(bare(part), vocabulary, lower, printed_aged))
-        start += len(paragraph) + 1
-    for word in printed_aged & {word for first, last in spans for word in WORD.findall(body[first:last])}:
-        names.update(part for part in (word, *word.split("-")) if len(part) > 2)
-    given = {word for first, last in spans for word in body[first:last].split()[:-1] if fold(word) in GIVEN}
-    surnames = {word for name in public if len(name) == 1 for word in name}
-    names = {bare(word) for word in names} - PLAIN - (surnames - printed_aged - private)
-    short = {word for run in aged for word in SHORT_WORD.findall(run)} - PARTICLES
-    ends = (run.split()[-1] for run in (*aged, *(body[first:last] for first, last in spans)) if " " in run)
-    short |= {word for word in ends if SHORT_WORD.fullmatch(word)} - NO_SURNAME
-    if not names and not short and not given:
-        return spans
-    firsts = [first for first, _ in spans]
-    pairs = {pair for first, last in spans for pair in pairwise(body[first:last].split())}
-    for match in TOKEN.finditer(body):
-        word = bare(match[0])
-        long = word in names or ("-" in word and not names.isdisjoint(word.split("-")))
-        long = long or (word in given and AS_SOMEBODY.match(body, match.end()) is not None)
-        if not long and (word not in short or NEXT_CAPITAL.match(body, match.end())):
-            continue
-        following = NEXT_WORD.match(body, match.end())
-        if (
-            following
-            and word not in printed_aged
-            and (following[1] == "area" or vocabulary.kind((fold(following[1]),)) == "suffix")
-        ):
-            continue  # "Essex County", after "Essex Ficto" was taken for a name
-        if word not in printed_aged and PUBLIC_OFFICE.search(body, max(0, match.start() - REACH), match.start()):
-            continue
-        town = PLACE_BEFORE.search(body, max(0, match.start() - REACH), match.start())
-        begins = following is not None and fold(word) in ARTICLES_OF_TOWNS
-        if following and begins and vocabulary.kind((fold(word), fold(following[1]))) in ("city", "place"):
-            continue  # "San Juan"
-        known = town is not None and vocabulary.kind((fold(town[1]), fold(word))) in ("city", "place")
-        if town and known and word not in printed_aged and (town[1], word) not in pairs:
-            continue  # "El Paso", after "Paso Ficto"
-        if word in private and in_public_name(body, match.start(), word, public):
-            continue
-        index = bisect_right(firsts, match.start()) - 1
-        if (index < 0 or spans[index][1] <= match.start()) and not inside(*match.span(), places):
-            spans.append((match.start(), match.start() + len(word)))
-    return sorted(spans)
+            known.offset = offset
+            row = decide(run, known)
+            one = Judged(offset + extended(run, row), offset + run.end, run, row, offset)
+            decided[start] = one
+            if one.row.hidden:
+                known.private |= names_of(run, known)
+                known.faiths |= {word.text for word in run.parts[:-1] if word.plain in GIVEN}
+                if "age" in one.row.needs:
+                    known.aged |= {word.plain for word in run.parts if len(word.plain) > 2 and word.plain not in GIVEN}
+                known.starts.add(start)
+        if len(known.private) == before:
+            break
+    yield from (decided[start] for start in sorted(decided))
 
 
-def is_name(word: str, vocabulary: Vocabulary, lower: set[str], aged: set[str]) -> bool:
-    """True where a word of a name stands for its person alone, too: not for a month, an office or a place of that name,
-    nor for a word that the body prints in lower case.
-    """
-    kind = vocabulary.kind((fold(word),))
-    if word in aged:
-        return True
-    ordinary = word in COMMON or (kind == "word" and fold(word) in lower)
-    return not ordinary and kind in (None, "name_word", "city", "word")
+def only_places(run: Run) -> bool:
+    """True for a place alone that opens no sentence: nobody's name ("Houston pleads guilty" is somebody's)."""
+    return len(run.parts) == 1 and run.parts[0].kind == "place" and not run.words[run.first].opens
 
 
-def is_ordinary(word: str, vocabulary: Vocabulary) -> bool:
-    """True for an English word that is no name."""
-    plain = fold(word)
-    kind = vocabulary.kind((plain,))
-    return kind in ("word", "suffix", "agency") or (kind is None and plain in vocabulary.ordinary)
-
-
-def in_public_name(body: str, start: int, word: str, public: Sequence[frozenset[str]]) -> bool:
-    """True where the word before says which of two is meant: "Rep. Ana Roe", whose last name Juan Roe has, too."""
-    before = WORD_BEFORE.search(body, max(0, start - REACH), start)
-    return before is not None and any({before[1], word} <= name for name in public)
-
-
-def double_surname(word: str, vocabulary: Vocabulary) -> list[str]:
-    """The parts of "Cruz-Roe"; none of "Sub-Task" or "Team-Pacific", where a part is no name."""
-    parts = [part for part in word.split("-") if len(part) > 2 and part[0].isupper()]
-    if "-" not in word or any(vocabulary.kind((fold(part),)) not in (None, "name_word", "city") for part in parts):
-        return []
-    return parts
-
-
-def is_common(paragraph: str, first: int, last: int, aged: set[str], public: Sequence[frozenset[str]]) -> bool:
-    """True where nothing in a span is anybody's name: words of offices and agencies, handles of an agency, public people."""
-    words = ANY_WORD.findall(paragraph, first, last)
-    at = paragraph.rfind("@", max(first - LONGEST_HANDLE, 0), first) + 1
-    handle = at > 0 and paragraph.startswith(HANDLES, at) and " " not in paragraph[at:first]
-    left = {bare(word) for word in words if len(word) > 1} - COMMON
-    after = WORD_AFTER.match(paragraph, last)
-    whole = left | {after[1]} if after else left  # "Ana" of "Ana N. Roe", whose last name is known already
-    known = not aged.intersection(words) and (
-        not left
-        or any((left <= name and (len(left) > 1 or len(name) == 1)) or (after and whole <= name) for name in public)
+def extended(run: Run, row: Row) -> int:
+    """The first character of a run, or of the English word that is a given name before a single hidden one: "Clarity Roe"."""
+    before = run.words[run.first - 1] if run.first and run.words[run.first].joined else None
+    if not row.hidden or run.headline or before is None or before.kind != "word" or len(run.parts) > 1:
+        return run.start
+    return (
+        run.start if before.text in OPENING_WORDS | TITLES | AGENCY_WORDS or before.plain in CALLED_SO else before.start
     )
-    return bool(words) and (known or handle)
 
 
-def bare(word: str) -> str:
-    """A word without possessive."""
-    return word.removesuffix("’s").removesuffix("'s")
+CALLED_SO = frozenset("defendant defendants detainee victim victims officers agents suspect fugitive inmate".split())
+
+
+def concerned(run: Run, known: Known) -> bool:
+    """True where what was hidden since may say more about a run."""
+    return not (known.private | known.faiths).isdisjoint(word.text for word in run.parts) or run.paragraph.startswith(
+        (" and ", " & "), run.end
+    )
+
+
+def names_of(run: Run, known: Known) -> set[str]:
+    """The words of a hidden run that stand for its person alone, too: no initial, no month, office or place of that name, no
+    word that the text prints in lower case.
+    """
+    words = {word.text for word in run.parts if stands_alone(word, run, known)}
+    if run.parts and run.parts[-1].phrase == 2:  # "Juan Del Rio"
+        words.add(" ".join(word.text for word in run.parts[-2:]))
+    words |= {word.text for word in run.parts[-1:] if len(word.text) == 2 and word.text not in NO_SURNAME}
+    return words | {part for word in words for part in word.split("-") if "-" in word and len(part) > 2}
+
+
+def stands_alone(word: Word, run: Run, known: Known) -> bool:
+    """True where one word of a name is somebody's wherever it stands."""
+    if word.plain in known.aged:
+        return True
+    if word.plain in GIVEN and word is not run.parts[-1]:
+        return False
+    if word.kind in ("word", "either"):
+        return len(run.parts) > 1 and word.plain not in known.lower
+    return word.kind in ("name", "unknown", "city") and len(word.text) > 2
+
+
+NO_SURNAME = frozenset("Jr Sr St Mr Ms Dr An In On At He It We By To If".split())
+
+
+def telling(words: Iterable[str], vocabulary: Vocabulary) -> set[str]:
+    """Those words of hidden names that stand for their person in a title, too: no English word, no place, no initial."""
+    found = {word.strip(".,;:’'\"“”()").removesuffix("’s").removesuffix("'s") for word in words}
+    found |= {part for word in found for part in word.split("-") if "-" in word}
+    return {word for word in found if len(word) > 2 and word[0].isupper() and names_only(word, vocabulary)}
+
+
+def names_only(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a word that is nothing but a name, as far as the lists know."""
+    plain = fold(word)
+    return vocabulary.kind((plain,)) in (None, "name_word", "city") and not (
+        vocabulary.is_english(plain) and not vocabulary.is_name(plain)
+    )
+
+
+ALIASES = re.compile(
+    r"(?:\ba\.?k\.?a\.?|\b(?:alias|nicknamed|moniker|also known as|goes by|went by)),? (?P<names>"
+    r"(?:(?:,? (?:and|or|aka|a\.k\.a\.) |, |/)?[“\"‘']?[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*){0,3}[”\"’']?,?){1,6})"
+)
+CALLED = re.compile(r"[A-ZÀ-Þ][\w.’-]*(?: [A-ZÀ-Þ][\w.’-]*){0,3}")
+
+
+def aliases(body: str, known: Known) -> Iterator[Span]:
+    """What somebody is called by, be it an English word: "aka Bo, Smiley and Taco Man"; no agency and no law."""
+    for match in ALIASES.finditer(body):
+        for called in CALLED.finditer(body, *match.span("names")):
+            words, _ = read(called[0].rstrip(".’"), frozenset(), known.vocabulary)
+            if any(word.kind not in HARD for word in words if word.capital):
+                yield called.start(), called.start() + len(called[0].rstrip(".’"))
+                known.private |= {word.text for word in words if word.kind in ("name", "unknown")}
+
+
+def words_alone(body: str, known: Known, spans: Sequence[Span]) -> list[Span]:
+    """Words of hidden names that are English words, where they stand alone: "Battle admitted the charge"."""
+    plain = {word for word in known.private if len(word) == 2 or " " in word or known.vocabulary.is_english(fold(word))}
+    if not plain:
+        return []
+    pattern = re.compile(rf"(?<![\w’'@./-])(?:{'|'.join(map(re.escape, sorted(plain)))})(?![\w-]|[’'][^s\W])")
+    return [
+        match.span()
+        for match in pattern.finditer(body)
+        if not overlaps(match.span(), spans)
+        and not overlaps(match.span(), known.places)
+        and not (NEXT_CAPITAL if match.end() - match.start() == 2 else NOT_ALONE).match(body, match.end())
+    ]
+
+
+NEXT_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
+NOT_ALONE = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:County|Parish|Township|area|Street|Avenue|Road|Hospital|University|School)\b"
+)
+
+
+def overlaps(span: Span, spans: Iterable[Span]) -> bool:
+    """True where a span shares a character with another."""
+    return any(first < span[1] and span[0] < last for first, last in spans)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans by position, those that share a character as one."""
+    joint: list[Span] = []
+    for start, end in sorted(spans):
+        if joint and start < joint[-1][1]:
+            joint[-1] = (joint[-1][0], max(joint[-1][1], end))
+        else:
+            joint.append((start, end))
+    return joint
 
 
 def inside(start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_][\w’'-]+")
 LOWER = re.compile(r"(?<![\w@.#/-])[a-z]{3,}(?![\w@/])")
 CAPITALIZED = r"[A-ZÀ-Þ][\w’'-]*\.?"
 AGE = re.compile(
-    r" (?:\(?(?:1[01]\d|\d{1,2})(?:[,)—]|-(?!\d)| years)|an? \d{2}-year-old|"
+    r" (?:\(?(?:1[01]\d|\d{1,2})(?:[,)—](?!\d)|-(?!\d)| years)|an? \d{2}-year-old|"
     r"an? (?:\w+ )?(?:citizen|national|native|alien|fugitive)\b|an? illegal)"
 )
 """What stands after a name with an age, below 120: "(202) 555-0100" is a telephone number."""

@@ -93,13 +93,14 @@ def hidden_names(
     aged: list[str],
     named: list[Row],
     public: list[frozenset[str]],
+    issuer: str | None = None,
 ) -> list[tuple[int, int]]:
     """Where the body names people who may not be shown; nothing of `no_persons`, no word of a place of detention it names, and
     nobody of ``public`` (see `public_names`).
     """
     detention = [at(row) for row in named if row["mention_type"] in ("facility", "site")]
     words = {word for start, end in detention for word in bodies.WORD.findall(body[start:end])}
-    return bodies.name_spans(body, reference.words, lower, aged, no_persons(named), public, words)
+    return bodies.name_spans(body, reference.words, lower, aged, no_persons(named), public, words, issuer=issuer)
 
 
 def no_persons(named: list[Row]) -> list[tuple[int, int]]:
