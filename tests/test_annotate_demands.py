@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from etl.statements.facts import demands
+from etl.statements.text.document import Document
 
 DAY = date(2021, 2, 2)
 
@@ -14,7 +15,7 @@ def test_demands_with_addressee_object_and_joined_verbs() -> None:
         "Congress must act immediately to release families – all of them – from detention, end family detention, "
         "and fund care."
     )
-    found = demands.find(text, DAY)
+    found = demands.find(Document(text), DAY)
     assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found] == [
         ("release", "families – all of them – from detention"),
         ("end", "family detention"),
@@ -51,16 +52,17 @@ def test_demands_with_addressee_object_and_joined_verbs() -> None:
         ("We urge the Department to close the jail immediately.", None, None),
         ("We urge the agency to report a transfer within 30 days of its date.", None, None),
         ("We urge the agency to answer within 30 days of this letter.", date(2021, 3, 4), "same_sentence"),
+        ("We urge the agency to answer within ten business days.", date(2021, 2, 16), "same_sentence"),
     ],
 )
 def test_deadlines_are_resolved_against_the_publication_day(text: str, day: date | None, basis: str | None) -> None:
-    (demand,) = demands.find(text, DAY)
+    (demand,) = demands.find(Document(text), DAY)
     assert (demand.deadline, demand.deadline_basis) == (day, basis)
 
 
 def test_the_day_by_which_a_letter_wants_an_answer_is_no_deadline_of_the_rest() -> None:
     text = "We urge DHS to close the jail. Please provide a full list, as well. We expect your answer no later than March 5."
-    found = demands.find("Dear Secretary Roe: " + text, DAY)
+    found = demands.find(Document("Dear Secretary Roe: " + text), DAY)
     assert [(d.demand_class, d.deadline) for d in found] == [
         ("close", None),
         ("provide", None),
@@ -69,16 +71,16 @@ def test_the_day_by_which_a_letter_wants_an_answer_is_no_deadline_of_the_rest() 
 
 
 def test_an_answer_that_is_looked_forward_to_without_a_day_is_no_demand() -> None:
-    assert demands.find("Dear Secretary Roe: We look forward to your response.", DAY) == []
+    assert demands.find(Document("Dear Secretary Roe: We look forward to your response."), DAY) == []
 
 
 def test_a_list_goes_on_after_an_entry_that_is_a_sentence() -> None:
     text = "The group recommends that, instead:\n\n• The jail is no answer.\n• Uphold the law.\n• Close the jail.\nIt is late."
-    assert [d.demand_class for d in demands.find(text, DAY)] == ["protect", "close"]
+    assert [d.demand_class for d in demands.find(Document(text), DAY)] == ["protect", "close"]
 
 
 def test_what_people_must_do_is_no_demand() -> None:
-    assert demands.find("People must respect the law. They should stop.", DAY) == []
+    assert demands.find(Document("People must respect the law. They should stop."), DAY) == []
 
 
 @pytest.mark.parametrize(
@@ -125,13 +127,13 @@ def test_what_people_must_do_is_no_demand() -> None:
     ],
 )
 def test_demands_as_nouns_in_the_subjunctive_and_politely(text: str, demand_class: str, words: str) -> None:
-    (demand,) = demands.find(text, DAY)
+    (demand,) = demands.find(Document(text), DAY)
     assert (demand.demand_class, text[demand.object_start : demand.object_end].strip()) == (demand_class, words)
 
 
 def test_a_letter_lists_what_it_asks() -> None:
     text = "We urge you to take these steps by March 5:\n• Release all families;\n• End the contract.\nSincerely,"
-    found = demands.find(text, DAY)
+    found = demands.find(Document(text), DAY)
     assert [(d.demand_class, text[d.object_start : d.object_end].strip()) for d in found if d.object_start > 45] == [
         ("release", "all families"),
         ("end", "the contract"),
@@ -139,9 +141,9 @@ def test_a_letter_lists_what_it_asks() -> None:
 
 
 def test_numbered_demands_and_joined_passives_each_count() -> None:
-    found = demands.find("We call on you to: 1) end the policy; and 2) release the families.", DAY)
+    found = demands.find(Document("We call on you to: 1) end the policy; and 2) release the families."), DAY)
     assert [d.demand_class for d in found] == ["end", "release"]
-    found = demands.find("These jails need to be shut down and contracts must be terminated.", DAY)
+    found = demands.find(Document("These jails need to be shut down and contracts must be terminated."), DAY)
     assert [d.demand_class for d in found] == ["close", "end"]
 
 
@@ -159,28 +161,28 @@ def test_numbered_demands_and_joined_passives_each_count() -> None:
     ],
 )
 def test_rulings_bills_and_what_others_sought_are_no_demands(text: str) -> None:
-    assert demands.find(text, DAY) == []
+    assert demands.find(Document(text), DAY) == []
 
 
 def test_what_would_follow_is_no_demand_and_a_foreign_date_no_deadline() -> None:
-    assert demands.find("That is what DHS must cut if we go on like this.", DAY) == []
-    (demand,) = demands.find("They leave by March 31. We call on Congress to act.", DAY)
+    assert demands.find(Document("That is what DHS must cut if we go on like this."), DAY) == []
+    (demand,) = demands.find(Document("They leave by March 31. We call on Congress to act."), DAY)
     assert demand.deadline is None
 
 
 def test_the_whole_name_of_an_addressee_is_its_target() -> None:
     text = "The Department of Homeland Security must release the families."
-    (demand,) = demands.find(text, DAY)
+    (demand,) = demands.find(Document(text), DAY)
     assert (demand.target_start, demand.target_end) == (0, len("The Department of Homeland Security"))
 
 
 def test_to_be_free_is_not_to_free_somebody() -> None:
-    found = demands.find("DHS must ensure that families remain together and free.", DAY)
+    found = demands.find(Document("DHS must ensure that families remain together and free."), DAY)
     assert [demand.verb for demand in found] == ["ensure"]
 
 
 def test_the_parts_of_a_compound_are_not_joined_demands() -> None:
-    found = demands.find("EXA encourages the public to report crimes by calling the toll-free tip line.", DAY)
+    found = demands.find(Document("EXA encourages the public to report crimes by calling the toll-free tip line."), DAY)
     assert [demand.verb for demand in found] == ["report"]
-    found = demands.find("We urge DHS to release the families - end this - now.", DAY)
+    found = demands.find(Document("We urge DHS to release the families - end this - now."), DAY)
     assert [demand.verb for demand in found] == ["release", "end"]

@@ -53,7 +53,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
     visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
-    asked = list(demand_rows(demands.find(body, text.published), body, named.get("body", [])))
+    asked = list(demand_rows(demands.find(document, text.published), body, named.get("body", [])))
     counted = list(claim_rows(claims.find(document, text.published), document, places))
     spoken = [quote_row(quote, body, reference, text.published) for quote in said]
     rows: dict[str, list[Row]] = {
@@ -65,7 +65,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
         "statement_signatories": list(signatory_rows(signed, text, reference)),
         "statement_demands": asked,
         "statement_claims": counted,
-        "statement_dates": list(date_rows(text, body)),
+        "statement_dates": list(date_rows(text, body, asked)),
         "shown": [
             {
                 "body": bodies.without(body, 0, len(body), visible),
@@ -267,9 +267,13 @@ def claim_rows(found: list[claims.Claim], document: Document, places: list[Row])
         }
 
 
-def date_rows(text: Text, body: str) -> Iterator[Row]:
-    """Evidence of the publication day, and deadlines."""
-    for dated in [*dates.evidence(body, text.url, text.published), *dates.deadlines(body, text.published)]:
+def date_rows(text: Text, body: str, asked: list[Row]) -> Iterator[Row]:
+    """Evidence of the publication day, and the deadlines of what is asked; no other day is one ("call within 30 days")."""
+    limits = {row["deadline"] for row in asked}
+    deadlines = [
+        dated for dated in dates.deadlines(body, text.published) if dated.day and dated.day.isoformat() in limits
+    ]
+    for dated in [*dates.evidence(body, text.url, text.published), *deadlines]:
         yield span("body", dated.start, dated.end) | {
             "date_kind": dated.kind,
             "day": dated.day.isoformat() if dated.day else None,

@@ -54,7 +54,7 @@ SMALL = dict(
 )
 
 DAYS_IN = {"days": 1, "calendar days": 1, "hours": 1 / 24, "weeks": 7, "months": 30.4375}
-"""What is not here is counted in working days."""
+"""What is not here is counted in working days, Monday to Friday; holidays are not left out."""
 
 
 @dataclass(frozen=True)
@@ -108,9 +108,18 @@ def deadlines(text: str, published: date | None) -> list[Dated]:
         found.append(Dated(match.start(), match.end(), "deadline", published + timedelta(days=ahead), match[0]))
     for match in WITHIN.finditer(text) if "within " in text or "in the next " in text else ():
         count = SMALL.get(match["count"]) or int(match["count"])
-        days = count * DAYS_IN.get(match["unit"], 7 / 5)
-        found.append(Dated(match.start(), match.end(), "deadline", published + timedelta(days=round(days)), match[0]))
+        days = DAYS_IN.get(match["unit"])
+        day = published + timedelta(days=round(count * days)) if days else after_working_days(published, count)
+        found.append(Dated(match.start(), match.end(), "deadline", day, match[0]))
     return sorted(found, key=lambda dated: dated.start)
+
+
+def after_working_days(day: date, count: int) -> date:
+    """The day that so many working days later is: Friday and one is Monday."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
 
 
 def end_of(match: re.Match[str], published: date) -> date | None:

@@ -1,8 +1,7 @@
-"""What a statement asks of whom: a closed list of verbs with their object, their addressee, and a deadline.
+"""What a statement asks of whom: a verb with its object, its addressee, and a deadline, by the rows of `grammars/demands.toml`.
 
-Read are: "called on X to halt …" (also urge, ask, demand, press, implore), "X must release …" (also should, needs
-to), where X is an agency, an office, Congress, the administration or a named official; "we call for an end to …";
-"detention must end", "the ban should be repealed"; the lines of a list that a demand opens. The words: `demand_words`.
+What stays code: demands joined to one another, the lines of a list that a demand opens, what an object says about the class of
+its verb, deadlines.
 """
 
 import re
@@ -11,73 +10,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.statements.facts import dates
-from etl.statements.facts.demand_words import (
-    ASK,
-    AWAITED,
-    BARRIERS,
-    BILL_THAT,
-    BULLET_LINE,
-    CALLED,
-    DONE,
-    FORETOLD,
-    GOVERNMENT,
-    INQUIRY,
-    NEEDFUL,
-    NEEDS,
-    NO_TARGET,
-    NOUNS,
-    OBJECT_END,
-    OBJECTS,
-    ONLY,
-    PAPERS,
-    PARTICIPLES,
-    RULED,
-    TARGET,
-    TIME_FOR,
-    TIMES,
-    VERB,
-    VERBS,
-)
-from etl.statements.text.lines import line_matches
+from etl.statements.text import lexicon
+from etl.statements.text.document import Document
+from etl.statements.text.grammar import Match, language
 
-TO_VERB = re.compile(rf"\b{ASK}\s+(?P<target>(?:U\.S\.|[^.;:“”\n]){{2,180}}?),?\s+to:?\s+(?:\(?\w\)\s*|[“\"])?{VERB}")
-THAT_VERB = re.compile(
-    rf"\b{ASK}(?<! for)\s+(?P<target>(?:the |your |Congress|DHS|ICE|CBP|President |Secretary |"
-    rf"U\.S\. (?:Dep|Sec|Att|Cong|Sen|Imm|Cust)|you\b|(?<=that )[A-Z])"
-    rf"(?:U\.S\.|[^.;:“”\n]){{0,120}}?)\s+{VERB}"
-)
-MODAL = re.compile(
-    rf"(?P<target>{GOVERNMENT}) (?:must|should|needs? to|has to|have to|ought to) (?P<no>not |never )?{VERB}"
-)
-ASK_STEM = re.compile(r"recommend|insist|call|urg|ask|demand|press|implor|request|encourag|beg|push|tell|challeng")
-MODAL_VERB = re.compile(r" (?:must|should|needs? to|has to|have to|ought to) ")
-CALL_FOR = re.compile(
-    rf"\b(?:call(?:s|ed|ing)? for|push(?:es|ed|ing) for|ask(?:s|ed|ing)? for|demand(?:s|ed|ing)?(?! for)|urg(?:e|es|ed|ing)|"
-    rf"request(?:s|ed|ing)?(?! for)|seek(?:s|ing)?(?! to)) (?:(?:the|an?|your|his|her|their|its|for) )?"
-    rf"(?:(?!not\b|that\b|to\b|of\b|and\b)[a-z-]+ ){{0,3}}?"
-    rf"(?P<what>{'|'.join(sorted(NOUNS, key=len, reverse=True))})\b(?: of\b| to\b(?! \w+ing))?"
-)
-"""Nouns, too: "requests for information" are nobody's asking here."""
-SEEKING = frozenset(("answers", "answer", "information", "explanation", "details"))
-"""What is sought of an authority; fugitives seek release, too."""
-LAST_VERB = VERB.replace("?P<verb>", "?P<last>")
-MORE = re.compile(
-    rf"\s*(?:[,;–—]|(?<=\s)-(?=\s))\s*(?:and\s+)?(?:\(?\w\)\s*)?(?:also\s+)?(?:to\s+)?{VERB}|\s+and\s+(?:to\s+)?{LAST_VERB}"
-)
-IMPERATIVE = re.compile(rf"\b[Pp]lease (?:also )?{VERB}")
-"""What a letter asks of whom it is written to."""
-LIST_HEAD, LIST_COLON = re.compile(rf"\b{ASK}\b[^.:\n]{{0,200}}:\s*\n"), re.compile(r":\s*\n")
-LIST_LINE = re.compile(rf"\s*(?:[•*·–-]|\(?\w{{1,2}}[.)])?\s*{VERB}", re.IGNORECASE)
-"""A letter's list: "we urge you to take these steps:" and an imperative on each line."""
-CALLS_FOR = re.compile(r"call(?:s|ed|ing)? for\b")
-AUTHORITY = re.compile(
-    r"(?:the |our )?(?:full |entire |whole )?(?:[A-Z]|(?:administration|government|agency|department)\b)"
-)
-RULES = {TO_VERB: "ask_to", THAT_VERB: "ask_that", MODAL: "modal", NEEDFUL: "needful", TIME_FOR: "time_for"}
-"""The name of each sentence form with an addressee."""
-NOT_DEMAND = re.compile(r" (?:if|when|whether|because)\b")
-OBJECT_CLASSES = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in OBJECTS.items()}
-ASIDE = re.compile(r" [–—] [^.;:–—\n]{3,60} [–—] ")
+WORDS = lexicon.load()
+ROWS = {row.name: row for row in language().grammars["demands"]}
+DIRECTED = [row for row in ROWS.values() if "part" not in row.keys and "{verb:" in row.text("example")]
+OBJECTS = tuple(dict.fromkeys(WORDS.classes["object"].values()))
+LONGEST = 240
+"""Characters of an object."""
+LETTER = re.compile(r"\bDear |\bHonorable ")
+LIST_HEAD = re.compile(r"[^.:\n]{0,240}:\s*\n")
+LIST_LINE = re.compile(r"\s*(?P<words>(?P<bullet>[•*·–-]|\(?\w{1,2}[.)])?\s*[^\n]+)")
+NOBODY = frozenset("if whether when because what I we he she it you there".split())
+ALONE = frozenset(("that", "this", "these"))
+ONLY = ("as soon as", "as early as", "no later than", "not later than", "on or before", "within")
+"""How a day is given that says when to act; "by August 31" elsewhere can be anybody's date."""
+OBJECT_WORD = re.compile(r"[\w$]+")
+LETTER_STOP = re.compile(r"\b[A-Z]\.$")
+"""The end of "U.S.", which keeps its point."""
+CLAUSE = re.compile(r"\bthat |^\s*(?:and|but|so) ")
 
 
 @dataclass(frozen=True)
@@ -98,211 +51,198 @@ class Demand:
     deadline_basis: str | None
 
 
-def find(text: str, published: date | None) -> list[Demand]:
-    """Every demand of ``text``, by position.
+def find(document: Document, published: date | None) -> list[Demand]:
+    """Every demand of a document, by position.
 
     The deadline is that of its sentence; else, where the statement gives a single date by which something is to happen
-    or would happen, and no demand's sentence holds it, that date (`only_deadline`).
+    or would happen, and no demand's sentence holds it, that date (`with_only_deadline`).
     """
     found: dict[int, Demand] = {}
-    for match in asked(text):
-        target = text[match.start("target") : match.end("target")]
-        if NO_TARGET.search(target) or not TARGET.match(target):
-            continue
-        if CALLS_FOR.match(match[0]) and not AUTHORITY.match(target):
-            continue  # "call for the obstruction of efforts to …"
-        for demand in chain(text, match, RULES[match.re]):
+    for match in directed(document):
+        for demand in chain(document, match):
             found.setdefault(demand.object_start, demand)
-    pleas = list(line_matches(IMPERATIVE, text, ("Please ", "please ")))
-    for match in pleas if pleas and re.search(r"\bDear |\bHonorable ", text) else ():
-        for demand in chain(text, match, "please"):
-            found.setdefault(demand.object_start, demand)
-    for match in listed(text):
-        for demand in chain(text, match, "line"):
-            found.setdefault(demand.object_start, demand)
-    for demand in (*by_noun(text), *undirected(text)):
+    for demand in (*by_noun(document), *undirected(document)):
         found.setdefault(demand.object_start, demand)
-    limits = dates.deadlines(text, published) if found or AWAITED.search(text) else []
-    for demand in awaited(text, limits) if limits else ():
+    waiting = list(document.view.find([ROWS["awaited"]]))
+    limits = dates.deadlines(document.printed, published) if found or waiting else []
+    for demand in awaited(document, waiting, limits):
         found.setdefault(demand.object_start, demand)
-    asked_for = sorted(found.values(), key=lambda demand: (demand.object_start, demand.start))
-    if not limits:
-        return asked_for
-    own = [with_own_deadline(demand, limits, text) for demand in asked_for]
+    asked = sorted(found.values(), key=lambda demand: (demand.object_start, demand.start))
+    own = [with_own_deadline(demand, limits, document) for demand in asked]
     if any(demand.deadline for demand in own):
         return own  # the day by which a letter wants its answer says nothing about the rest of what it asks
     return [with_only_deadline(demand, limits) for demand in own]
 
 
-def by_noun(text: str) -> Iterator[Demand]:
-    """ "We call for an end to …", "I request a detailed list of …"."""
-    for match in line_matches(CALL_FOR, text, ("call", "push", "ask", "demand", "urg", "request", "seek")):
-        what, seeks = match["what"], match[0].startswith("seek")
-        if (seeks and what not in SEEKING) or (
-            what == "release" and not match[0].startswith(("demand", "call", "ask", "push"))
-        ):
+def directed(document: Document) -> Iterator[Match]:
+    """The matches of the rows with a verb: those of a letter in letters only, those of a list in lists only."""
+    letter = LETTER.search(document.printed) is not None
+    lines: set[int] | None = None
+    for match in document.view.find(DIRECTED):
+        if match.row.keys.get("in_letters") and not letter:
             continue
-        name = NOUNS[what]
-        start, end = match.end(), object_end(text, match.end())
-        told = class_of(what, name, text[start:end])
-        yield Demand(
-            match.start(), end, "noun", told, told, None, None, start, end, classes(text[start:end]), None, None
-        )
+        if match.row.keys.get("in_lists"):
+            lines = list_lines(document) if lines is None else lines
+            if match.start not in lines:
+                continue
+        yield match
 
 
-def awaited(text: str, limits: list[dates.Dated]) -> Iterator[Demand]:
-    """ "We look forward to your response by March 5": only where one of ``limits`` stands in the sentence."""
-    for match in AWAITED.finditer(text):
-        demand = Demand(
-            *match.span(), "awaited", "respond", "inform", None, None, match.end(), match.end(), (), None, None
-        )
-        if with_own_deadline(demand, limits, text).deadline:
-            yield replace(demand, object_end=object_end(text, match.end()), end=object_end(text, match.end()))
+def list_lines(document: Document) -> set[int]:
+    """Where the lines of a list begin that a demand opens ("we urge you to take these steps:")."""
+    text, starts = document.printed, set[int]()
+    verbs = {match.start for match in document.view.find([ROWS["line"]])}
+    for match in document.view.find([ROWS["list_head"]]):
+        head = LIST_HEAD.match(text, match.start)
+        position = head.end() if head else len(text)
+        while line := LIST_LINE.match(text, position):
+            first = line.start("words")
+            if first in verbs:
+                starts.add(first)
+            elif not line["bullet"]:
+                break
+            position = line.end()
+    return starts
 
 
-def undirected(text: str) -> Iterator[Demand]:
-    """What must end or be done, its addressee not said; the object is the subject of the sentence."""
-    stems = line_matches(ASK_STEM, text, (" be ",))
-    called = [match for stem in stems if (match := CALLED.match(text, stem.start()))]
-    for match in (*line_matches(DONE, text, NEEDS), *called):
-        end = match.end("object") if match["object"] else match.end("those")
-        start = end - len(re.split(r"\bthat |^\s*(?:and|but|so) ", match["object"] or match["those"])[-1])
-        words = text[start:end]
-        if re.match(
-            r"\s*(?:if|whether|when|because|what|I|we|he|she|it|you|there|(?:that|this|these)\s*$)\b", words, re.I
-        ):
-            continue
-        if words.strip().lower() in ("", "they") and not match["done"]:
-            continue
-        if RULED.search(text, max(0, start - 100), start):
-            continue
-        name = PARTICIPLES[match["done"]] if match["done"] else VERBS[match["over"]]
-        rule = "must_be_done" if match.re is DONE else "called_to_be_done"
-        yield Demand(start, match.end(), rule, name, name, None, None, start, end, classes(words), None, None)
-
-
-def listed(text: str) -> Iterator[re.Match[str]]:
-    """The lines of a list that a demand opens, up to the first that asks for nothing."""
-    for colon in LIST_COLON.finditer(text):
-        if not LIST_HEAD.search(text, text.rfind("\n", 0, colon.start()) + 1, colon.end()):
-            continue
-        position = colon.end()
-        while line := LIST_LINE.match(text, position) or BULLET_LINE.match(text, position):
-            if line.re is LIST_LINE:
-                yield line
-            position = (text.find("\n", line.end()) + 1) or len(text)
-
-
-def class_of(verb: str, name: str, words: str) -> str:
-    """The class ``name`` of a verb or noun, in the light of its object: an investigation is opened, a report released."""
-    if verb == "take":
-        return "pass" if words.startswith(" up") else "act"
-    if verb == "remove" and BARRIERS.match(words):
-        return "rescind"
-    if name == "act" and INQUIRY.search(words, 0, 60):
-        return "investigate"
-    return "inform" if verb in ("release", "turn") and PAPERS.search(words, 0, 60) else name
-
-
-def asked(text: str) -> Iterator[re.Match[str]]:
-    """Every sentence form of a demand, found from its verb: faster than trying each pattern at each character."""
-    for stem in ASK_STEM.finditer(text):
-        if stem.start() and text[stem.start() - 1].isalnum():
-            continue
-        if BILL_THAT.search(text, max(0, stem.start() - 40), stem.start()):
-            continue
-        for pattern in (TO_VERB, THAT_VERB):
-            if match := pattern.match(text, stem.start()):
-                yield match
-    for modal in MODAL_VERB.finditer(text):
-        around = MODAL.finditer(text, max(0, modal.start() - 90), modal.end() + 90)
-        yield from (
-            match
-            for match in around
-            if match.end("target") == modal.start()
-            and not RULED.search(text, max(0, match.start() - 100), match.start())
-        )
-    yield from line_matches(NEEDFUL, text, ("it is ", "It is "))
-    yield from line_matches(TIME_FOR, text, TIMES)
-
-
-def chain(text: str, match: re.Match[str], rule: str) -> list[Demand]:
+def chain(document: Document, match: Match) -> list[Demand]:
     """The demand at a match and those joined to it: "must release …, end … and ensure …"."""
-    told: tuple[int, int] | tuple[None, None] = (
-        match.span("target") if "target" in match.re.groupindex else (None, None)
-    )
-    if NOT_DEMAND.match(text, match.end()):
-        return []  # "must cut if …": what would follow, not what is asked
+    target = match.span("target")
     demands: list[Demand] = []
-    refrain = match.groupdict().get("no")  # "must not deport": to refrain from it
-    verb, start, position = match["verb"].lower(), match.start(), match.end()
-    while True:
-        stop = object_end(text, position)
-        ahead = MORE.finditer(text, position, min(stop + 40, len(text)))
-        following = next((more for more in ahead if more.start() <= stop and "\n" not in more[0]), None)
-        end = following.start() if following else stop
-        if verb != "free" or text[position:end].strip(" ,;"):  # "remain together and free" asks to free nobody
-            demands.append(
-                Demand(
-                    start,
-                    end,
-                    "joined" if demands else rule,
-                    verb,
-                    "halt" if refrain and not demands else class_of(verb, VERBS[verb], text[position:end]),
-                    told[0],
-                    told[1],
-                    position,
-                    end,
-                    classes(text[position:end]),
-                    None,
-                    None,
-                )
-            )
-        if not following or len(demands) > 6:
-            return demands
-        verb = (following["verb"] or following["last"]).lower()
-        start, position = following.start(), following.end()
+    words = match.words("verb")
+    start, rule = match.start, match.row.name
+    while words is not None and len(demands) < 8:
+        verb = document.words(words).lower()
+        position = document.view.ends[words[1] - 1]
+        stop = object_end(document, words[1])
+        more = joined(document, words[1], stop)
+        end = more.start if more else stop
+        described = document.printed[position:end]
+        if verb != "free" or described.strip(" ,;"):  # "remain together and free" asks to free nobody
+            name = "halt" if match.span("no") and not demands else class_of(document, verb, position, end)
+            about = classes(document, position, end)
+            first, last = target or (None, None)
+            demands.append(Demand(start, end, rule, verb, name, first, last, position, end, about, None, None))
+        if not more:
+            break
+        words, start, rule = more.words("verb"), more.start, "joined"
+    return demands
 
 
-def object_end(text: str, position: int) -> int:
-    """Where the object of a verb ends: its clause, at most 240 characters."""
-    for match in OBJECT_END.finditer(text, position, position + 240):
-        if match[0] == "." and re.search(
-            r"(?:\bU\.S|\bMr|\bMs|\bDr|\bSen|\bRep|\b[A-Z])$", text[position : match.start()]
-        ):
+def joined(document: Document, word: int, stop: int) -> Match | None:
+    """The next demand joined to the one whose object begins at a word and ends at the offset ``stop``."""
+    row = ROWS["more"]
+    view = document.view
+    last = view.index(min(stop + 40, len(document.printed)))
+    for match in row.pattern.finditer(view.letters, word, last):
+        found = Match(row, match, view)
+        return found if found.start <= stop else None
+    return None
+
+
+def object_end(document: Document, word: int) -> int:
+    """Where the object that begins at a word ends: its clause, at most ``LONGEST`` characters."""
+    view, text = document.view, document.printed
+    first = view.ends[word - 1]
+    position = word
+    while match := ROWS["object_end"].pattern.search(view.letters, position):
+        if aside := ROWS["aside"].pattern.match(view.letters, match.start()):
+            position = aside.end()
             continue
-        aside = ASIDE.match(text, match.start()) if "–" in match[0] or "—" in match[0] else None
-        if aside and aside.end() > match.end():
+        end = len(text[: view.starts[match.start()]].rstrip())
+        end -= text[end - 1 : end] in (".", "!", "?") and not LETTER_STOP.search(text, end - 3, end)
+        return min(max(first, end), first + LONGEST)
+    return min(len(text.rstrip(" .!?\n")), first + LONGEST)
+
+
+def by_noun(document: Document) -> Iterator[Demand]:
+    """ "We call for an end to …", "I request a detailed list of …"."""
+    for match in document.view.find([ROWS["noun"], ROWS["seek"]]):
+        start, last = match.part("what")
+        what = document.printed[start:last].lower()
+        asked = document.printed[match.start :].split(maxsplit=1)[0].lower()
+        if what == "release" and not asked.startswith(("demand", "call", "ask", "push")):
             continue
-        if aside_of(text, position, match.start()):
+        end = object_end(document, match.match.end())
+        told = WORDS.classes["thing"].get(what) or "inform"
+        told = class_of(document, what, match.end, end, told)
+        yield Demand(
+            match.start, end, match.row.name, told, told, None, None, match.end, end,
+            classes(document, match.end, end), None, None,
+        )  # fmt: skip
+
+
+def undirected(document: Document) -> Iterator[Demand]:
+    """What must end or be done, its addressee not said; the object is the subject of the sentence."""
+    rows = [ROWS[name] for name in ("must_be_done", "must_end", "called_to_be_done", "asked_to_be_done")]
+    for match in document.view.find(rows):
+        first, end = match.part("object")
+        words = CLAUSE.split(document.printed[first:end])[-1]
+        start = end - len(words)
+        said = words.split()
+        if not said or said[0].lower() in NOBODY or said[0] == "I" or words.strip().lower() in ALONE:
             continue
-        return match.start()
-    return min(len(text), position + 240)
+        if words.strip().lower() == "they" and not match.span("done"):
+            continue
+        done = match.span("done") or match.part("over")
+        word = document.printed[slice(*done)].lower()
+        name = WORDS.classes["done" if match.span("done") else "do"][word]
+        yield Demand(
+            start, match.end, match.row.name, name, name, None, None, start, end,
+            classes(document, start, end), None, None,
+        )  # fmt: skip
 
 
-def aside_of(text: str, position: int, mark: int) -> bool:
-    """True where the dash at ``mark`` closes an aside that one before it, in the same object, opened."""
-    return text[mark : mark + 3] in (" – ", " — ") and len(re.findall(r" [–—] ", text[position : mark + 3])) % 2 == 0
+def awaited(document: Document, matches: list[Match], limits: list[dates.Dated]) -> Iterator[Demand]:
+    """ "We look forward to your response by March 5": only where one of ``limits`` stands in the sentence."""
+    for match in matches if limits else ():
+        end = object_end(document, match.match.end())
+        demand = Demand(
+            match.start, end, "awaited", "respond", "inform", None, None, match.end, end, (), None, None
+        )  # fmt: skip
+        if with_own_deadline(demand, limits, document).deadline:
+            yield demand
 
 
-def classes(words: str) -> tuple[str, ...]:
-    """What an object is about, of the closed list ``OBJECTS``."""
-    return tuple(name for name, pattern in OBJECT_CLASSES.items() if pattern.search(words))
+def class_of(document: Document, verb: str, start: int, end: int, name: str | None = None) -> str:
+    """The class of a verb or noun in the light of its object: an investigation is opened, a report released."""
+    name = name or WORDS.classes["do"][verb]
+    if verb == "take":
+        return "pass" if document.printed.startswith(" up", start) else "act"
+    if verb == "remove" and document.has("barrier", start, min(end, start + 40)):
+        return "rescind"
+    if name == "act" and document.has("inquiry", start, min(end, start + 60)):
+        return "investigate"
+    papers = verb in ("release", "turn") and document.has("paper", start, min(end, start + 60))
+    return "inform" if papers else name
 
 
-def with_own_deadline(demand: Demand, limits: list[dates.Dated], text: str) -> Demand:
+def classes(document: Document, start: int, end: int) -> tuple[str, ...]:
+    """What the words between two offsets are about, of the classes of objects in `lexicon/demands.csv`."""
+    text = document.printed[start:end]
+    values = {
+        WORDS.classes["object"].get(word) or WORDS.classes["object"].get(word.lower())
+        for word in OBJECT_WORD.findall(text)
+    }
+    if "Title 42" in text:
+        values.add("policy")
+    return tuple(name for name in OBJECTS if name in values)
+
+
+def with_own_deadline(demand: Demand, limits: list[dates.Dated], document: Document) -> Demand:
     """The demand with the deadline that its own sentence gives; as it is, where none does."""
     for limit in limits:
-        between = text[demand.object_start : limit.start]
-        if demand.start <= limit.start and not re.search(r"[.!?]\s|\n", between) and not FORETOLD.search(between):
+        if not demand.start <= limit.start:
+            continue
+        same = document.sentence(demand.object_start) == document.sentence(limit.start)
+        if same and not document.has("foretold", max(demand.object_start, limit.start - 25), limit.start):
             return replace(demand, deadline=limit.day, deadline_basis="same_sentence")
     return demand
 
 
 def with_only_deadline(demand: Demand, limits: list[dates.Dated]) -> Demand:
-    """The demand with the only deadline of its statement."""
-    # "by August 31" elsewhere can be anybody's date; a threat ("as soon as February 3") or a term set says when to act
-    days = {limit.day for limit in limits if ONLY.match(limit.printed)}
+    """The demand with the only deadline of its statement: a threat ("as soon as February 3") or a term set."""
+    days = {limit.day for limit in limits if limit.printed.startswith(ONLY)}
     if len(days) == 1 and len({limit.day for limit in limits}) == 1:
         return replace(demand, deadline=next(iter(days)), deadline_basis="only_deadline")
     return demand

@@ -17,6 +17,7 @@ OPENERS = lexicon.load().words("sentence_opener")
 END = re.compile(r"[.!?…]+[”\"’')\]]*\s+(?=[“\"‘'(\[•*–—-]?\s?[^\W_a-zß-ÿ])|\n\s*+(?![a-zß-ÿ])|\n[^\S\n]*\n\s*")
 BEFORE_STOP = re.compile(r"(?:^|[^\w.])((?:[^\W\d_]\.)*[^\W\d_]+)$")
 FIRST_WORD = re.compile(r"\w+")
+WORDS = re.compile(r"[\w’'-]+")
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -96,6 +97,15 @@ class Document:
         """True where a sentence begins at ``position``."""
         index = bisect_left(self.sentences, position)
         return index < len(self.sentences) and self.sentences[index] == position
+
+    def words(self, span: tuple[int, int]) -> str:
+        """What is printed from one word of the view to another."""
+        return self.printed[self.view.starts[span[0]] : self.view.ends[span[1] - 1]]
+
+    def has(self, name: str, start: int, end: int) -> bool:
+        """True where a word of a class of the lexicon stands between two offsets."""
+        words = lexicon.load().classes[name]
+        return any(word in words or word.lower() in words for word in WORDS.findall(self.printed, start, end))
 
     def says(self, grammar_name: str, row: str, start: int, end: int) -> bool:
         """True where a row of a grammar matches between two offsets."""

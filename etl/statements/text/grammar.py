@@ -10,12 +10,15 @@ A pattern is written in words and operators, separated by blanks:
     urge  Congress  , ; :            that word (in any case, unless it has a capital), that mark
     {part: …}                        a part whose offsets are wanted
     @name                            a macro of the same file or of `common.toml`
+    ¶                                the break between two sentences
     ( ) (?: ) (?! ) (?= ) (?<= ) (?<! ) | ? * + {2,5} .    as in `re`; "." is any word of the sentence
-No pattern goes beyond a sentence.
+No pattern goes beyond a sentence, but by ¶. Two more patterns of a row end right before its match: ``before`` belongs to it
+where it is there, and with ``unless_before`` there is no match.
 """
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -26,26 +29,33 @@ from etl.statements.text import lexicon
 from etl.statements.text.lexicon import Lexicon
 
 FOLDER = Path(__file__).parent.parent / "grammars"
+PATTERNS = ("pattern", "before", "unless_before")
+NEAR = 8
+"""How many words before a match ``before`` may begin."""
 LONGEST = 120
 """Characters of a pattern or macro; a longer one is two rows."""
-NUMBER_WORDS = "|".join(lexicon.load().longest_first("number"))
 WORD = re.compile(
+    r"[^\W\d_]+(?:(?:[’'&/]|-(?!(?:that|which|it|this|and|but)\b)|\.(?=[a-z]))[^\W_]+|\d\w*)*(?:(?<=s)[’'](?!\w)|(?<=\b[A-Z])\.(?:[A-Z]\.)+)?|"
     r"(?P<num>(?<![\w.,/§(–-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w/]|[.,]\d|\)?[A-Z]))|"
-    rf"(?:[A-Z]\.){{2,}}|(?i:{NUMBER_WORDS})(?=-(?!(?i:{NUMBER_WORDS})\b)[a-z])|"
-    r"[^\W_]+(?:(?:[’'&/-]|\.(?=[a-z]))[^\W_]+)*(?:(?<=s)[’'](?!\w))?|[^\w\s]|_"
+    r"\d[^\W_]*(?:[’'&./-][^\W_]+)*|[^\w\s]|_"
 )
-"""A number that is no part of a date, a district or a telephone number; letters with points (U.S., M.D.); a number
-before a hyphen ("two-year"); a word with what joins its parts; a mark."""
+"""A number that is no part of a date, a district or a telephone number; letters with points (U.S., M.D.); a word with what
+joins its parts; a mark."""
 MARKS = {
     ",": "comma", ";": "semicolon", ":": "colon", "(": "open", ")": "close", "$": "dollar", "%": "percent_sign", "-": "dash",
     "–": "dash", "—": "dash", "“": "quote", "”": "quote", '"': "quote", "•": "bullet", "*": "bullet", "·": "bullet",
     ".": "stop", "&": "ampersand", "‘": "single_quote", "’": "single_quote", "'": "single_quote",
 }  # fmt: skip
-SHAPES = frozenset(("lower", "Cap", "CAPS", "initial", "num", "mixed", "hyphen", "owner", "mark", *MARKS.values()))
+SHAPES = frozenset(
+    ("lower", "Cap", "CAPS", "initial", "num", "mixed", "hyphen", "owner", "ly", "ing", "mark", *MARKS.values())
+)
+SAMPLES = "1 1st A a A. Ab AB a-b A-b A-B aly Aly ALY aing Aing AING a-ly a-ing A-ly A-ing".split()
+SAMPLES += [f"{word}’s" for word in SAMPLES[2:]]
+"""A word of each shape."""
 BREAK = "\ue000"
 """The letter between two sentences."""
 FIRST_LETTER = 0xE001
-TOKEN = re.compile(r"<[^<>\s]+>|\{\w+:|\}|\{\d*,?\d*\}|@\w+|\(\?[:!=]|\(\?<[!=]|[()|?*+.]|[,;:]|[\w’'&./-]+|\S")
+TOKEN = re.compile(r"<[^<>\s]+>|\{\w+:|\}|\{\d*,?\d*\}|@\w+|\(\?[:!=]|\(\?<[!=]|[()|?*+.]|[,;:¶^$]|[\w’'&./-]+|\S")
 Classes = frozenset[str]
 
 
@@ -55,6 +65,8 @@ class Row:
 
     name: str
     pattern: re.Pattern[str]
+    before: re.Pattern[str] | None
+    unless_before: re.Pattern[str] | None
     keys: Mapping[str, Any]
 
     def text(self, key: str, default: str = "") -> str:
@@ -76,6 +88,7 @@ def shapes(word: str) -> Classes:
         found.add("initial")
     elif bare.isupper() and len(bare) > 1:
         found.add("CAPS")
+    found |= {ending for ending in ("ly", "ing") if bare.endswith(ending)}
     return frozenset(found | {"Cap" if bare[:1].isupper() else "lower"})
 
 
@@ -102,15 +115,22 @@ class Language:
             for spelling in {word, word.capitalize(), word.upper()}:
                 for whole in (spelling, f"{spelling}’s", f"x-{spelling}", f"X-{spelling}"):
                     self.letter(whole)
-        for word in (
-            "A a Ab AB a-b A-b A-B Ab’s AB’s ab’s a-b’s A-b’s A-B’s A’s a’s A. 1 1st".split() + list(MARKS) + ["¶"]
-        ):
+        for word in (*SAMPLES, *MARKS, "¶"):
             self.letter(word)
         self.grammars = {name: self.rows(name, file) for name, file in read.items()}
 
     def letter(self, word: str) -> str:
         """The letter of a word. A set of classes that no pattern knows is read as its shape alone."""
         if word not in self.known:
+            number, hyphen, rest = word.partition("-")
+            if (
+                hyphen
+                and rest
+                and number.lower() in self.lexicon.classes["number"]
+                and rest.lower() not in self.lexicon.classes["number"]
+            ):
+                self.known[word] = self.letter(number) + self.letter(hyphen) + self.letter(rest)
+                return self.known[word]
             classes = self.classes(word)
             if self.compiled and classes not in self.letters:
                 classes = shapes(word)
@@ -145,7 +165,12 @@ class Language:
         rows = []
         for keys in file.get("row", ()):
             where = f"{name}.toml, row {keys['name']}"
-            rows.append(Row(keys["name"], re.compile(self.expression(keys["pattern"], macros, where)), keys))
+            pattern = re.compile(self.expression(keys["pattern"], macros, where))
+            before, unless = (
+                re.compile(f"(?:{self.expression(keys[key], macros, where)})\\Z") if key in keys else None
+                for key in ("before", "unless_before")
+            )
+            rows.append(Row(keys["name"], pattern, before, unless, keys))
         return tuple(rows)
 
     def expression(self, pattern: str, macros: Mapping[str, str], where: str) -> str:
@@ -160,6 +185,8 @@ class Language:
                 parts.append(f"(?P<{token[1:-1]}_{counts[token[1:-1]]}>")
             elif token == "}":
                 parts.append(")")
+            elif token == "¶":
+                parts.append(BREAK)
             elif token == ".":
                 parts.append(f"[^{BREAK}]")
             elif token in ",;:":
@@ -204,7 +231,7 @@ def language() -> Language:
 def patterns_of(file: Mapping[str, Any]) -> Iterator[str]:
     """The macros and the patterns of one file."""
     yield from file.get("macros", {}).values()
-    yield from (row["pattern"] for row in file.get("row", ()))
+    yield from (row[key] for row in file.get("row", ()) for key in PATTERNS if key in row)
 
 
 def expanded(pattern: str, macros: Mapping[str, str], where: str, inside: tuple[str, ...] = ()) -> Iterator[str]:
@@ -239,11 +266,12 @@ class Match:
     row: Row
     match: re.Match[str]
     view: "View"
+    lead: re.Match[str] | None = None
 
     @cached_property
     def start(self) -> int:
         """The first character."""
-        return self.view.starts[self.match.start()]
+        return self.view.starts[(self.lead or self.match).start()]
 
     @cached_property
     def end(self) -> int:
@@ -252,9 +280,10 @@ class Match:
 
     def words(self, part: str) -> tuple[int, int] | None:
         """The half-open numbers of the words of a part; None where it matched nothing."""
-        for name, group in self.match.groupdict().items():
-            if group is not None and name.rpartition("_")[0] == part:
-                return self.match.span(name)
+        for match in (self.match, self.lead):
+            for name, group in match.groupdict().items() if match else ():
+                if group is not None and name.rpartition("_")[0] == part:
+                    return match.span(name) if match else None
         return None
 
     def part(self, name: str) -> tuple[int, int]:
@@ -279,11 +308,28 @@ class View:
         self.language, self.starts, self.ends = language, starts, ends
         self.letters = "".join(letters)
 
+    def index(self, position: int) -> int:
+        """The number of the first word that begins at ``position`` or behind it."""
+        return bisect_left(self.starts, position)
+
+    def is_break(self, word: int) -> bool:
+        """True where a sentence ends at that word."""
+        return self.letters[word] == BREAK
+
     def find(self, rows: Iterable[Row]) -> Iterator[Match]:
         """What each row matches, row by row."""
         for row in rows:
             for match in row.pattern.finditer(self.letters):
-                yield Match(row, match, self)
+                if not (row.before or row.unless_before):
+                    yield Match(row, match, self)
+                    continue
+                first = self.letters.rfind(BREAK, 0, match.start()) + 1
+                if row.unless_before and row.unless_before.search(self.letters, first, match.start()):
+                    continue
+                near = max(first, match.start() - NEAR)
+                yield Match(
+                    row, match, self, row.before.search(self.letters, near, match.start()) if row.before else None
+                )
 
 
 def view(text: str, language: Language, breaks: Iterable[int]) -> View:
@@ -295,7 +341,7 @@ def view(text: str, language: Language, breaks: Iterable[int]) -> View:
     following = next(ahead, len(text))
     known, letter = language.known, language.letter
     for match in WORD.finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start >= following:
             letters.append(BREAK)
             starts.append(start)
@@ -303,7 +349,13 @@ def view(text: str, language: Language, breaks: Iterable[int]) -> View:
             while start >= following:
                 following = next(ahead, len(text))
         word = "1" if match.lastgroup else match[0]
-        letters.append(known.get(word) or letter(word))
+        its = known.get(word) or letter(word)
+        if len(its) > 1:  # "two-year"
+            hyphen = start + word.index("-")
+            starts += (start, hyphen)
+            ends += (hyphen, hyphen + 1)
+            start = hyphen + 1
+        letters.append(its)
         starts.append(start)
-        ends.append(match.end())
+        ends.append(end)
     return View(language, letters, starts, ends)
