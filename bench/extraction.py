@@ -2,7 +2,7 @@
 
 Both sides run in processes of their own and are counted in CPU seconds, user and system, start-up and children included.
 They take turns, and the smallest of each counts, because a busy machine makes seconds of CPU longer. The goal is a ratio
-of at most 3, and no process above 1 GB.
+of at most 3.5, the XML's check in the preflight included, and no process above 1 GB.
 """
 
 import resource
@@ -29,7 +29,7 @@ from pathlib import Path
 from scrapers import extract
 sys.exit(extract.main(Path(sys.argv[1])))
 """
-GOAL = 3.0
+GOAL = 3.5
 GOAL_MEMORY = 1024  # MB, of the largest process
 ROUNDS = 3
 
@@ -66,5 +66,5 @@ def main(datasets: Path) -> int:
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024  # of all that this process ever started
     print(f"extraction of {len(files)} workbooks: {min(extraction):.2f} s CPU, start-up, children, writing included")
     print(f"floor: calamine's bare reading of all their sheets {min(bare):.2f} s CPU")
-    print(f"ratio {ratio:.2f} (goal: {GOAL:.0f}); largest process of all benchmarks {memory} MB (goal: {GOAL_MEMORY})")
+    print(f"ratio {ratio:.2f} (goal: {GOAL}); largest process of all benchmarks {memory} MB (goal: {GOAL_MEMORY})")
     return 0 if ratio <= GOAL and memory <= GOAL_MEMORY else 1

@@ -14,7 +14,7 @@ from io import BytesIO
 import msgspec
 import python_calamine
 
-from scrapers.preflight import Inspection, preflight
+from scrapers.preflight import Inspection, addresses_once, preflight
 from scrapers.records import RefusedError
 
 Cell = str | int | float | bool | date | time | datetime | timedelta
@@ -92,7 +92,11 @@ class Workbook:
 
 def read(body: bytes) -> Workbook:
     """The workbook in ``body``, after the preflight. Raises RefusedError on whatever is not a sound .xlsx file."""
-    return _load(body, preflight(body))
+    book = _load(body, inspection := preflight(body))
+    cells = sum(len(row) - row.count("") for sheet in book.sheets for row in sheet.grid)
+    if cells != inspection.cells:
+        addresses_once(body)
+    return book
 
 
 def read_xls(body: bytes) -> Workbook:
@@ -102,7 +106,7 @@ def read_xls(body: bytes) -> Workbook:
     """
     if not body.startswith(OLE):
         raise RefusedError(f"not an .xls file ({len(body)} bytes): it starts {body[:8]!r}")
-    return _load(body, Inspection(has_error_cells=False))
+    return _load(body, Inspection(has_error_cells=False, cells=0))
 
 
 def _load(body: bytes, inspection: Inspection) -> Workbook:
@@ -125,9 +129,17 @@ def _sheets(book: python_calamine.CalamineWorkbook) -> Iterator[Sheet]:
 
 
 def _extent(row: list[Cell]) -> int:
-    """The number of cells up to the last one that isn't blank."""
+    """The number of cells up to the last one that isn't empty."""
     end = len(row)
     while end and row[end - 1] == "":
+        end -= 1
+    return end
+
+
+def filled_width(row: list[Cell]) -> int:
+    """The number of cells up to the last one that isn't blank."""
+    end = _extent(row)
+    while end and is_blank(row[end - 1]):
         end -= 1
     return end
 

@@ -45,7 +45,21 @@ def lying_about_its_size() -> bytes:
     return bytes(body)
 
 
+def with_cells(cells: bytes) -> bytes:
+    return changed({SHEET: b"<worksheet><sheetData>" + cells + b"</sheetData></worksheet>"})
+
+
 HOSTILE = {
+    "tag that isn't closed": (with_cells(b'<row r="1"><c r="A1"><v>1</v></row>'), "not well-formed: mismatched tag"),
+    "attribute that isn't closed": (with_cells(b'<row r="1"><c r="A1 s="1"><v>1</v></c></row>'), "not well-formed"),
+    "formula without a value": (
+        with_cells(b'<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"><f>SUM(A1)</f></c></row>'),
+        "the formula in B1 has no stored value",
+    ),
+    "formula with a blank value": (
+        with_cells(b'<row r="1"><c r="B1"><f t="shared" si="0"/><v></v></c></row>'),
+        "the formula in B1 has no stored value",
+    ),
     "empty": (b"", "not an .xlsx file"),
     "html": (b"<!DOCTYPE html><html><body>Access denied</body></html>", "HTML"),
     "pdf": (b"%PDF-1.7 ...", "a PDF"),
@@ -131,3 +145,23 @@ def test_no_flipped_bit_changes_a_value_unseen() -> None:
             continue
         assert grids == good
     assert refused > 200
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        b'<c r="A1"/><c r="A1"><v>1</v></c>',  # one of them holds nothing
+        b"<c><v>1</v></c><c><v>2</v></c>",  # no address: their places say it
+        b'<c s="1" r="A1"><v>1</v></c><c s="1" r="B1"><v>1</v></c>',
+        b'<c r="A1" t="str"><f>IF(B1,"x","")</f><v></v></c>',  # the value is an empty text
+        b'<c r="A1"><f>B1</f><v>0</v></c>',
+    ],
+)
+def test_what_is_no_fault_passes(cells: bytes) -> None:
+    workbook.read(with_cells(b'<row r="1">' + cells + b"</row>"))
+
+
+def test_two_cells_of_one_address_are_refused() -> None:
+    cells = b'<row r="1"><c r="A1"><v>1</v></c><c s="3" r="A1"><v>9</v></c></row>'
+    with pytest.raises(RefusedError, match="two cells have the address A1"):
+        workbook.read(with_cells(cells))

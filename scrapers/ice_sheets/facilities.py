@@ -20,8 +20,8 @@ from scrapers.workbook import (
     address,
     clean,
     column_letter,
+    filled_width,
     fiscal_year,
-    is_blank,
     is_number,
     label,
     printed,
@@ -149,7 +149,7 @@ def _columns(sheet: Sheet, head: int) -> list[str | None]:
 
     Columns go as far to the right as any cell under the header row.
     """
-    width = max((n + 1 for row in sheet.grid[head:] for n, cell in enumerate(row) if not is_blank(cell)), default=0)
+    width = max((filled_width(row) for row in sheet.grid[head:]), default=0)
     columns = [_column(cell) for cell in sheet.across(head, 0, width)]
     columns = [None if name is not None and columns.count(name) > 1 else name for name in columns]
     return [name or _by_place(columns, number, label(sheet.at(head, number))) for number, name in enumerate(columns)]

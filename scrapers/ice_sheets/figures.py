@@ -36,6 +36,7 @@ BY_KIND: dict[str, tuple[Block, ...]] = {
     "famu": FAMU,
 }
 DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b")
+BLOCK_COLUMNS = ("block", "title_cell", "state", "reason", "figures", "unreviewed", "labels")
 NOTE_WITHIN = 3  # rows between a block and the note that dates it
 LONGEST_TITLE = 200  # characters; the longest of a block in 137 editions has 122
 
@@ -45,6 +46,7 @@ class SheetFigures:
     """What was read: records of figures, blocks and ignored cells, refusals by part, and the number of figures."""
 
     records: list[Record] = field(default_factory=list)
+    blocks: list[dict[str, Value]] = field(default_factory=list)
     refusals: list[tuple[str, RefusedError]] = field(default_factory=list)
     count: int = 0
     numbers: int = 0
@@ -81,6 +83,9 @@ def read_figures(sheet: Sheet, kind: str, footnotes: Footnotes, year: int | None
             _take(found, sheet, block, place, reading, _as_of(sheet, block, place, reading, footnotes), year)
     if found.numbers != _count_numbers(sheet):
         _keep_the_rest(found, sheet)
+    if found.blocks:
+        of_all = {name: [about.get(name) for about in found.blocks] for name in BLOCK_COLUMNS}
+        found.records.append((tables.BLOCKS.name, {"sheet": sheet.name, **of_all}))
     return found
 
 
@@ -95,7 +100,7 @@ def _take(
     if lacks:
         at = reading.texts[0] if reading.texts else place
         found.refusals.append((block.code, sheet.refuse(f"block {block.code}: {'; '.join(lacks)}", *at)))
-    found.records.append(_block(sheet, block.code, place, reading, lacks))
+    found.blocks.append(_block(block.code, place, reading, lacks))
     found.records += [_ignored(sheet, cell) for cell in reading.labels]
     found.count += len(reading.values)
     found.numbers += reading.numbers + len(reading.labels)
@@ -107,17 +112,17 @@ def _take(
 
 def _refuse(found: SheetFigures, block: Block, refusal: RefusedError) -> None:
     found.refusals.append((block.code, refusal))
-    about = {"sheet": refusal.sheet, "block": block.code, "title_cell": refusal.cell or None}
-    found.records.append((tables.BLOCKS.name, {**about, "state": "refused", "reason": refusal.reason, "figures": 0}))
+    about = {"block": block.code, "title_cell": refusal.cell or None}
+    found.blocks.append({**about, "state": "refused", "reason": refusal.reason, "figures": 0})
 
 
-def _block(sheet: Sheet, code: str, place: Place, reading: Reading, lacks: list[str]) -> Record:
+def _block(code: str, place: Place, reading: Reading, lacks: list[str]) -> dict[str, Value]:
     """How whole the block is: partial where it ``lacks`` something, a row or a number."""
-    about: dict[str, Value] = {"sheet": sheet.name, "block": code, "title_cell": address(*place)}
+    about: dict[str, Value] = {"block": code, "title_cell": address(*place)}
     about |= {"state": "partial" if lacks else "read", "reason": "; ".join(lacks) or None}
     labels = [f"{address(*cell)} {text!r}" for cell, text in sorted(reading.unreviewed.items())]
     about |= {"figures": len(reading.values), "unreviewed": len(labels), "labels": "; ".join(labels) or None}
-    return tables.BLOCKS.name, {**about}
+    return about
 
 
 def _count_numbers(sheet: Sheet) -> int:
@@ -229,10 +234,10 @@ def _keep_the_rest(found: SheetFigures, sheet: Sheet) -> None:
         return
     found.count += len(left)
     found.records.append(unreviewed_numbers(sheet, left))
-    about: dict[str, Value] = {"sheet": sheet.name, "block": UNREVIEWED_BLOCK, "title_cell": address(*left[0])}
+    about: dict[str, Value] = {"block": UNREVIEWED_BLOCK, "title_cell": address(*left[0])}
     about |= {"state": "read", "figures": len(left), "unreviewed": len(left)}
     about["reason"] = f"{len(left)} numbers stand in no block that is known, the first in {address(*left[0])}"
-    found.records.append((tables.BLOCKS.name, {**about}))
+    found.blocks.append(about)
 
 
 def sheet_year(title: str | None, name: str) -> int | None:

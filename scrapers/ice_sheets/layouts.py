@@ -87,4 +87,4 @@ NUMBERS: frozenset[str] = frozenset(COLUMNS[COLUMNS.index("alos") : COLUMNS.inde
 
 TOKENS = re.compile(r"\*{1,2}|N/?A|#[A-Z0-9/!?]+|New Facility|Scheduled( FY\d\d)?", re.IGNORECASE)
 """Texts seen in place of a number. Any other text in a number column refuses the sheet."""
-NUMERIC_TEXT = re.compile(r"-?\d+(\.\d+)?")
+NUMERIC_TEXT = re.compile(r"-?[0-9]+(\.[0-9]+)?")  # not \d: full-width digits are digits to Python and to no cast
