@@ -40,8 +40,8 @@ PERIODS: list[tuple[Row, tuple[object, ...]]] = [
     ),
     # the year was over when its last table was made
     (
-        {"period_kind": "fiscal_year_to_date", "as_of_printed": "10/05/2026"},
-        ("fiscal_year", date(2025, 10, 1), date(2026, 9, 30), False),
+        {"period_kind": "fiscal_year_to_date", "fiscal_year": 2025, "as_of_printed": "10/05/2025"},
+        ("fiscal_year", date(2024, 10, 1), date(2025, 9, 30), False),
     ),
     # "FY26 thru January"
     (
@@ -72,7 +72,7 @@ PERIODS: list[tuple[Row, tuple[object, ...]]] = [
     # a date left from another year says nothing about this one
     (
         {"period_kind": "fiscal_year_to_date", "as_of_printed": "09/30/2020"},
-        ("fiscal_year_to_date", date(2025, 10, 1), None, None),
+        ("fiscal_year_to_date", date(2025, 10, 1), None, True),
     ),
 ]
 YEARS = [

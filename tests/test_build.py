@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from etl.folders import Folders
 from etl.warehouse import build as building
 from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, look, queries, table_names
-from tests.synthetic import Edition, make_datasets, write
+from tests.synthetic import ADP, Edition, make_datasets, write
 from tests.warehouses import query
 
 
@@ -280,3 +280,20 @@ def test_a_look_at_one_table_says_its_rows_and_how_full_its_columns_are(tmp_path
     filled = {line.split()[0]: line.split()[2:4] for line in columns}
     assert filled["snapshot_sha256"] == ["40", "1"]
     assert filled["flags"] == ["0", "0"]
+
+
+@pytest.mark.parametrize("n_foreign", [5, 12])
+def test_rows_of_another_edition_do_not_hide_the_days_and_are_named(n_foreign: int, tmp_path: Path) -> None:
+    """Of 40 rows some are those of an edition of 87 days: the other 130 days stand, and only the strangers are named."""
+    names = sorted(places(7))
+    other = Edition("other", 87, places(8), 2026, "")
+    strangers = {str(row["name"]): row for row in other.rows() if row["name"] in names[:n_foreign]}
+    cells = {(name, column): str(row[column]) for name, row in strangers.items() for column in ADP}
+    mixed = Edition("mixed", 130, places(7), 2026, "02/07/2026", captured_on="2026-02-12", cells=cells)
+    datasets = make_datasets(tmp_path, [mixed])
+    sql = "SELECT days_in_period, days_outcome FROM core.editions"
+    assert query(datasets, sql) == [(130, "found")]
+    sql = "SELECT name_printed FROM core.facility_population WHERE contains(flags, 'mandays_not_whole') ORDER BY 1"
+    assert [name for (name,) in query(datasets, sql)] == names[:n_foreign]
+    listed = "SELECT count(DISTINCT place_id) FROM core.interval_population WHERE place_kind = 'facility'"
+    assert query(datasets, listed) == [(40 - n_foreign,)]

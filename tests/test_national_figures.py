@@ -167,3 +167,37 @@ def test_the_last_word_is_the_figure_in_force_today_and_later(released: Path) ->
         f"SELECT count(*) FROM '{released}' WHERE is_last_word <> (in_force_from IS NOT NULL AND in_force_until IS NULL)"
     ).fetchone()
     assert odd == (0,)
+
+
+def test_a_date_that_cannot_be_true_bounds_its_table_by_the_day_the_edition_was_public(tmp_path: Path) -> None:
+    """As in ICE's edition of November 2022: a date left from FY2020, and 3,383 book-ins of a month still running."""
+    month = {"block": "book_ins_by_agency", "measure": "book_ins", "agency": "total", "fiscal_year": 2026}
+    month |= {"period_kind": "month", "as_of_cell": "B78", "as_of_sheet": "Footnotes"}
+    dates = {"left": "09/30/2020", "after": "02/20/2026", "before": "12/06/2025", "true": "02/07/2026"}
+    rows = [
+        figure(cell, value, **month, month=number, sheet=sheet, as_of_printed=printed)
+        for sheet, printed in dates.items()
+        for cell, number, value in (("B3", 1, "19066"), ("C3", 2, "3383"), ("D3", 3, "0"))
+    ]
+    warehouse = built(tmp_path, rows)
+    columns = "period_start, period_end, partial, value, value_state, as_of_basis"
+    january, february, march = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
+    for sheet in ("left", "after", "before"):
+        assert of_sheet(warehouse, sheet, columns) == [
+            (january, date(2026, 1, 31), None, 19066.0, "value", "bounded"),
+            (february, None, True, 3383.0, "value", "bounded"),
+            (march, date(2026, 3, 31), None, None, "future", "bounded"),
+        ], sheet
+    assert of_sheet(warehouse, "true", columns) == [
+        (january, date(2026, 1, 31), False, 19066.0, "value", "printed"),
+        (february, date(2026, 2, 7), True, 3383.0, "value", "printed"),
+        (march, date(2026, 3, 31), False, None, "future", "printed"),
+    ]
+    doubts = (
+        "SELECT DISTINCT sheet, as_of_doubt FROM core.national_figures WHERE as_of_doubt IS NOT NULL ORDER BY sheet"
+    )
+    assert ask(warehouse, doubts) == [
+        ("after", "after the edition was public"),
+        ("before", "before months that have figures"),
+        ("left", "before its fiscal year"),
+    ]

@@ -19,6 +19,8 @@ listed AS (
     JOIN editions USING (snapshot_sha256)
     JOIN core.facilities AS facilities USING (facility_id)
     WHERE population.adp_total IS NOT NULL
+        -- a row whose person-days aren't whole is of another edition, or edited: it counts no days of this one
+        AND (editions.rounded OR abs(population.adp_total * editions.days - round(population.adp_total * editions.days)) < 0.005)
 ),
 listings AS (
     SELECT site_id, listed.facility_id, listed.snapshot_sha256, editions.fiscal_year, editions.days,

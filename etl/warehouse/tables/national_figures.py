@@ -97,6 +97,14 @@ TABLE = Table(
             "date",
             "As-of date of the block, from its title, a note under it or the Footnotes; at times stale.",
         ),
+        Column(
+            "as_of_basis",
+            "string",
+            "printed: the date counts. bounded: it cannot be true (as_of_doubt says why), so all that is known is that the "
+            "table ends before the day the edition was public.",
+            enum=("printed", "bounded"),
+        ),
+        Column("as_of_doubt", "string", "Why the printed date cannot be that of the table; null where it can."),
         Column("as_of_sheet", "string", "Sheet the as-of date stands on."),
         Column("as_of_cell", "string", "Cell the as-of date stands in."),
         Column("value", "number", "The value; null unless value_state is value.", unit="see unit"),

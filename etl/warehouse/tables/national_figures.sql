@@ -98,6 +98,8 @@ SELECT
     period_end,
     partial,
     as_of,
+    CASE WHEN as_of IS NOT NULL THEN CASE WHEN as_of_doubt IS NULL THEN 'printed' ELSE 'bounded' END END AS as_of_basis,
+    as_of_doubt,
     as_of_sheet,
     as_of_cell,
     CASE value_state WHEN 'value' THEN printed_number END AS value,
