@@ -50,11 +50,30 @@ def parser() -> argparse.ArgumentParser:
     extract = command("extract", "Read the snapshots that were not yet read into records.")
     extract.add_argument("--again", action="store_true", help="read all of them anew")
 
+    new = command(
+        "new", "Add a publisher from five addresses of its documents: entry, addresses, fixture, expectation."
+    )
+    new.add_argument("name", metavar="NAME", help="its source id: acme_press_releases")
+    new.add_argument(
+        "urls", nargs="+", metavar="URL", help="addresses of documents, at least five, each seen by somebody"
+    )
+    new.add_argument("--publisher", metavar="ORG", help="an organization_id of datasets/reference/organizations.csv")
+    new.add_argument("--title", help="who it is: Acme Alliance press releases")
+    new.add_argument("--page", type=Path, metavar="FILE", help="a saved page of the first address")
+
+    fixture = command("fixture", "Turn a saved page into a fixture: its structure and dates, with made-up words.")
+    fixture.add_argument("file", type=Path, metavar="FILE")
+    fixture.add_argument("--source", required=True, metavar="SOURCE")
+    fixture.add_argument("--url", required=True, help="where the page was published")
+    fixture.add_argument("--case", default="saved", metavar="NAME", help="the folder of the fixture (default: saved)")
+
     sources = command("sources", "Each source: its last change, how late it is, and how its last run ended.")
     sources.add_argument(
-        "--probe", action="store_true", help="ask each site once for robots.txt, feed, API and sitemap"
+        "--check",
+        action="store_true",
+        help="ask each site once: robots.txt, each way, the first document; write the table",
     )
-    sources.add_argument("--replay", type=Path, metavar="MANIFEST.csv", help="with --probe: answer from files")
+    sources.add_argument("--replay", type=Path, metavar="MANIFEST.csv", help="with --check: answer from files")
 
     verify = command("verify", "Re-read a random sample of published values from the raw bytes and compare.")
     verify.add_argument("--sample", type=positive, default=500, metavar="N")
@@ -109,18 +128,27 @@ def run(options: argparse.Namespace) -> int:
         with exclusive(datasets):
             return erase(datasets, options.sha256, options.reason)
 
+    if options.command == "new":
+        from scrapers import newsource
+
+        return newsource.main(options.name, options.urls, options.publisher, options.title, options.page)
+
     from scrapers import health, imports, registry
 
     modules = registry.modules()
+    if options.command == "fixture":
+        from scrapers import newsource
+
+        return newsource.fixture(options.source, options.file, options.url, options.case, modules)
     named = options.sources if options.command == "collect" else [options.source] if options.command == "import" else []
     if unknown := sorted(set(named) - modules.keys()):
         print(f"no source {', '.join(unknown)}; there are {', '.join(modules)}", file=sys.stderr)
         return 2
-    if options.command == "sources" and options.probe:
-        from scrapers import probe
+    if options.command == "sources" and options.check:
+        from scrapers import check
 
         with exclusive(datasets):
-            return probe.main(modules, datasets, options.replay)
+            return check.main(modules, datasets, options.replay)
     if options.command == "sources":
         print(health.sources_table([m.SOURCE for m in modules.values()], datasets, datetime.now(UTC).date()))
         return 0

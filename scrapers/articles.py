@@ -1,41 +1,61 @@
 """Statements on ordinary pages: title, date and text by rules that hold for many sites, each refusing what it can't read.
 
-Date: JSON-LD ``datePublished``, else ``article:published_time``, else the source's own selector, else the date in the
-URL, else a date in full after "FOR IMMEDIATE RELEASE" or alone on one of the text's first lines. A page without any is
-refused: dates are never guessed. Text: the source's own selector, else trafilatura in precision mode (F1 0.964 on the
-scrapinghub benchmark of 181 pages, measured 2026-11).
+Date: the JSON-LD ``datePublished`` of the article, else ``article:published_time``, else the source's own selector, else the
+date in the URL, else a date in full on one of the text's first lines: alone, after "FOR IMMEDIATE RELEASE", or in its
+dateline. A page without any is silent: then the date that an index gives (`Snapshot.listed`) stands alone, and without that
+the page is refused: dates are never guessed. Text: the source's own selector, else trafilatura in precision mode (F1 0.964 on
+the scrapinghub benchmark of 181 pages, measured 2026-11).
 """
 
+import html
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 
 from parsel import Selector
 
 from scrapers import statements
 from scrapers.page import ISO_TIME, Page, collapsed, text_of
+from scrapers.printed_dates import ALONE, DAY, PRINTED, day_of
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.relevance import about_detention
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
+from scrapers.url_days import day_in
 
 JSON_LD = 'script[type="application/ld+json"]'
+ARTICLES = frozenset(
+    "Article NewsArticle BlogPosting Report PressRelease SpecialAnnouncement GovernmentDocument".split()
+)
+PAGES = frozenset(("WebPage", "ItemPage"))
 MIN_WORDS = 20  # a shorter text is the frame of a page whose text did not come
 FIRST_LINES = 12  # where a release prints its date: above its first paragraphs
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+LAST_LINES = 8
+PLACE = r"[A-Z][\w.’'-]*(?:,? (?:[A-Z][\w.’'-]*|of|the|de|la)){0,5}"
+IN_DATELINE = re.compile(
+    rf"(?:{PLACE}[,.]?\s*[(–—-]*\s*)(?:{PRINTED.pattern})\)?\s*(?:/[A-Z][\w-]*/|\([A-Z][\w ]*\))?\s*(?:[—–-]+\s|\))"
+    rf"|\(?(?:{PRINTED.pattern})\s*[,—–-]+\s*{PLACE}\)?\s*[—–-]+"
+    rf"|{PLACE}\s*\((?:{PRINTED.pattern})\)"
 )
-DAY = rf"{MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d"
-WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
-PRINTED = re.compile(rf"{WEEKDAY}({DAY})")
-ALONE = re.compile(
-    rf"(?:for immediate release|published(?: on)?|date|released?|updated)?\s*[:|–—-]?\s*{WEEKDAY}({DAY})"
-    r"(?:[,|]? \d{1,2}:\d\d ?[ap]\.?m\.?.{0,5})?\s*[|–—-]?",
-    re.IGNORECASE,
+"""A dateline that holds the date: "WASHINGTON, April 22, 2019 /PRNewswire/ --", "Boca Raton, Fla. – December 16, 2024 --",
+"Oct 23, 2025, WASHINGTON DC —", "(July 18, 2012 — Washington, D.C.) -", "WASHINGTON, DC (September 8, 2017)"."""
+LABELLED = re.compile(r"\W*(?:for (?:immediate )?release|published|posted|release date|date)\b", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"[^|\n]{{2,40}} \| ({DAY})(?: \d{{1,2}}:\d\d ?[AP]M)?", re.IGNORECASE
+)  # "CoreCivic | 7/3/19 10:41 AM"
+OWN = re.compile(
+    r"\bfor immediate release\b|\b(?:press|media) (?:contacts?|inquir\w+)\b|^\W*contacts?\s*:"
+    r"|^\s*#(?: ?#){2}\s*$|^\W*-30-\W*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-URL_DATE = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
+"""What only a publisher's own release says of itself."""
+OPENING = re.compile(rf"(?:{PLACE}) ?(?:[—–]|--| - )")
+WORDS_OF = {
+    "en": frozenset("the of and to in that for is on with by was are as from this".split()),
+    "es": frozenset("el la los las de que y en un una por con para del se su".split()),
+    "fr": frozenset("le la les des et en un une pour que qui dans est du au".split()),
+    "ht": frozenset("nan ak pou yo li ki se te nou pa sou yon gen kont".split()),
+}
 
 
 def statement(
@@ -44,14 +64,16 @@ def statement(
     *,
     body: str | None = None,
     printed: str | None = None,
+    heading: str | None = None,
     shown: str | None = None,
     only_detention: bool = False,
+    own: bool = False,
 ) -> Iterator[Record]:
-    """The records of one page. ``body`` and ``printed`` are selectors of its text and its date, where they are known;
-    ``shown`` is its printed date, where the source reads it in a way of its own.
+    """The records of one page. ``body``, ``printed`` and ``heading`` are selectors of its text, date and title, where they
+    are known; ``shown`` is its printed date, where the source reads it in a way of its own.
 
-    Raises RefusedError naming the selector or rule that failed; with ``only_detention`` IgnoredError for a page that
-    `relevance` does not keep.
+    Raises RefusedError naming the selector or rule that failed; IgnoredError, with ``only_detention``, for a page that
+    `relevance` does not keep, and with ``own`` for one that nothing marks as the publisher's own release.
     """
     page = Page(snapshot)
     url = canonical(page, source)
@@ -60,26 +82,41 @@ def statement(
         raise RefusedError(
             f"{page.url}: a text of {len(text.split())} words, expected {MIN_WORDS}", cell=body or "main"
         )
-    head = title(page)
+    head = heading_of(page, heading) or title(page)
     if only_detention and not about_detention(head, text):
         raise IgnoredError(f"{page.url}: not about immigration detention, by scrapers/relevance.py")
-    meta = json_ld_date(page, "datePublished") or page.iso_date_if_any('meta[property="article:published_time"]')
+    if own and not speaks_for_itself(text):
+        raise IgnoredError(f"{page.url}: nothing marks it as a release of the publisher's own")
+    meta = article_date(page, url, "datePublished") or page.iso_date_if_any('meta[property="article:published_time"]')
     shown = printed_date(page, printed) if printed else shown
     if not (meta or shown):
-        in_url = URL_DATE.search(url)
-        meta = "-".join(in_url.groups()) if in_url else None
+        meta = day.isoformat() if (day := day_in(url)) else None
     if not (meta or shown):
         shown = date_in_text(page, text)
+    listed, _, listed_by = (snapshot.listed or "").partition(" ")
+    if not (meta or shown or listed):
+        where = f"{printed!r}, " if printed else ""
+        raise RefusedError(f"{page.url}: no date in {where}its metadata, address, first lines or an index", cell="date")
     yield from statements.Statement(
         canonical_url=url,
-        language=language(page),
+        language=language(page, text),
         title=head,
-        body=text,
+        body=without_head(text, head),
         published_printed=shown,
         published_meta=meta,
-        modified_meta=json_ld_date(page, "dateModified")
+        published_listed=listed or None,
+        listed_by=listed_by or None,
+        modified_meta=article_date(page, url, "dateModified")
         or page.iso_date_if_any('meta[property="article:modified_time"]'),
     ).records(source.source_id)
+
+
+def without_head(text: str, head: str) -> str:
+    """The text without its own title, and a date alone on its line, above its first paragraph."""
+    lines = text.split("\n")
+    while len(lines) > 1 and (lines[0].casefold() == head.casefold() or ALONE.fullmatch(lines[0])):
+        lines = lines[1:]
+    return "\n".join(lines)
 
 
 def canonical(page: Page, source: Source) -> str:
@@ -99,6 +136,12 @@ def main_text(page: Page) -> str:
     return collapsed(text)
 
 
+def heading_of(page: Page, css: str | None) -> str | None:
+    """The text of the only match of ``css``; None where there is no selector, or it does not match once."""
+    found = page.root.css(css) if css else []
+    return " ".join(text_of(found[0]).split()) or None if len(found) == 1 else None
+
+
 def title(page: Page) -> str:
     """The heading that ``og:title`` begins with; else ``og:title`` without the site's name; else the only ``h1``."""
     headings = [" ".join(text.split()) for text in map(text_of, page.root.css("h1")) if text.strip()]
@@ -111,55 +154,98 @@ def title(page: Page) -> str:
     return re.sub(rf"\s+[-–—|]\s+{re.escape(site)}$", "", shared) if site else shared
 
 
-def language(page: Page) -> str:
-    """The primary subtag of `html lang`: en of en-US."""
+def language(page: Page, text: str) -> str:
+    """The primary subtag of `html lang`: en of en-US; of a page without one, the language of its text."""
+    if not page.root.css("html[lang]"):
+        return language_of(text)
     code = page.attribute("html", "lang").lower().split("-")[0].split("_")[0]
     if not re.fullmatch(r"[a-z]{2,3}", code):
         raise RefusedError(f"{page.url}: html lang {code!r} is no language code", cell="html")
     return code
 
 
-def json_ld_date(page: Page, name: str) -> str | None:
-    """The one value of a date among all JSON-LD objects, None where it is absent; refuses where two disagree."""
-    found = {str(item[name]) for item in page.json_ld() if item.get(name) is not None}
+def language_of(text: str) -> str:
+    """The language whose commonest words the text has most of, among those in which these publishers write."""
+    words = re.findall(r"[a-zà-ÿ]+", text.casefold())
+    return max(sorted(WORDS_OF), key=lambda code: (sum(word in WORDS_OF[code] for word in words), code == "en"))
+
+
+def article_date(page: Page, url: str, name: str) -> str | None:
+    """A date of the JSON-LD object that is the article: of an article at this URL, else of any article, else of the page,
+    else of what is left (images, organizations and lists have dates of their own). None where none has it.
+
+    Refuses where two of the same standing disagree.
+    """
+    ranked: dict[int, set[str]] = {}
+    for item in page.json_ld():
+        if item.get(name) is not None:
+            ranked.setdefault(standing(item, url), set()).add(str(item[name]))
+    if not ranked:
+        return None
+    found = ranked[min(ranked)]
     if len(found) > 1 or not all(ISO_TIME.fullmatch(value) for value in found):
         raise RefusedError(f"{page.url}: JSON-LD {name} says {sorted(found)}, expected one ISO date", cell=JSON_LD)
-    return next(iter(found), None)
+    return next(iter(found))
 
 
-def printed_date(page: Page, css: str) -> str:
-    """The date in the text of the first match of ``css``, as printed; refuses where there is none."""
+def standing(item: dict[str, object], url: str) -> int:
+    """How near a JSON-LD object is to being the article at ``url``; 0 is the article itself."""
+    named = item.get("@type")
+    types = set(named) if isinstance(named, list) else {str(named)}
+    main = item.get("mainEntityOfPage")
+    addresses = [item.get("url"), item.get("@id"), main.get("@id") if isinstance(main, dict) else main]
+    here = any(str(address).split("#")[0].rstrip("/") == url.rstrip("/") for address in addresses if address)
+    kind = 0 if types & ARTICLES else 2 if types & PAGES else 4
+    return kind + (not here)
+
+
+def printed_date(page: Page, css: str) -> str | None:
+    """The date in the text of the first match of ``css``, as printed; None where there is none."""
     for element in page.root.css(css):
         if found := PRINTED.search(text_of(element)):
             return found[1]
-    raise RefusedError(f"{page.url}: no date in {css!r}", cell=css)
+    return None
 
 
-def date_in_text(page: Page, text: str) -> str:
-    """A date that stands alone on one of the first lines of the text or of ``main``; refuses two that differ."""
+def date_in_text(page: Page, text: str) -> str | None:
+    """The date, as printed, on one of the first lines of the text or of ``main``: labelled as that of the release, else alone
+    on its line or in a dateline. None where there is none; refuses two that differ.
+    """
     around = page.root.css("main, article, [role=main]")
     lines = text.split("\n")[:FIRST_LINES] + [
         line for element in around[:1] for line in text_of(element).split("\n")[:FIRST_LINES]
     ]
-    found: dict[date, str] = {}
-    for line in lines:
-        if match := ALONE.fullmatch(line.strip()):
-            found.setdefault(day_of(match[1], page), match[1])
-    if len(found) != 1:
+    labelled: dict[date, str] = {}
+    others: dict[date, str] = {}
+    for line in map(str.strip, lines):
+        match = ALONE.fullmatch(line) or BYLINE.fullmatch(line) or IN_DATELINE.match(line)
+        printed = next(filter(None, match.groups()), None) if match else None
+        if printed and (day := day_of(printed)):
+            (labelled if LABELLED.match(line) else others).setdefault(day, printed)
+    found = labelled or others
+    if len(found) > 1:
         shown = sorted(found.values())
         raise RefusedError(f"{page.url}: {len(found)} dates on the first lines {shown}, expected 1", cell="date")
-    return next(iter(found.values()))
+    return next(iter(found.values()), None)
 
 
-def day_of(printed: str, page: Page) -> date:
-    """The day that ``printed`` names, in one of the forms of DAY; refuses one that is not in the calendar."""
-    plain = printed.replace(".", "").replace("Sept ", "Sep ")
-    for form in ("%B %d, %Y", "%b %d, %Y", "%m/%d/%Y", "%m/%d/%y"):
-        with suppress(ValueError):
-            return datetime.strptime(plain, form).date()
-    raise RefusedError(f"{page.url}: {printed!r} is no day", cell="date")
+def speaks_for_itself(text: str) -> bool:
+    """True where a text opens or ends as its publisher's own release does."""
+    lines = text.split("\n")
+    ends = "\n".join([*lines[:FIRST_LINES], *lines[-LAST_LINES:]])
+    return OWN.search(ends) is not None or any(
+        statements.DATELINE.match(line) or OPENING.match(line) for line in lines[:FIRST_LINES]
+    )
 
 
 def html_text(fragment: str) -> str:
-    """The text of a fragment of HTML (in an API's reply or a feed), one line per block."""
-    return text_of(Selector(f"<div>{fragment}</div>").css("body > div")[0]) if fragment.strip() else ""
+    """The text of a fragment of HTML (in an API's reply or a feed), one line per block.
+
+    A fragment without a tag is plain text, whose blocks are parted by blank lines: so GAO's feed (2026-09-14).
+    """
+    if not fragment.strip():
+        return ""
+    if not re.search(r"<[a-zA-Z/!]", fragment):
+        blocks = re.split(r"\n\s*\n", html.unescape(fragment))
+        return collapsed("\n".join(" ".join(block.split()) for block in blocks))
+    return text_of(Selector(f"<div>{fragment}</div>").css("body > div")[0])

@@ -45,18 +45,14 @@ def main(
         max_documents = max_documents or config.getint("DOCUMENTS_PER_RUN")
     siblings = [module.SOURCE for module in all_modules().values()]
     jobs: dict[str, tuple[type[SourceSpider], dict[str, Any]]] = {}
-    walked: dict[str, str | None] = {}
+    earlier: dict[str, dict[str, Any]] = {}
     for source_id, module in modules.items():
         spider = spider_class(module)
         assert issubclass(spider, SourceSpider), f"{source_id}: its spider is no SourceSpider"
-        before = report.get(source_id, {})
-        walked[source_id] = before.get("walked_on")
-        complete = bool(before.get("complete")) and not manifest and lately(walked[source_id], config)
-        jobs[source_id] = (
-            spider,
-            {"since": since, "max_documents": max_documents, "complete": complete, "siblings": siblings},
-        )
-        report[source_id] = {"state": "started, not finished", "complete": False}  # what a kill leaves
+        before = earlier[source_id] = report.get(source_id, {})
+        arguments = {"since": since, "max_documents": max_documents, "siblings": siblings, "before": before}
+        jobs[source_id] = (spider, arguments)
+        report[source_id] = killed(before)
     write_report(datasets, report)
     runs = crawl(jobs, config)
     failed = False
@@ -64,8 +60,8 @@ def main(
     observations = list(store.observations())
     for source_id, run in runs.items():
         if manifest:
-            run.complete, run.walked_on = False, None  # a rehearsal says nothing about gaps in the real listing
-        run.walked_on = run.walked_on or walked[source_id]
+            forget(run, earlier[source_id])
+        run.walked_on = run.walked_on or earlier[source_id].get("walked_on")
         report[source_id] = run.as_json()
         failed |= run.state in FAILING
         fresh = freshness(modules[source_id].SOURCE, observations, datetime.now(UTC).date())
@@ -75,11 +71,21 @@ def main(
     return 1 if failed else 0
 
 
-def lately(walked_on: str | None, config: Settings) -> bool:
-    """True where every index was read to its end within the last FULL_WALK_DAYS."""
-    if not walked_on:
-        return False
-    return (datetime.now(UTC).date() - date.fromisoformat(walked_on)).days < config.getint("FULL_WALK_DAYS")
+def killed(before: Mapping[str, Any]) -> dict[str, Any]:
+    """What the report says of a source from the start of its run, and on where the run is killed.
+
+    What the run found is lost with it, so every index is to be read to its end again; a closed way stays closed since then.
+    """
+    ways = {key: {"closed_since": way.get("closed_since")} for key, way in before.get("ways", {}).items()}
+    return {"state": "started, not finished", "complete": False, "ways": ways, "left": before.get("left", [])}
+
+
+def forget(run: SourceRun, before: Mapping[str, Any]) -> None:
+    """A rehearsal says nothing about the real site: what the report knows of that stays as it was."""
+    run.complete, run.walked_on, run.left = False, None, list(before.get("left", []))
+    for key, way in run.ways.items():
+        known = before.get("ways", {}).get(key, {})
+        way |= {"walked_on": known.get("walked_on"), "closed_since": known.get("closed_since")}
 
 
 def configure(datasets: Path, manifest: Path | None, overrides: Mapping[str, Any] | None = None) -> Settings:

@@ -66,7 +66,7 @@ BAD = ("partial", "refused", "quarantined")
 @dataclass
 class Batch:
     """What is known before and after a run. ``urls`` has the newest URL of every document in the ledger, ``given`` the
-    observations of bare texts, whose day and title the ledger holds.
+    observations of bare texts, whose day and title the ledger holds, ``listed`` the first day that an index gave of it.
 
     ``damaged`` says of a record table what is wrong with its file, ``left_alone`` of a source why it can't be read anew.
     """
@@ -79,6 +79,7 @@ class Batch:
     left_alone: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Field]]] = field(default_factory=lambda: defaultdict(list))
     fresh: set[Key] = field(default_factory=set)
+    listed: dict[Key, str] = field(default_factory=dict)
 
 
 def main(datasets: Path, again: bool = False) -> int:
@@ -140,14 +141,17 @@ def _known(datasets: Path, store: SnapshotStore, modules: Mapping[str, ModuleTyp
     damaged = sums.damage(datasets / "records", "extract", [*tables, EXTRACTIONS.name, SOURCES.name])
     urls: dict[Key, str] = {}
     given: dict[Key, Observation] = {}
+    listed: dict[Key, str] = {}
     for seen in store.observations():
         if seen.role == "document" and seen.sha256:
             urls[seen.source, seen.sha256] = seen.url
             if seen.published_on:
                 given[seen.source, seen.sha256] = seen
+            if seen.listed:
+                listed.setdefault((seen.source, seen.sha256), seen.listed)
     rows = [] if EXTRACTIONS.name in damaged else records.read(EXTRACTIONS, datasets).to_pylist()
     done = {(str(row["source"]), str(row["snapshot_sha256"])): row for row in rows}
-    return Batch(urls, given, done, store.erased(), damaged)
+    return Batch(urls, given, done, store.erased(), damaged, listed=listed)
 
 
 def _leave_alone(store: SnapshotStore, modules: Mapping[str, ModuleType], batch: Batch) -> None:
@@ -191,7 +195,8 @@ def _jobs(
             if said:
                 yield guarded.Job(source, said.url, sha256, path, statements.given, said.published_on, said.title)
             else:
-                yield guarded.Job(source, url, sha256, path, modules[source].extract)
+                listed = batch.listed.get((source, sha256))
+                yield guarded.Job(source, url, sha256, path, modules[source].extract, listed=listed)
 
 
 def _without_texts(datasets: Path, module: ModuleType) -> set[str]:

@@ -65,6 +65,7 @@ class Job:
     extract: Extract
     published_on: str | None = None
     title: str | None = None
+    listed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def extract(job: Job) -> Outcome:
     if not body.startswith(ZIP) and (reason := privacy.scan([body.decode("utf-8", "replace")])):
         return Outcome("quarantined", reason)
     try:
-        snapshot = Snapshot(job.source, job.url, job.sha256, body, job.published_on, job.title)
+        snapshot = Snapshot(job.source, job.url, job.sha256, body, job.published_on, job.title, job.listed)
         records = [(table, dict(row)) for table, row in job.extract(snapshot)]
     except privacy.QuarantinedError as error:
         return Outcome("quarantined", str(error))

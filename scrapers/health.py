@@ -44,8 +44,10 @@ FAILING: frozenset[State] = frozenset({"error", "drift", "truncated", "too_large
 class SourceRun:
     """What one run saw of one source. Counts are of documents, ``problems`` of everything that went wrong.
 
-    ``complete`` means: every document found was asked for, so the next run may stop at the first page of known URLs.
-    ``walked_on`` is the last day on which every index was read to its end (ISO), None where that is not known.
+    ``complete`` means: every index that lets us in was read so far that nothing is missing, and every document found came.
+    ``walked_on`` is the last day on which every index was read to its end (ISO), None where that is not known. ``ways`` says
+    the same of each way by itself (see `walker`). ``left`` is what was found and did not come, by URL and way: the next run
+    begins with it.
     """
 
     source: str
@@ -55,6 +57,8 @@ class SourceRun:
     pending: int = 0
     complete: bool = False
     walked_on: str | None = None
+    ways: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left: list[tuple[str, str]] = field(default_factory=list)
 
     def note(self, state: State, url: str, reason: str) -> None:
         """Remember that ``url`` ended in ``state``, and why."""

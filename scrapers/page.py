@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from lxml import etree
 from parsel import Selector
@@ -70,7 +71,10 @@ class Page:
         """The page's own URL; refuses where it is no document of ``source``."""
         css = 'link[rel="canonical"]'
         url = self.attribute(css, "href")
-        if not source.is_document(url):
+        parts = urlsplit(url)
+        if parts.scheme == "http" and parts.netloc in source.hosts:  # a setting that was never changed with the site
+            url = "https://" + url.removeprefix("http://")
+        if not source.is_page(url):
             raise RefusedError(f"{self.url}: canonical URL {url!r} is no document of {source.source_id}", cell=css)
         return url
 

@@ -29,7 +29,8 @@ class Observation:
     which a crawl came upon a document (api, feed, wp-json, sitemap, listing), None where it was not found by a walk. One
     that is asked for again because it is held is "delisted" where the indexes were read to their end and name it no more,
     "held" where they were not read so far. ``published_on`` and ``title`` are what whoever imported a bare text of a page says
-    of it: the text itself holds neither.
+    of it: the text itself holds neither. ``listed`` is the day of publication that an index gives of the document, the way it
+    is of and the sha256 of the index page: "2026-01-14 feed 3f2a…"; None where no index dates it.
     """
 
     source: str
@@ -49,12 +50,13 @@ class Observation:
     found_by: str | None = None
     published_on: str | None = None
     title: str | None = None
+    listed: str | None = None
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Bytes with their identity, as handed to a spider module's ``extract``; of a bare text with its day and title, as in
-    Observation.
+    """Bytes with their identity, as handed to a spider module's ``extract``; of a bare text with its day and title, and of
+    one that an index dates with that date, as in Observation.
     """
 
     source: str
@@ -63,6 +65,7 @@ class Snapshot:
     body: bytes
     published_on: str | None = None
     title: str | None = None
+    listed: str | None = None
 
 
 class CorruptStoreError(Exception):

@@ -41,6 +41,8 @@ def tables(source_id: str) -> tuple[RecordTable, RecordTable]:
             "language": "string",
             "published_printed": "string",
             "published_meta": "string",
+            "published_listed": "string",
+            "listed_by": "string",
             "modified_meta": "string",
             "dateline_printed": "string",
             "locality": "string",
@@ -98,6 +100,8 @@ class Statement:
     subtitle: str | None = None
     published_printed: str | None = None
     published_meta: str | None = None
+    published_listed: str | None = None
+    listed_by: str | None = None
     modified_meta: str | None = None
     locality: str | None = None
     region: str | None = None
@@ -118,6 +122,8 @@ class Statement:
                 "language": self.language,
                 "published_printed": self.published_printed,
                 "published_meta": self.published_meta,
+                "published_listed": self.published_listed,
+                "listed_by": self.listed_by,
                 "modified_meta": self.modified_meta,
                 "dateline_printed": dateline[1] if dateline else None,
                 "locality": self.locality,

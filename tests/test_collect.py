@@ -60,8 +60,13 @@ def article(name: str) -> bytes:
 def test_three_runs_see_an_overwrite_a_304_and_a_removal_and_end_a_listing_early(tmp_path: Path) -> None:
     files = Site({"/index": page("/docs/a.xlsx", "/docs/b.XLSX", "/docs/other.csv"), "/docs/a.xlsx": answer(OLD)})
     files.routes["/docs/a.xlsx"] = answer(OLD, ETag='"one"', Last_Modified="Tue, 03 Feb 2026 10:00:00 GMT")
-    news = Site({"/index": page("/news/3", "/news/2", "/page2"), "/page2": page("/news/1", "/news/0", "/page3")})
-    news.routes |= {f"/news/{n}": article(str(n)) for n in range(5)} | {"/page3": page("/news/4")}
+    news = Site(
+        {
+            "/index": page("/news/3", "/news/2", "/index/page/2"),
+            "/index/page/2": page("/news/1", "/news/0", "/index/page/3"),
+        }
+    )
+    news.routes |= {f"/news/{n}": article(str(n)) for n in range(5)} | {"/index/page/3": page("/news/4")}
     runs = Runs(tmp_path, {"files": (files, "files"), "news": (news, "listing")})
 
     assert runs.run(max_documents=3) == 0
@@ -69,7 +74,14 @@ def test_three_runs_see_an_overwrite_a_304_and_a_removal_and_end_a_listing_early
     (warning, other) = runs.report("files")["warnings"]
     assert "/docs/b.XLSX" in warning
     assert "/docs/other.csv" in other
-    assert [r.path for r in news.asked()] == ["/index", "/page2", "/page3", "/news/3", "/news/2", "/news/1"]
+    assert [r.path for r in news.asked()] == [
+        "/index",
+        "/index/page/2",
+        "/index/page/3",
+        "/news/3",
+        "/news/2",
+        "/news/1",
+    ]
     assert (runs.report("news")["pending"], runs.report("news")["complete"]) == (2, False)
 
     def conditional(request: Any) -> bytes:
@@ -80,8 +92,8 @@ def test_three_runs_see_an_overwrite_a_304_and_a_removal_and_end_a_listing_early
     assert runs.run(max_documents=3) == 0
     assert files.asked("/docs/a.xlsx")[0].headers["if-modified-since"] == "Tue, 03 Feb 2026 10:00:00 GMT"
     assert (runs.report("files")["state"], runs.report("files")["counts"]) == ("unchanged", {"unchanged": 1})
-    # the run before had left something pending, so the listing is walked to its end
-    assert [r.path for r in news.asked()] == ["/index", "/page2", "/page3", "/news/0", "/news/4"]
+    # what the run before had left is remembered, so the listing is left at its first page all the same
+    assert [r.path for r in news.asked()] == ["/index", "/news/0", "/news/4"]
     assert runs.report("news")["complete"]
 
     files.routes |= {"/index": page("/docs/a.xlsx", "/docs/c.xlsx"), "/docs/c.xlsx": conditional}
@@ -101,8 +113,12 @@ def test_three_runs_see_an_overwrite_a_304_and_a_removal_and_end_a_listing_early
 
 
 CHANGED: dict[str, tuple[str, dict[str, Answer], str]] = {
-    "no_items": ("listing", {"/index": page()}, "without items"),
-    "other_items": ("listing", {"/index": page("/about")}, "no document by the pattern"),
+    "no_items": ("listing", {"/index": page()}, "there are no links to its hosts"),
+    "other_items": (
+        "listing",
+        {"/index": page("/about", "/press/one-two", "/press/three-four")},
+        "without a link to a document: the links are /press/<slug> 2, /about 1",
+    ),
     "moved": ("listing", {"/index": answer(status=404)}, "HTTP 404"),
     "soft_404": ("listing", {"/index": page(title="Page not found")}, "Page not found"),
     "no_text": ("listing", {"/index": answer(b"%PDF-1.7\0\xff", Content_Type="application/pdf")}, ""),
@@ -111,11 +127,11 @@ CHANGED: dict[str, tuple[str, dict[str, Answer], str]] = {
     "empty_sitemap": (
         "sitemap",
         {"/sitemap.xml": answer(b"<urlset></urlset>", Content_Type="text/xml")},
-        "no sitemap names",
+        "names no document by the pattern",
     ),
     "endless": (
         "listing",
-        {"/index": page("/news/1", "/index?page"), "/index?page": page("/news/1", "/index?page")},
+        {"/index": page("/news/1", "/index?page=1"), "/index?page=1": page("/news/1", "/index?page=2")},
         "",
     ),
     "bug": ("listing", {"/index": page(body='<p class="boom">')}, "ValueError: a bug in the spider"),

@@ -14,8 +14,8 @@ from scrapers import privacy
 from scrapers.base import DriftError, Found
 from scrapers.records import IgnoredError, RefusedError
 from scrapers.snapshots import Snapshot
-from scrapers.spiders.amnesty_usa_press_releases import AmnestyUsaPressReleasesSpider
 from scrapers.spiders.ice_news_releases import SOURCE, IceNewsReleasesSpider, extract
+from scrapers.ways import next_page
 
 PAGES = Path(__file__).parent.parent.parent / "shared/data/ice_web_pages"
 
@@ -53,12 +53,9 @@ def test_listing_that_changed_is_drift(body: str) -> None:
 
 
 def test_pages_are_followed_to_the_last() -> None:
-    spider = IceNewsReleasesSpider()
-    assert spider.next_page(listing("")) == "https://www.ice.gov/newsroom?page=1"
-    assert spider.next_page(listing("", "?page=1")) == "https://www.ice.gov/newsroom?page=2"
-    assert spider.next_page(listing("", "?page=2")) is None
-    with pytest.raises(DriftError, match="pager"):
-        spider.next_page(HtmlResponse("https://www.ice.gov/newsroom", body=b"<html></html>"))
+    assert next_page(listing("")) == "https://www.ice.gov/newsroom?page=1"
+    assert next_page(listing("", "?page=1")) == "https://www.ice.gov/newsroom?page=2"
+    assert next_page(listing("", "?page=2")) is None
 
 
 @pytest.mark.parametrize(
@@ -74,18 +71,6 @@ def test_pages_are_followed_to_the_last() -> None:
 )
 def test_document_urls(url: str, expected: bool) -> None:
     assert SOURCE.is_document(url) is expected
-
-
-def test_amnesty_listing_takes_press_releases_only_and_misses_nothing_silently() -> None:
-    spider = AmnestyUsaPressReleasesSpider()
-    card = '<div class="wp-block-post-content"><div class="card-md h-full relative"><a href="{}">T</a></div></div>'
-    pages = "".join(card.format(href) for href in ("/press-releases/example/", "/reports/example/"))
-    response = HtmlResponse(spider.listing_url, body=pages.encode(), encoding="utf-8")
-    assert [found.url for found in spider.items(response)] == ["https://www.amnestyusa.org/press-releases/example/"]
-    with pytest.raises(DriftError, match="first listing page"):
-        spider.next_page(response)
-    with pytest.raises(DriftError, match="card"):
-        list(spider.items(HtmlResponse(spider.listing_url, body=b"<html></html>")))
 
 
 @pytest.mark.skipif(not PAGES.exists(), reason="the real pages are not at hand (../shared/data/ice_web_pages)")

@@ -9,7 +9,7 @@ import pytest
 from scrapers import extract, held, imports, records, statements
 from scrapers.imports import main
 from scrapers.snapshots import InputError, SnapshotStore
-from scrapers.spiders import amnesty_usa_press_releases, congress_press_releases
+from scrapers.spiders import congress_press_releases, entries
 from scrapers.spiders.ice_detention_statistics import SOURCE
 
 URL = "https://www.ice.gov/doclib/detention/FY26_synthetic.xlsx"
@@ -125,7 +125,7 @@ def test_files_without_url_are_known_by_name_where_the_source_takes_such(
 
 
 def test_a_bare_text_is_a_statement_with_the_day_and_title_given_with_it(tmp_path: Path) -> None:
-    source = amnesty_usa_press_releases.SOURCE
+    source = entries.MODULES["amnesty_usa_press_releases"].SOURCE
     file, url = tmp_path / "copied.txt", "https://www.amnestyusa.org/press-releases/sample/"
     file.write_text("Families were held for up to 18 months.\n\nThey should be free.\n")
     assert main(source, [file], url, None, None, tmp_path, "2021-02-02", "Free the Families") == 0
@@ -141,7 +141,7 @@ def test_a_bare_text_is_a_statement_with_the_day_and_title_given_with_it(tmp_pat
 
 
 def test_a_day_or_title_belongs_to_one_text_with_its_address(tmp_path: Path) -> None:
-    source, url = amnesty_usa_press_releases.SOURCE, "https://www.amnestyusa.org/press-releases/sample/"
+    source, url = entries.MODULES["amnesty_usa_press_releases"].SOURCE, "https://www.amnestyusa.org/press-releases/sample/"
     files = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for chosen, address, day, title in (
         (files, url, "2021-02-02", None),
@@ -155,7 +155,7 @@ def test_a_day_or_title_belongs_to_one_text_with_its_address(tmp_path: Path) -> 
 
 def test_texts_come_back_where_their_bytes_are_held_again(tmp_path: Path) -> None:
     """A clone has the records and no bytes: an import brings both texts and bytes back, without `--again`."""
-    source = amnesty_usa_press_releases.SOURCE
+    source = entries.MODULES["amnesty_usa_press_releases"].SOURCE
     file, url = tmp_path / "copied.txt", "https://www.amnestyusa.org/press-releases/sample/"
     file.write_text("They should be free.\n")
     assert main(source, [file], url, None, None, tmp_path, "2021-02-02", "Free the Families") == 0

@@ -21,11 +21,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from scrapers import statements
-from scrapers.discovery import SeriesSpider
 from scrapers.page import collapsed
 from scrapers.records import IgnoredError, Record, RecordTable, RefusedError
 from scrapers.relevance import about_detention
 from scrapers.replies import field
+from scrapers.series import SeriesSpider
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from scrapers import statements
-from scrapers.discovery import SeriesSpider
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.relevance import about_detention
 from scrapers.replies import field, read_object
+from scrapers.series import SeriesSpider
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 

@@ -15,12 +15,13 @@ A page once held is asked for again as articles are (`held`).
 import re
 from collections.abc import Iterator
 
-from scrapers.base import SitemapSpider
 from scrapers.ice_offices import ADDRESS, listing, office
 from scrapers.page import Page
 from scrapers.records import IgnoredError, Record, RecordTable, RefusedError
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
+from scrapers.walker import Walker
+from scrapers.ways import Way
 
 SOURCE = Source(
     source_id="ice_facility_pages",
@@ -61,12 +62,12 @@ RECORDS = (
 )
 
 
-class IceFacilityPagesSpider(SitemapSpider):
+class IceFacilityPagesSpider(Walker):
     """The pages of these kinds that the sitemap names, and the list of field offices."""
 
     name = SOURCE.source_id
     source = SOURCE
-    sitemap_url = "https://www.ice.gov/sitemap.xml"
+    ways = (Way("sitemap", "https://www.ice.gov/sitemap.xml"),)
 
 
 def extract(snapshot: Snapshot) -> Iterator[Record]:

@@ -20,15 +20,18 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from scrapy.http import TextResponse
 
 from scrapers import parquet, privacy, statements
-from scrapers.base import DriftError, Found, ListingSpider, SitemapSpider
 from scrapers.page import Page, collapsed, text_of
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.snapshots import Snapshot
+from scrapers.source_spider import DriftError, Found
 from scrapers.sources import Source
+from scrapers.walker import Walk, Walker
+from scrapers.ways import Links, Way, next_page, shapes
 
 SOURCE = Source(
     source_id="ice_news_releases",
@@ -60,16 +63,26 @@ COLLECTED = ("url", "title", "subtitle", "published_date", "modified_date", "bod
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class IceNewsReleasesSpider(ListingSpider, SitemapSpider):
+class IceNewsReleasesSpider(Walker):
     """The newsroom's listing for what is new, the sitemap for what it no longer lists."""
 
     name = SOURCE.source_id
     source = SOURCE
-    listing_url = SOURCE.homepage
-    sitemap_url = "https://www.ice.gov/sitemap.xml"
+    ways = (Way("listing", SOURCE.homepage, pager=True), Way("sitemap", "https://www.ice.gov/sitemap.xml", also=True))
+
+    def read(self, response: Any, walk: Walk) -> Links:
+        """A listing page by its entries, each with its printed day; an entry of another kind is a warning of the run."""
+        if walk.way.kind != "listing":
+            return super().read(response, walk)
+        found = list(self.items(response))
+        if not found:
+            links = (self.absolute(response.urljoin(href)) for href in response.css("a::attr(href)").getall())
+            raise DriftError(f"a listing page without a release in '.news-wrapper': {shapes(links, SOURCE.hosts)}")
+        page = next_page(response)
+        return Links(found, [page] if page else [], len(found))
 
     def items(self, response: TextResponse) -> Iterator[Found]:
-        """The releases among the entries of one listing page; an entry of another kind is a warning of the run."""
+        """The releases among the entries of one listing page."""
         for entry in response.css(".news-wrapper"):
             links, printed = entry.css(".news-title a::attr(href)").getall(), entry.css(".news-date")
             if len(links) != 1 or len(printed) != 1:
