@@ -133,7 +133,7 @@ def held(folders: Folders, records: Mapping[Key, Mapping[str, Any]]) -> dict[Key
     found = {}
     for key, words in parts.items():
         row = records.get(key, {})
-        day = day_of(row.get("published_meta")) or day_of(row.get("published_printed"))
+        day = next(filter(None, (day_of(row.get(f"published_{by}")) for by in ("meta", "printed", "listed"))), None)
         found[key] = Text(words, day, row.get("canonical_url") or "", issuers.get(key))
     return found
 

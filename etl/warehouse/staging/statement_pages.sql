@@ -9,5 +9,6 @@ SELECT
         try_strptime(published_printed, '%B %d, %Y')::DATE, try_strptime(published_printed, '%b %d, %Y')::DATE,
         try_strptime(published_printed, '%b. %d, %Y')::DATE, day_of(published_printed),
         try_strptime(regexp_replace(published_printed, '^Sept\.? ', 'Sep '), '%b %d, %Y')::DATE
-    ) AS printed_day
+    ) AS printed_day,
+    day_of(published_listed) AS listed_day -- a feed's, an API's or a listing's: a witness where the page itself is silent
 FROM raw.statements AS statements JOIN core.snapshots AS snapshots USING (snapshot_sha256)

@@ -2,7 +2,7 @@ WITH versions AS (
     SELECT statement_id, version,
         arg_min(snapshot_sha256, sighting) AS snapshot_sha256, arg_min(item, sighting)::BIGINT AS item,
         min(seen_at)::DATE AS first_seen, max(seen_at)::DATE AS last_seen,
-        arg_min(coalesce(meta_day, printed_day), sighting) AS published, max(day_of(modified_meta)) AS modified,
+        arg_min(coalesce(meta_day, printed_day, listed_day), sighting) AS published, max(day_of(modified_meta)) AS modified,
         arg_min(text_sha256, sighting) AS text_sha256, arg_min(title_sha256, sighting) AS title_sha256,
         arg_min(word_count, sighting)::BIGINT AS word_count
     FROM staging.statement_sightings

@@ -26,7 +26,12 @@ TABLE = Table(
         ),
         Column("title", "string", "Title; [name] stands for a person who is not an official. Null until annotated."),
         Column("published", "date", "Publication day."),
-        Column("published_basis", "string", "What that day rests on.", enum=("page metadata", "printed date", "both")),
+        Column(
+            "published_basis",
+            "string",
+            "What that day rests on; index: only a feed, an API or a listing of the publisher gives it.",
+            enum=("page metadata", "printed date", "both", "index"),
+        ),
         Column("published_year", "integer", "Year of publication.", unit="year", facet=True),
         Column("modified", "date", "Day of the last change the page states."),
         Column("language", "string", "Language, BCP 47.", facet=True),

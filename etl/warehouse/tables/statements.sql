@@ -8,10 +8,10 @@ SELECT
     latest.source_id,
     sources.organization_id,
     CASE WHEN listed.statement_id IS NOT NULL THEN '[suppressed]' ELSE titles.title_shown END AS title,
-    coalesce(meta_day, printed_day) AS published,
+    coalesce(meta_day, printed_day, listed_day) AS published,
     CASE WHEN meta_day IS NOT NULL AND printed_day = meta_day THEN 'both' WHEN meta_day IS NOT NULL THEN 'page metadata'
-        WHEN printed_day IS NOT NULL THEN 'printed date' END AS published_basis,
-    year(coalesce(meta_day, printed_day)) AS published_year,
+        WHEN printed_day IS NOT NULL THEN 'printed date' WHEN listed_day IS NOT NULL THEN 'index' END AS published_basis,
+    year(coalesce(meta_day, printed_day, listed_day)) AS published_year,
     day_of(modified_meta) AS modified,
     language,
     CASE WHEN listed.statement_id IS NULL THEN dateline_printed END AS dateline,
