@@ -141,7 +141,10 @@ def test_a_bare_text_is_a_statement_with_the_day_and_title_given_with_it(tmp_pat
 
 
 def test_a_day_or_title_belongs_to_one_text_with_its_address(tmp_path: Path) -> None:
-    source, url = entries.MODULES["amnesty_usa_press_releases"].SOURCE, "https://www.amnestyusa.org/press-releases/sample/"
+    source, url = (
+        entries.MODULES["amnesty_usa_press_releases"].SOURCE,
+        "https://www.amnestyusa.org/press-releases/sample/",
+    )
     files = [tmp_path / "a.txt", tmp_path / "b.txt"]
     for chosen, address, day, title in (
         (files, url, "2021-02-02", None),

@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import date
 
-from scrapers.discovery import SeriesSpider
+from scrapers.series import SeriesSpider
 from scrapers.records import Record, RecordTable, RefusedError, Value
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
