@@ -19,8 +19,8 @@ import zlib
 from collections.abc import Iterator
 from datetime import date
 
-from scrapers.series import SeriesSpider
 from scrapers.records import Record, RecordTable, RefusedError, Value
+from scrapers.series import SeriesSpider
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
