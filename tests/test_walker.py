@@ -182,7 +182,7 @@ def test_a_walk_that_breaks_off_is_a_state_of_the_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in SERIES if name != "doj_eoir_news_releases"])
 def test_a_series_asks_for_its_newest_document(name: str, tmp_path: Path) -> None:
-    case = next(c for c in ("month", "feed", "many_releases") if (ROOT / "tests/fixtures" / name / c).exists())
+    case = next(c for c in ("month", "feed", "many_releases", "headcount") if (ROOT / "tests/fixtures" / name / c).exists())
     (path,) = (ROOT / "tests/fixtures" / name / case).glob("input.*")
     bare = SERIES[name].__new__(SERIES[name])  # open_documents reads no state
     url = next(iter(bare.open_documents()))
