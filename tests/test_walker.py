@@ -1,6 +1,7 @@
 """How documents are found: the ways of every site in turn, which one found what, and what a site without them is."""
 
 import csv
+import itertools
 import json
 import subprocess
 import sys
@@ -182,10 +183,12 @@ def test_a_walk_that_breaks_off_is_a_state_of_the_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in SERIES if name != "doj_eoir_news_releases"])
 def test_a_series_asks_for_its_newest_document(name: str, tmp_path: Path) -> None:
-    case = next(c for c in ("month", "feed", "many_releases", "headcount") if (ROOT / "tests/fixtures" / name / c).exists())
+    case = next(
+        c for c in ("month", "feed", "many_releases", "headcount") if (ROOT / "tests/fixtures" / name / c).exists()
+    )
     (path,) = (ROOT / "tests/fixtures" / name / case).glob("input.*")
     bare = SERIES[name].__new__(SERIES[name])  # open_documents reads no state
-    url = next(iter(bare.open_documents()))
+    url = next(itertools.chain(bare.open_documents(), bare.closed_documents()))
     assert registry.modules()[name].SOURCE.is_document(url)
     report = collect(tmp_path, [name], {url: path}, "--max-pages", "1")
     assert (report[name]["state"], report[name]["counts"]) == ("ok", {"new": 1})
