@@ -127,19 +127,26 @@ def run(options: argparse.Namespace) -> int:
     if options.command == "erase":
         with exclusive(datasets):
             return erase(datasets, options.sha256, options.reason)
+    if options.command in ("new", "fixture"):
+        return add_source(options)
+    return of_sources(options)
+
+
+def add_source(options: argparse.Namespace) -> int:
+    """Make the parts of a new source, or a fixture of one."""
+    from scrapers import newsource, registry
 
     if options.command == "new":
-        from scrapers import newsource
-
         return newsource.main(options.name, options.urls, options.publisher, options.title, options.page)
+    return newsource.fixture(options.source, options.file, options.url, options.case, registry.modules())
 
+
+def of_sources(options: argparse.Namespace) -> int:
+    """What is done with all sources or with some: show, check, import, collect."""
     from scrapers import health, imports, registry
 
+    datasets: Path = options.datasets
     modules = registry.modules()
-    if options.command == "fixture":
-        from scrapers import newsource
-
-        return newsource.fixture(options.source, options.file, options.url, options.case, modules)
     named = options.sources if options.command == "collect" else [options.source] if options.command == "import" else []
     if unknown := sorted(set(named) - modules.keys()):
         print(f"no source {', '.join(unknown)}; there are {', '.join(modules)}", file=sys.stderr)

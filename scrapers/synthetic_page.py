@@ -40,19 +40,7 @@ MAX_NODES = 120  # text nodes: more is the frame of the page
 def synthetic(body: bytes, url: str) -> str:
     """The page at ``url`` as a fixture. Raises ValueError where the bytes are no HTML in UTF-8."""
     tree: Any = lxml_html.document_fromstring(body.decode("utf-8"))  # lxml's stubs know no xpath of one type
-    for path in DROPPED.split():
-        for element in tree.xpath(f"//{path}"):
-            element.drop_tree()
-    for comment in tree.xpath("//comment()|//processing-instruction()"):
-        comment.drop_tag() if hasattr(comment, "drop_tag") else comment.getparent().remove(comment)
-    for script in tree.xpath("//script"):
-        script.text = ld(script.text) if script.get("type") == "application/ld+json" else None
-        if not script.text:
-            script.drop_tree()
-    for frame in tree.xpath("//nav|//footer"):
-        for child in list(frame):
-            frame.remove(child)
-        frame.text = None
+    drop(tree)
     for meta in tree.xpath("//meta|//link"):
         keep_meta(meta, url)
     shared: dict[str, str] = {}
@@ -68,6 +56,21 @@ def synthetic(body: bytes, url: str) -> str:
         title.text = "Synthetic"
     text = etree.tostring(tree, encoding="unicode", method="html")
     return "<!DOCTYPE html>\n<!-- Synthetic: the structure of a saved page, its words made up. -->\n" + text + "\n"
+
+
+def drop(tree: Any) -> None:
+    """Drop what no reader reads, and what stands in the site's frame."""
+    for element in tree.xpath("|".join(f"//{path}" for path in DROPPED.split())):
+        element.drop_tree()
+    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
+    for script in tree.xpath("//script"):
+        script.text = ld(script.text) if script.get("type") == "application/ld+json" else None
+        if not script.text:
+            script.drop_tree()
+    for frame in tree.xpath("//nav|//footer"):
+        for child in list(frame):
+            frame.remove(child)
+        frame.text = None
 
 
 def keep_meta(element: Any, url: str) -> None:
