@@ -6,6 +6,7 @@ lines after "Sincerely,", "endorsed by …"). A private person's name is never g
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from etl.statements.facts import signer_counts, signer_lines
 from etl.statements.facts.signer_counts import JOINT
@@ -57,11 +58,12 @@ WITH_OTHERS = re.compile(
 PRAISE = re.compile(r"\b(?:thank|applaud|prais|commend|urg|ask)\w*\b")
 BESIDES = re.compile(
     r"\b(?P<besides>[Ii]n addition to|[Bb]esides|[Jj]oining) (?=[A-Z])(?:[^.\n]|\b(?:Reps?|Sens?)\.|\b[A-Z]\.){3,120}?"
-    r"(?P<signed>,? (?:on |in )?(?:sending |signing )?(?:the|this) letter (?:is|was|were|are|includes?)\b)"
+    r"(?P<signed>,? (?:on |in )?(?:sending |signing )?(?:(?:the|this) (?:letter|legislation|bill|resolution|measure|brief)|"
+    r"[SH]\. ?(?:R\.|J\. ?Res\.|Con\. ?Res\.|Res\.)? ?\d+) (?:is|was|were|are|includes?)\b)"
 )
 """Before the others, those who lead: "In addition to Rep. Roe, the letter was signed by …"."""
 LED_BY = re.compile(
-    r"\b(?:letter|petition|(?:amicus )?brief|amicus|resolution|effort|action)s?,? "
+    r"\b(?:letter|petition|(?:amicus )?brief|amicus|resolution|legislation|bill|effort|action)s?,? "
     r"(?:that was |which was |was |were |is )?(?:co-)?(?:led|organized|spearheaded) by (?=(?:the )?[A-Z])"
 )
 ACTIVE = re.compile(
@@ -103,15 +105,25 @@ def find(text: str) -> list[Signatory]:
     """All signers of ``text``, by position, each once where it is listed; the claimed counts too."""
     listed = [*below_cues(text), *signer_lines.find(text)]
     named = {members.fold(signer.name) for signer in listed}
-    beside = [*authors(text), *writers(text), *active(text)]
-    found: dict[int, Signatory] = {}
-    for signer in (*listed, *(one for one in beside if members.fold(one.name) not in named)):
-        found.setdefault(signer.start, signer)
-    full = {members.fold(one.name.split()[-1]) for one in found.values() if one.kind == "member" and " " in one.name}
-    found = {start: one for start, one in found.items() if one.kind != "member" or members.fold(one.name) not in full}
+    beside = sorted([*authors(text), *writers(text), *active(text)], key=attrgetter("start"))
+    found = {
+        signer.start: signer for signer in once([*listed, *(s for s in beside if members.fold(s.name) not in named)])
+    }
     for signer in signer_counts.find(text):
         found[signer.start] = signer
     return sorted(found.values(), key=lambda signer: signer.start)
+
+
+def once(signers: list[Signatory]) -> list[Signatory]:
+    """Each full name once, at the first of its places; a last name alone only where it is nobody's full one."""
+    full = {members.fold(signer.name) for signer in signers if signer.kind == "member" and " " in signer.name}
+    kept: dict[object, Signatory] = {}
+    for signer in signers:
+        name = members.fold(signer.name)
+        known = any(one != name and one.endswith(name) for one in full)
+        if signer.kind != "member" or not known:
+            kept.setdefault(name if name in full else signer.start, signer)
+    return list(kept.values())
 
 
 def below_cues(text: str) -> Iterator[Signatory]:
@@ -197,10 +209,11 @@ def active(text: str) -> Iterator[Signatory]:
         yield from [as_signer(m, relation, "active") for m in named] or before_verb(
             text, match.start(), relation, "active"
         )
-    for match in line_matches(BESIDES, text, ("the letter ", "this letter ")):
-        yield from (
-            as_signer(m, "signed", "besides") for m in list_at(text, match.end("besides") + 1, match.start("signed"))
-        )
+    for match in line_matches(BESIDES, text, ("n addition to ", "esides ", "oining ")):
+        letter = re.search(r"letter|brief", match["signed"]) is not None
+        begin, stop = match.end("besides") + 1, match.start("signed")
+        named = list_at(text, begin, stop) or surnames(text, begin, stop)
+        yield from (as_signer(m, "signed" if letter else "cosponsored", "besides") for m in named)
     for match in line_matches(LED_BY, text, ("led by ", "headed by ", "organized by ")):
         stop = sentence_end(text, match.end(), line_end(text, match.end()))
         yield from (as_signer(m, "signed", "led_by") for m in list_at(text, match.end(), stop))
@@ -221,6 +234,15 @@ def active(text: str) -> Iterator[Signatory]:
             yield from [as_signer(m, "joined", "joined") for m in named] or before_verb(
                 text, match.start(), "joined", "joined"
             )
+
+
+def surnames(text: str, begin: int, end: int) -> list[members.Member]:
+    """Members listed by their last names alone, where the text names each in full before."""
+    full = {members.fold(member.name.split()[-1]) for member in people_in(text, 0, begin) if " " in member.name}
+    names = list(re.finditer(r"[A-ZÀ-Þ][\w’'-]+", text[begin:end]))
+    if not names or any(members.fold(name[0]) not in full for name in names):
+        return []
+    return [members.Member(begin + n.start(), begin + n.end(), n[0], None, None, None) for n in names]
 
 
 def cues(text: str) -> Iterator[re.Match[str]]:

@@ -23,7 +23,11 @@ ASIDE = re.compile(r"(?:(?:Ranking|Lead|Senior|House|Senate) )*(?:Member|Chair\w
 SEVERAL = re.compile(
     r"\b(?:Reps|Representatives|Sens|Senators|Congress(?:men|women|members)|Delegates|Members|Chairs|Chairmen)\b"
 )
-GLUE = re.compile(r"(?:,? (?:and|along with|together with|as well as) |, |; )")
+GLUE = re.compile(r"\s?(?:,? (?:and|along with|together with|as well as) |[,;]\s|(?<=\))\s(?=[A-Z]))(?:\s*and )?\s*")
+UNREADABLE = re.compile(r"[^,;\n]{1,60}?(?=[,;]\s)")
+"""An entry of a list that can't be read."""
+PASSED_OVER = 2
+"""So many of them in a row are passed over where a member with a seat or a title follows: a list does not end at "GT"."""
 ADDRESSED = re.compile(r"\b(?:to|from|of|against|former|urging|asking|about|for)(?: the| then)? $")
 """Before a member who does not sign: the letter goes to them, or is about them."""
 REVERSED = re.compile(
@@ -42,7 +46,8 @@ MEMBERS_ABOVE = re.compile(r"\bMembers? of Congress[,:]?\s+$")
 """Before a list of signers: what they are."""
 LIST_START = re.compile(
     r"\s*(?:\(\d+\))?\s*(?:of (?:the|this) \w+ ?)?"
-    r"(?:(?:[\w,-]+ ){0,7}?(?:organi[sz]ations|groups)(?: [a-z]+){0,4}?(?:,| –| —)? (?:including|such as)\s|[–—,] including\s)?"
+    r"(?:(?:[\w,-]+ ){0,7}?(?:organi[sz]ations|groups)(?: [a-z]+){0,4}?(?:,| –| —)? (?:including|such as):?\s|"
+    r"[–—,] including:?\s)?"
     r"(?:include[sd]?|are|were|was|is)?"
     r"\s*(?:by)?\s*:?\s*(?:the following[^:\n]{0,40}:)?(?:the )?\s*",
     re.IGNORECASE,
@@ -54,8 +59,9 @@ WROTE = re.compile(
 """In a letter, those named in full before it: "In a letter to Doe, Roe and Poe wrote"."""
 LED_OTHERS = re.compile(
     r"\b(?:led|leads|(?:is|are) leading) (?:(?:a|an|the) (?:[\w-]+ ){0,2}(?:group|coalition) of )?(?:more than |over |nearly )?"
-    r"[\w-]+ (?:of (?:his|her|their) )?(?:[\w-]+ ){0,3}?(?:[Cc]olleagues|[Mm]embers|[Ss]enators|[Ll]awmakers|Democrats|"
-    r"Republicans) in (?=(?:call|urg|demand|ask|request|press|sound|warn|condemn|express|oppos|question)\w*ing\b)"
+    r"[\w-]+ (?:of (?:his|her|their) )?(?:[\w-]+ ){0,3}?(?:[Cc]olleagues|[Mm]embers(?: of Congress)?|[Ss]enators|[Ll]awmakers|"
+    r"Democrats|Republicans) (?:in |on )?(?=(?:call|urg|demand|ask|request|press|sound|warn|condemn|express|oppos|question|"
+    r"send|writ)\w*ing\b|(?:an?|the|this) (?:\w+ )?(?:letter|brief)\b|to send an? (?:\w+ )?letter)"
 )
 """Likewise: "Rep. Roe led 20 colleagues in demanding …"."""
 
@@ -92,20 +98,38 @@ def list_at(text: str, position: int, end: int) -> list[Member]:
     """The members of the list that begins at ``position`` with a title: one after "Rep.", several after "Reps."."""
     found: list[Member] = []
     several = False
-    while head := HEADED.match(text, position, end) or (ONE.match(text, position, end) if several else None):
-        if head.re is HEADED:
+    while True:
+        head = HEADED.match(text, position, end)
+        if head:
             position, several = head.end(), several or SEVERAL.search(head[0]) is not None
-        one = ONE.match(text, position, end)
+        one = ONE.match(text, position, end) if head or several else None
         if not one or ORG_WORDS.intersection(one["name"].split()) or ASIDE.fullmatch(one["name"]):
-            break
+            following = next_sure(text, position, end) if len(found) > 1 else None
+            if following is None:
+                return found
+            position, several = following, True
+            continue
         words = without_stop(one["name"])
         seated = members.find(text, position, one.end()) if one["seat"] else []
         found.append(seated[0] if seated else Member(position, position + len(words), words, None, None, None))
         glue = GLUE.match(text, one.end(), end)
         if not glue:
-            break
+            return found
         position = glue.end()
-    return found
+
+
+def next_sure(text: str, position: int, end: int) -> int | None:
+    """Where the next member with a title or a seat stands in a list that can't be read at ``position``; None: it ends."""
+    for _ in range(PASSED_OVER):
+        entry = UNREADABLE.match(text, position, end)
+        glue = GLUE.match(text, entry.end(), end) if entry else None
+        if not glue:
+            return None
+        position = glue.end()
+        one = ONE.match(text, position, end)
+        if HEADED.match(text, position, end) or (one and one["seat"] and members.SEAT.search(one["seat"])):
+            return position
+    return None
 
 
 def without_stop(name: str) -> str:
@@ -134,6 +158,7 @@ def named_list(text: str, begin: int, end: int, relation: str, rule: str, titled
         ]
     found: list[Signatory] = []
     full = titled  # without a title, only full names
+    passed = 0
     for item in re.finditer(r"[^,;\n]+", part):
         for piece in re.finditer(r"(?:^|\band\b|&)((?:(?!\band\b|&).)+)", item[0]):
             words = piece[1].strip(" \r\t\xa0.*•-")
@@ -146,10 +171,12 @@ def named_list(text: str, begin: int, end: int, relation: str, rule: str, titled
             if not words:
                 continue
             whole = NAME_ITEM.match(words)
-            if whole and full and " " not in whole[0]:
-                return found
-            if not whole or not titled or ORG_WORDS.intersection(whole[0].split()):
-                return found
+            if not whole or not titled or (full and " " not in whole[0]) or ORG_WORDS.intersection(whole[0].split()):
+                passed += 1
+                if len(found) < 2 or passed > PASSED_OVER:
+                    return found
+                continue
+            passed = 0
             if whole.end() < len(words):  # "…, and Jane Roe urging the Senate": the list ends here
                 last = re.match(r" [a-z]", words[whole.end() :])
                 return (
@@ -185,6 +212,10 @@ OFFICE = re.compile(
 )
 LINKED = re.compile(r"[A-Z]\w+ (?:for|of|to|against) (?:the )?[A-Z]")
 """“Freedom for Roe”: nobody is called so."""
+MANY = 10
+LEGAL_FORMS = frozenset(("Inc", "Inc.", "LLC", "LLP", "Incorporated"))
+LIKE_ONE = re.compile(r"^[A-Z][a-z]+[A-Z]\w+$|^[A-Z]{3,}\b|[’']s \w+ \w|\b(?:for|of) [A-Z]")
+"""What is an organization in a list of organizations: “MomsRising”."""
 ITEM = re.compile(r"(?:(?! [–—] | -- )[^,;\n•])+")
 """An entry of a list; a dash ends it."""
 LAST_TWO = re.compile(r"(?<=[\w.)]) and (?=[A-Z])")
@@ -195,7 +226,10 @@ def organizations(text: str, begin: int, end: int, relation: str, rule: str, tak
     """Organizations in a list: items that carry a word of an organization's name; members and offices are none."""
     stop = sentence_end(text, begin, end) if "\n" not in text[begin:end].strip() else end
     said_so = SAYS_ORGANIZATIONS.search(text, max(0, begin - 160), begin) is not None
+    if said_so and text.count(",", stop, end) > MANY:
+        stop = end  # a list goes on behind "Roe Center." where a comma was meant
     found: list[Signatory] = []
+    maybe: list[Signatory] = []
     items = list(ITEM.finditer(text, begin, stop))
     no_final_and = len(items) > 2 and not FINAL_AND.search(text, begin, stop)
     for item in items:
@@ -210,9 +244,11 @@ def organizations(text: str, begin: int, end: int, relation: str, rule: str, tak
             plain = re.sub(r"\s*\([^)]*\)$", "", words)
             if not plain or offset in taken or not plain[0].isupper() or len(plain.split()) > 12:
                 continue
-            if members.TITLE.match(plain + " ") or OFFICE.search(plain):
+            if members.TITLE.match(plain + " ") or OFFICE.search(plain) or plain in LEGAL_FORMS:
                 continue
             named = ORG_WORDS.intersection(re.findall(r"[\w’'-]+", plain)) and re.search(r"[A-Z]\w+ \w", plain)
             if named or said_so or LINKED.search(plain):
                 found.append(Signatory(offset, offset + len(plain), "organization", relation, rule, plain))
-    return found
+            elif LIKE_ONE.search(plain):
+                maybe.append(Signatory(offset, offset + len(plain), "organization", relation, rule, plain))
+    return found + maybe if len(found) > 2 and len(found) > 2 * len(maybe) else found

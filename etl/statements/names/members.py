@@ -19,7 +19,7 @@ WHERE = (
     r"\(\s?(?:(?P<party>[DRI])[-–—,\s]+)?(?P<state>[A-Za-z.]{2,14}(?: "
     r"[A-Z][a-z]+\.?)?)(?:[-–—\s]?(?P<district>\d{1,2}|AL|[Aa]t[- ][Ll]arge))?\)"
 )
-NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|[“\"‘'][A-ZÀ-Þ][\w. ]*[”\"’']|\([A-Z][a-z]{2,}\)|(?:de|la|del|von|van)\b)"
+NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'.-]*|[“\"‘'][A-ZÀ-Þ][\w. ]*,?[”\"’']|\([A-Z][a-z]{2,}\)|(?:de|la|del|von|van)\b)"
 MEMBER_NAME = rf"{NAME_WORD}(?:,? {NAME_WORD}){{0,5}}"
 SEAT = re.compile(WHERE)
 NAME_BEFORE = re.compile(rf"(?P<name>{MEMBER_NAME}),? ?\s{{0,3}}$")
