@@ -49,7 +49,7 @@ locate: setup ## propose county and coordinates for facilities that lack them
 	$(PY) -m etl locate $(AT)
 build: setup ## records and reference -> candidate warehouse
 	$(PY) -m etl build $(AT)
-table: setup ## build one table alone and describe it: make table T=facility_population
+table: setup ## one table alone (T=facility_population) or one check (T=checks.totals_agree)
 	$(PY) -m etl table $(T) $(AT)
 check: setup ## check the candidate; errors block publication
 	$(PY) -m etl check $(AT)

@@ -2,12 +2,11 @@
 
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import code_version
-from etl.warehouse.build import ancestors, queries, table_names
+from etl.warehouse.build import queries, table_names
 
 ROOT = Path(__file__).resolve().parent
 PAPER = ROOT / "ARCHITECTURE.md"
@@ -29,22 +28,18 @@ def room(module: str) -> str:
 
 
 def rooms() -> str:
-    """A mermaid picture: an arrow for each room that imports another, with how many imports it stands for."""
-    arrows: dict[tuple[str, str], int] = defaultdict(int)
-    for module in modules():
-        for other in code_version.imported(module, ROOT):
-            if room(module) != room(other):
-                arrows[room(module), room(other)] += 1
+    """A mermaid picture: an arrow for each room that imports another."""
+    arrows = {(room(module), room(other)) for module in modules() for other in code_version.imported(module, ROOT)}
+    arrows = {(one, other) for one, other in arrows if one != other}
     names = sorted({name for arrow in arrows for name in arrow})
     lines = [f'  {name.replace("/", "_")}["{name}"]' for name in names]
-    lines += [f"  {a.replace('/', '_')} -->|{n}| {b.replace('/', '_')}" for (a, b), n in sorted(arrows.items())]
+    lines += [f"  {one.replace('/', '_')} --> {other.replace('/', '_')}" for one, other in sorted(arrows)]
     return "\n".join(["```mermaid", "graph LR", *lines, "```"])
 
 
 def lineage() -> str:
     """A table: for each published table those it is made of, through staging or not, and the record files it begins with."""
     graph = {query.target: sorted(table_names(query)) for query in queries()}
-    whole = {**graph, **{name: [] for names in graph.values() for name in names if name not in graph}}
 
     def direct(target: str) -> set[str]:
         """The published and raw tables that a query reads, staging tables resolved."""
@@ -57,9 +52,8 @@ def lineage() -> str:
     for target in sorted(name for name in graph if name.startswith("core.")):
         tables = sorted(name.removeprefix("core.") for name in direct(target) if name.startswith("core."))
         raw = sorted(name.removeprefix("raw.") for name in direct(target) if name.startswith("raw."))
-        steps = len([name for name in ancestors(whole, [target]) if name.startswith("staging.")])
-        rows.append(f"| {target.removeprefix('core.')} | {', '.join(tables)} | {', '.join(raw)} | {steps} |")
-    return "\n".join(["| table | made of | records and reference | staging steps |", "|---|---|---|---|", *rows])
+        rows.append(f"| {target.removeprefix('core.')} | {', '.join(tables)} | {', '.join(raw)} |")
+    return "\n".join(["| table | made of | records and reference |", "|---|---|---|", *rows])
 
 
 def drawn(text: str) -> str:

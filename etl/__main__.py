@@ -12,8 +12,9 @@ from etl.publication import standing
 from etl.publication.describe import dictionary, metadata
 from etl.publication.publish import PublishError, publish, recover
 from etl.registry import locate, match
-from etl.warehouse.build import BuildError, build, look
+from etl.warehouse.build import BuildError, build
 from etl.warehouse.check import check, report
+from etl.warehouse.look import look
 from sums import SumsError, verify
 
 BUSY = 75  # sysexits' EX_TEMPFAIL
@@ -31,9 +32,9 @@ def arguments() -> argparse.ArgumentParser:
     stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
     stages.add_parser("docs", parents=[common], help="metadata.json and the dictionary, from the declarations alone")
     part = stages.add_parser(
-        "table", parents=[common], help="build one table alone, with what it is made of; describe it"
+        "table", parents=[common], help="build one table or check alone, with what it is made of; describe it"
     )
-    part.add_argument("name", metavar="TABLE", help="facility_population, staging.figures, …")
+    part.add_argument("name", metavar="TABLE", help="facility_population, staging.figures, checks.zip_matches_city")
     for stage, text in (
         ("build", "records, reference, ledger -> candidate warehouse"),
         ("check", "check the candidate; exit 1 on errors"),

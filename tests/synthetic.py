@@ -227,6 +227,13 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     (reference / "counties.csv").write_text(
         "county_geoid,name,state,vintage\n48163,Frio County,TX,2017\n66010,Guam,GU,2017\n"
     )
+    for name, lines in (
+        ("given_names", "name juan"),
+        ("family_names", "name ficticio"),
+        ("ordinary_words", "word center"),
+        ("title_vocabulary", "phrase,kind Ohio,place"),
+    ):
+        (reference / f"{name}.csv").write_text(lines.replace(" ", "\n") + "\n")
     (reference / "rule_changes.csv").write_text("rule,version,changed_on,change\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
     (reference / "policies.csv").write_text(
@@ -234,9 +241,9 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
         "memo,Exemplar Memo,,memorandum,2021-01-20,,,synthetic\n"
     )
     (reference / "people.csv").write_text(
-        "person_id,kind,name,aliases,office,acting,organization,term_from,term_to,evidence\n"
-        "official:ana,official,Ana Exemplar,Secretary Exemplar,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
-        "official:ana,official,Ana Exemplar,Secretary Exemplar,Secretary,no,EXA,2021-02-02,,synthetic\n"
+        "person_id,kind,name,aliases,first,last,nickname,office,acting,organization,term_from,term_to,evidence\n"
+        "official:ana,official,Ana Exemplar,Secretary Exemplar,,,,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
+        "official:ana,official,Ana Exemplar,Secretary Exemplar,,,,Secretary,no,EXA,2021-02-02,,synthetic\n"
     )
     shutil.copy(ROOT / "datasets/reference/inspection_vocabulary.csv", reference)
     publishers = sorted({module.SOURCE.publisher for module in modules().values()})

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from etl.folders import Folders
 from etl.warehouse import build as building
-from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, look, queries, table_names
+from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, queries, table_names
+from etl.warehouse.look import look
 from tests.synthetic import ADP, Edition, make_datasets, write
 from tests.warehouses import query
 
@@ -297,3 +298,13 @@ def test_rows_of_another_edition_do_not_hide_the_days_and_are_named(n_foreign: i
     assert [name for (name,) in query(datasets, sql)] == names[:n_foreign]
     listed = "SELECT count(DISTINCT place_id) FROM core.interval_population WHERE place_kind = 'facility'"
     assert query(datasets, listed) == [(40 - n_foreign,)]
+
+
+def test_a_look_at_one_check_shows_what_it_finds(tmp_path: Path) -> None:
+    cells = {("PLACE 0", "adp_level_a"): "999"}
+    datasets = make_datasets(tmp_path, [Edition("FY25_a", 97, places(15), 2025, "01/06/2025", cells=cells)])
+    head, finding = look(Folders(datasets), "checks.splits_agree").splitlines()
+    assert head == "splits_agree: 1 rows"
+    assert "999.0" in finding
+    with pytest.raises(BuildError, match=r"no check is named nothing"):
+        look(Folders(datasets), "checks.nothing")

@@ -199,11 +199,7 @@ def test_the_figure_in_force_is_of_the_edition_that_was_public_then(client: http
 def test_every_printed_column_has_its_cell(client: httpx.Client) -> None:
     """The query lists the columns of facility_population by hand: a new one must not come out blank."""
     sql = METADATA["queries"]["cell_of"]["sql"]
-    derived = {
-        "snapshot_sha256", "sheet", "row", "facility_id", "adp_total", "fiscal_year", "header_as_of", "days_in_period",
-        "as_of", "rounded", "flags", "printed_differs", "name_printed", "adp_cells", "unreviewed",
-    }  # fmt: skip
-    printed = {column.name for column in tables()["facility_population"].columns} - derived
+    printed = {column.name for column in tables()["facility_population"].columns if column.printed} - {"name_printed"}
     assert set(re.findall(r"WHEN '(\w+)' THEN population\.", sql)) == printed | {"name"}
     answer = {row["column_name"]: row for row in rows(client, "cell_of", name="PLACE 0", as_of="2025-01-05")}
     assert (answer["name"]["value"], answer["name"]["cell"]) == ("PLACE 0", "A8")

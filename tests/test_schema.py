@@ -92,3 +92,16 @@ def test_every_check_and_query_has_its_header(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(describe, "QUERIES", tmp_path)
     with pytest.raises(ValueError, match="title"):
         describe.queries()
+
+
+def test_a_number_out_of_its_range_stops_the_build() -> None:
+    share = Column("share", "number", "A share.", range=(0, 1))
+    table = Table("t", "T", "a row", "d", (Column("id", "string", "Id."), share), ("id",), "CC0-1.0")
+    with duckdb.connect() as con:
+        con.execute("CREATE SCHEMA core")
+        con.execute(duckdb_ddl(table, "core"))
+        con.execute("INSERT INTO core.t VALUES ('none', 0), ('all', 1), ('unknown', NULL)")
+        with pytest.raises(duckdb.ConstraintException):
+            con.execute("INSERT INTO core.t VALUES ('more', 1.5)")
+    with pytest.raises(ValueError, match="a range is for numbers"):
+        Column("name", "string", "A name.", range=(0, 1))

@@ -45,6 +45,8 @@ def field(column: Column, table: Table) -> dict[str, object]:
         constraints["required"] = True
     if column.enum:
         constraints["enum"] = list(column.enum)
+    if column.range:
+        constraints["minimum"], constraints["maximum"] = column.range
     result: dict[str, object] = {
         "name": column.name,
         "type": column.type,

@@ -271,23 +271,3 @@ def write(folders: Folders, path: Path, chosen: list[Query], needed: Collection[
         con.execute("DETACH warehouse")
     unfinished.rename(path)
     return path
-
-
-def look(folders: Folders, name: str) -> str:
-    """Build one table ("facility_population", "staging.figures") alone and describe it: where it lies, its rows, its columns
-    with how many are filled and how many differ, its first rows. Raises BuildError.
-    """
-    target = name if "." in name else f"core.{name}"
-    path = build(folders, {target})
-    with duckdb.connect(str(path), read_only=True) as con:
-        (rows,) = con.execute(f"SELECT count(*) FROM {target}").fetchone() or (0,)
-        shown = [
-            f"{target}: {rows:,} rows, in {path}",
-            f"{'column':32} {'type':8} {'filled':>10} {'distinct':>10}  smallest",
-        ]
-        for column, type_name, *_ in con.execute(f"DESCRIBE {target}").fetchall():
-            counts = con.execute(
-                f'SELECT count("{column}"), count(DISTINCT "{column}"), min("{column}")::VARCHAR FROM {target}'
-            ).fetchone() or (0, 0, None)
-            shown.append(f"{column:32} {type_name:8} {counts[0]:10,} {counts[1]:10,}  {(counts[2] or '')[:60]!r}")
-    return "\n".join(shown)

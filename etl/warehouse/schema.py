@@ -40,7 +40,8 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")  # 32 characters: Stata's limit
 class Column:
     """One column. ``unit`` is "none" where the value has none; ``references`` is "table.column" of a foreign key.
 
-    ``enum`` lists every allowed value. ``facet`` columns are indexed and offered as facets in Datasette.
+    ``enum`` lists every allowed value, ``range`` the least and the largest number. ``facet`` columns are indexed and offered as
+    facets in Datasette. ``printed`` is false for what we add to a row that a source prints: it has no cell of its own there.
     """
 
     name: str
@@ -52,12 +53,16 @@ class Column:
     references: str = ""
     enum: tuple[str, ...] = ()
     facet: bool = False
+    printed: bool = True
+    range: tuple[float, float] | None = None
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):
             raise ValueError(f"column {self.name!r}: names are {NAME.pattern}")
         if len(self.title) > 80:
             raise ValueError(f"column {self.name!r}: its label is longer than 80 characters")
+        if self.range and self.type not in ("integer", "number"):
+            raise ValueError(f"column {self.name!r}: a range is for numbers")
         if not self.description:
             raise ValueError(f"column {self.name!r}: it has no description")
 
@@ -120,7 +125,7 @@ class Table:
 
 
 def duckdb_ddl(table: Table, schema: str) -> str:
-    """CREATE TABLE with keys, NOT NULL and CHECKs of enumerations, so that a wrong query fails the build."""
+    """CREATE TABLE with keys, NOT NULL and CHECKs of enumerations and ranges, so that a wrong query fails the build."""
     lines = []
     for column in table.columns:
         line = f'"{column.name}" {DUCKDB_TYPES[column.type]}'
@@ -128,6 +133,8 @@ def duckdb_ddl(table: Table, schema: str) -> str:
             line += " NOT NULL"
         if column.enum:
             line += f' CHECK ("{column.name}" IN ({quoted(column.enum)}))'
+        if column.range:
+            line += f' CHECK ("{column.name}" BETWEEN {column.range[0]} AND {column.range[1]})'
         lines.append(line)
     lines.append(f"PRIMARY KEY ({', '.join(table.primary_key)})")
     return f"CREATE TABLE {schema}.{table.name} (\n  " + ",\n  ".join(lines) + "\n)"

@@ -59,7 +59,9 @@ TABLE = Table(
             facet=True,
             enum=("found", "rounded", "no fit"),
         ),
-        Column("days_fit", "number", "Share of the fractional cells that become whole at N.", unit="share"),
+        Column(
+            "days_fit", "number", "Share of the fractional cells that become whole at N.", unit="share", range=(0, 1)
+        ),
         Column(
             "as_of",
             "date",

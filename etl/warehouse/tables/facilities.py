@@ -31,8 +31,20 @@ TABLE = Table(
         Column("county_name", "string", "County or equivalent, reviewed: Frio County, Richmond city."),
         Column("county_geoid", "string", "Its Census code, five digits.", references="counties.county_geoid"),
         Column("geoid_vintage", "integer", "Year of the Census Bureau's list of counties.", unit="year"),
-        Column("latitude", "number", "WGS84. Not the building: coordinate_precision says how near.", unit="degrees"),
-        Column("longitude", "number", "WGS84. Not the building: coordinate_precision says how near.", unit="degrees"),
+        Column(
+            "latitude",
+            "number",
+            "WGS84. Not the building: coordinate_precision says how near.",
+            unit="degrees",
+            range=(-90, 90),
+        ),
+        Column(
+            "longitude",
+            "number",
+            "WGS84. Not the building: coordinate_precision says how near.",
+            unit="degrees",
+            range=(-180, 180),
+        ),
         Column(
             "coordinate_method",
             "string",

@@ -22,14 +22,21 @@ TABLE = Table(
     primary_key=("snapshot_sha256", "sheet", "row"),
     order="as_of",
     columns=(
-        Column("snapshot_sha256", "string", "Edition: sha256 of the workbook.", references="snapshots.snapshot_sha256"),
-        Column("sheet", "string", "Sheet, spelled as in the workbook."),
-        Column("row", "integer", "Row in the sheet, as Excel counts."),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "Edition: sha256 of the workbook.",
+            references="snapshots.snapshot_sha256",
+            printed=False,
+        ),
+        Column("sheet", "string", "Sheet, spelled as in the workbook.", printed=False),
+        Column("row", "integer", "Row in the sheet, as Excel counts.", printed=False),
         Column(
             "facility_id",
             "string",
             "The place; null where the reviewed crosswalk has no such name yet.",
             references="facilities.facility_id",
+            printed=False,
         ),
         Column("name_printed", "string", "Name as printed, footnote digits and typos included."),
         Column("address", "string", "Address as printed."),
@@ -59,44 +66,55 @@ TABLE = Table(
             "number",
             f"{ADP}: sum of the four criminality columns; null where one of them is.",
             unit="persons",
+            printed=False,
         ),
-        Column("adp_cells", "string", "The cells that add up to adp_total, for example N42+O42+P42+Q42."),
+        Column(
+            "adp_cells", "string", "The cells that add up to adp_total, for example N42+O42+P42+Q42.", printed=False
+        ),
         Column(
             "fiscal_year",
             "integer",
             "Fiscal year of the edition's facility table, by its content.",
             unit="year",
             facet=True,
+            printed=False,
         ),
-        Column("header_as_of", "date", "Date printed above the table. Can be wrong: see editions.flags."),
+        Column(
+            "header_as_of", "date", "Date printed above the table. Can be wrong: see editions.flags.", printed=False
+        ),
         Column(
             "days_in_period",
             "integer",
             "N: days of the fiscal year the averages cover; null where ICE rounded.",
             unit="days",
+            printed=False,
         ),
-        Column("as_of", "date", "Last day the averages cover."),
+        Column("as_of", "date", "Last day the averages cover.", printed=False),
         Column(
             "rounded",
             "boolean",
             "ICE printed whole numbers in this edition; sums can be off by some persons.",
             required=True,
+            printed=False,
         ),
         Column(
             "flags",
             "string",
             "What is odd in this row, separated by ';': column_shift, no_split, splits_disagree, mandays_not_whole, "
             "corrected (an evident slip: see corrections).",
+            printed=False,
         ),
         Column(
             "printed_differs",
             "string",
             "What was printed where a typed column is null or changed: column=text, separated by ' | '.",
+            printed=False,
         ),
         Column(
             "unreviewed",
             "string",
             "Values under headers that nobody has reviewed, as printed: header=value, separated by ' | '.",
+            printed=False,
         ),
         Column("last_inspection_type", "string", "Type of the last inspection, as printed."),
         Column("last_inspection_date", "date", "Date of the last inspection."),

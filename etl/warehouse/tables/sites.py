@@ -16,8 +16,20 @@ TABLE = Table(
         Column("county_name", "string", "County or equivalent."),
         Column("county_geoid", "string", "Its Census code, five digits.", references="counties.county_geoid"),
         Column("geoid_vintage", "integer", "Year of the Census Bureau's list of counties.", unit="year"),
-        Column("latitude", "number", "WGS84. Not the buildings: coordinate_precision says how near.", unit="degrees"),
-        Column("longitude", "number", "WGS84. Not the buildings: coordinate_precision says how near.", unit="degrees"),
+        Column(
+            "latitude",
+            "number",
+            "WGS84. Not the buildings: coordinate_precision says how near.",
+            unit="degrees",
+            range=(-90, 90),
+        ),
+        Column(
+            "longitude",
+            "number",
+            "WGS84. Not the buildings: coordinate_precision says how near.",
+            unit="degrees",
+            range=(-180, 180),
+        ),
         Column("coordinate_method", "string", "Whose centre the point is; see facilities."),
         Column(
             "coordinate_precision", "string", "How near the point is: ZIP code, city, county, or grounds of a base."
