@@ -12,8 +12,8 @@ from etl.statements.protect import vocabulary
 from etl.statements.rule_versions import all_versions
 
 FILES = (
-    "title_vocabulary ordinary_words organizations facility_names facility_aliases sites policies people agency_aliases "
-    "suppressions"
+    "title_vocabulary ordinary_words organizations facility_names facility_aliases place_names sites policies people "
+    "agency_aliases suppressions"
 ).split()
 
 
@@ -23,7 +23,7 @@ class Reference:
 
     words: vocabulary.Vocabulary
     places: mentions.Gazetteer
-    sites: Mapping[str, str]  # site id by the name of the town that stands for it
+    sites: Mapping[str, str]  # site id by the name of the town that stands for it, or its own
     names: phrases.Phrases
     people: Mapping[str, str]  # official id by full name
     legislators: Mapping[tuple[str, str], list[members.Legislator]]
@@ -57,7 +57,12 @@ def load(reference: Path) -> Reference:
     return Reference(
         vocabulary.load(reference),
         load_places(reference),
-        {row["name"]: row["site_id"] for row in rows_if_any(reference / "sites.csv") if row["name"] == row["city"]},
+        {row["name"]: row["site_id"] for row in rows_if_any(reference / "sites.csv") if row["name"] == row["city"]}
+        | {
+            row["name"]: row["place_id"]
+            for row in rows_if_any(reference / "place_names.csv")
+            if row["place_id"].startswith("site_")
+        },
         phrases.phrases(named, terms),
         {name: term.official_id for name, term in terms if " " in name and name.split()[0] not in phrases.TITLED},
         members.index(
@@ -87,8 +92,17 @@ def load_places(reference: Path) -> mentions.Gazetteer:
     ]
     where = {place.facility_id: place for _, place in names}
     names += [(row["alias"], where[row["facility_id"]]) for row in rows_if_any(reference / "facility_aliases.csv")]
+    printed = rows_if_any(reference / "place_names.csv")
+    names += [(row["name"], where[row["place_id"]]) for row in printed if row["place_id"] in where]
     sites = [(row["name"], row["city"], row["state"]) for row in rows_if_any(reference / "sites.csv")]
-    return mentions.gazetteer(names, sites)
+    alone = [(row["name"], row["place_id"], row["alone"]) for row in printed if row["alone"] != "no"]
+    counties = [county_name(row["name"]) for row in rows_if_any(reference / "counties.csv")]
+    return mentions.gazetteer(names, sites, alone, counties)
+
+
+def county_name(printed: str) -> str:
+    """A county as texts call it: "Berks County"; the Census leaves the word out."""
+    return printed if printed.endswith((" County", " Parish", " city")) else f"{printed} County"
 
 
 def rows_if_any(path: Path) -> list[dict[str, str]]:

@@ -6,11 +6,12 @@ counties of that name exist in several states, and ICE's list holds few of them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from etl.registry import names
-from etl.statements.names import descriptions
+from etl.statements.names import called, descriptions
 from etl.statements.names.places import (
     Mention,
     Place,
@@ -39,7 +40,7 @@ KINDS = frozenset(KIND_WORDS.split())
 KIND_AFTER = re.compile(r" (?:Detention|Correctional|Processing|Residential|Center|Centre|Facility|Complex)\b")
 """What ICE's cut names lack at their end."""
 COUNTIES = frozenset(("COUNTY", "PARISH"))
-DETENTION_WORDS = re.compile(r"\b(?:detain\w*|detention|ICE|facility|jail|prison|residential center)\b", re.IGNORECASE)
+DETENTION_WORDS = re.compile(r"\b(?:detain\w*|detention|facility|jail|prison|residential center)\b", re.IGNORECASE)
 
 Words = list[tuple[int, int]]
 """The words of a text: first character, and character after the last."""
@@ -60,10 +61,18 @@ class Gazetteer:
     root: Node
     sites: dict[tuple[str, str], frozenset[str]]
     short: descriptions.Short
+    alone: called.Called = field(default_factory=called.Called)
+    counties: frozenset[tuple[str, ...]] = frozenset()  # the words of names of counties that only one state has
 
 
-def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str, str, str]] = ()) -> Gazetteer:
-    """Build the gazetteer from (name, place) pairs and (site name, city, state); names too generic are left out.
+def gazetteer(
+    facilities: Iterable[tuple[str, Place]],
+    sites: Iterable[tuple[str, str, str]] = (),
+    alone: Iterable[tuple[str, str, str]] = (),
+    counties: Iterable[str] = (),
+) -> Gazetteer:
+    """Build the gazetteer from (name, place) pairs, (site name, city, state), rows of names that stand alone
+    (`names.called`) and the names of counties, each as often as there are such; names too generic are left out.
 
     A site matches by name only where its name is its city's (Dilley).
     """
@@ -79,7 +88,14 @@ def gazetteer(facilities: Iterable[tuple[str, Place]], sites: Iterable[tuple[str
     towns = {
         (city, state): frozenset(by_town.get((city.upper(), state), ())) for name, city, state in sites if name == city
     }
-    return Gazetteer(root, towns, descriptions.short(named, variants))
+    often = Counter(normalized(county) for county in counties)
+    return Gazetteer(
+        root,
+        towns,
+        descriptions.short(named, variants),
+        called.called(alone),
+        frozenset(county for county, times in often.items() if times == 1),
+    )
 
 
 def variants(name: str) -> set[tuple[str, ...]]:
@@ -101,12 +117,19 @@ def is_telling(words: tuple[str, ...]) -> bool:
 def find(text: str, context: str, places: Gazetteer) -> list[Mention]:
     """All mentions in ``text``, by position. ``context`` is the whole statement: it may name the state elsewhere."""
     found = list(facilities_in(text, context, places))
-    taken = [(mention.char_start, mention.char_end) for mention in found]
-    for mention in (*descriptions.find(text, context, places.short, found), *sites_in(text, places)):
-        if not any(start < mention.char_end and mention.char_start < end for start, end in taken):
-            found.append(mention)
-            taken.append((mention.char_start, mention.char_end))
+    take(found, called.find(text, context, places.alone))
+    take(found, descriptions.find(text, context, places.short, list(found)))
+    named = {mention.facility_id for mention in found}
+    take(found, (other for other in called.in_towns(text, places.short) if other.facility_id not in named))
+    take(found, sites_in(text, places))
     return sorted(found, key=lambda mention: mention.char_start)
+
+
+def take(found: list[Mention], mentions: Iterable[Mention]) -> None:
+    """Add the mentions that share no character with those found before."""
+    for mention in mentions:
+        if not any(other.char_start < mention.char_end and mention.char_start < other.char_end for other in found):
+            found.append(mention)
 
 
 def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mention]:
@@ -127,9 +150,9 @@ def facilities_in(text: str, context: str, places: Gazetteer) -> Iterator[Mentio
             candidates = {place for place in candidates if place.state in (state, "")}
             if not candidates:
                 continue  # a place of this name in another state
-        facility_id, rule = decide(
-            candidates, {word for span in words for word in normalized(text[slice(*span)])}, context
-        )
+        printed = tuple(word for span in words for word in normalized(text[slice(*span)]))
+        county = next((index for index, word in enumerate(printed) if word in COUNTIES), 0)
+        facility_id, rule = decide(candidates, set(printed), context, printed[: county + 1] in places.counties)
         yield Mention(first.start(), end, "facility", facility_id, text[first.start() : end], rule)
 
 
@@ -150,10 +173,12 @@ def longest(text: str, start: int, root: Node) -> tuple[Words, set[Place]]:
     return words[:best], places
 
 
-def decide(candidates: set[Place], words: set[str], context: str) -> tuple[str | None, str]:
-    """The facility, and the rule that says so; None where the context leaves none or several."""
+def decide(candidates: set[Place], words: set[str], context: str, only_county: bool = False) -> tuple[str | None, str]:
+    """The facility, and the rule that says so; None where the context leaves none or several. ``only_county``: no other
+    state has a county of that name.
+    """
     ids = {place.facility_id for place in candidates}
-    if len(ids) == 1 and not COUNTIES & words:
+    if len(ids) == 1 and (only_county or not COUNTIES & words):
         return next(iter(ids)), FACILITY
     near = {place.facility_id for place in candidates if names_state(context, place) or names_city(context, place)}
     if not near:
