@@ -33,9 +33,11 @@ def read(path: Path, schema: pa.Schema) -> pa.Table:
 
 
 def statements(records: Path) -> dict[tuple[str, int], dict[str, Any]]:
-    """Every row of the `*_statements.parquet` records, by snapshot and item (1 where the source has one a page)."""
+    """Every row of the `*_statements.parquet` records, by snapshot and item (1 where the source has one a page), with its
+    ``source_id``.
+    """
     return {
-        (row["snapshot_sha256"], row.get("item") or 1): row
+        (row["snapshot_sha256"], row.get("item") or 1): row | {"source_id": path.stem.removesuffix("_statements")}
         for path in sorted(records.glob("*_statements.parquet"))
         for row in pq.read_table(path).to_pylist()
     }
@@ -49,9 +51,9 @@ def replace(
     rows: Iterable[Mapping[str, object]],
     statements: Iterable[tuple[str, int]] = (),
     rewrite: Rewrite | None = None,
-) -> int:
-    """Drop the rows of ``snapshots`` and of ``statements`` (snapshot and item), add ``rows``, keep the rest; returns how many
-    rows there are then.
+) -> pa.Table:
+    """Drop the rows of ``snapshots`` and of ``statements`` (snapshot and item), add ``rows``, keep the rest; returns the table
+    as it is then.
 
     An unchanged table is not written again, so the file keeps its bytes. A record is written by ``rewrite``, a local file
     at once.
@@ -66,7 +68,7 @@ def replace(
     new = new.sort_by([(name, "ascending") for name in sort]).combine_chunks()
     if not path.exists() or not new.equals(old.combine_chunks()):
         write(path, new, rewrite)
-    return int(new.num_rows)
+    return new
 
 
 def write(path: Path, table: pa.Table, rewrite: Rewrite | None = None) -> None:

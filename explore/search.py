@@ -216,7 +216,12 @@ def names(database: Database, text: str, whole: bool = False) -> list[Row]:
 
 
 # index -> its table, and the weights of its columns
-INDEXES = {"statement_texts_fts": ("statement_texts", ", 10, 1"), "statements_fts": ("statements", "")}
+INDEXES = {
+    "statement_texts_fts": ("statement_texts", ", 10, 1"),
+    "statements_fts": ("statements", ""),
+    "quotes_fts": ("quotes", ""),
+    "demands_fts": ("demands", ""),
+}
 HOLDING = """
 SELECT statements.title, statements.statement_id, statements.published,
     coalesce(statements.issuer_name, organizations.name) AS who, hits.snippet
@@ -232,7 +237,7 @@ ORDER BY hits.rank, statements.statement_id
 
 
 def said(database: Database, text: str) -> list[Row]:
-    """Statements that hold the words, in their text or in their title."""
+    """Statements that hold the words, in their text or title, or in the quotations and demands that stand for a text."""
     asked = escape_fts(text.strip())
     if not asked:
         return []

@@ -189,7 +189,10 @@ class Site:
                 data.append((part, rows))
                 pictures.append(drawn(part, rows))
             limit = len(rows) if "all" in part.header else SHOWN
-            sections.append(shown(part, head, rows, limit) | {"charts": pictures[-1] if rows else []})
+            sections.append(
+                shown(part, head, rows, limit)
+                | {"charts": pictures[-1] if rows else [], "voices": statements.heard(self.database, rows)}
+            )
         context: dict[str, Any] = {
             "title": head["name"],
             "head": head,
@@ -232,6 +235,7 @@ class Site:
             "sentences": [said] if said else [],
             "section": shown(question.part, {}, readable, limit=100),
             "n": len(rows),
+            "voices": statements.heard(self.database, rows),
             "charts": charts,
             "cite": cited(rows[:1]),
         }

@@ -1,11 +1,12 @@
 """What the page of a statement shows: the rows about it, and its text with what was found in it.
 
-Facts have offsets in the original text, which is not here; the text shown has ``[name]`` where somebody's name stood, and
-`statement_texts.removed` says where. So every offset is moved before the text is marked, and nothing that was taken out can
-be shown: it is not in the database.
+Offsets of facts are those of the text as it is published, with ``[name]`` where somebody's name stood: what was taken out is
+not in the database.
 """
 
+import json
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -16,8 +17,18 @@ from explore.parts import FOLDER
 
 DATABASE = "detention"
 NAME = "[name]"
-REMOVED = re.compile(r"(\d+)-(\d+)")
-Span = tuple[int, int]
+KINDS = {
+    "academic": "universities",
+    "contractor": "companies that run places of detention",
+    "federal_agency": "federal agencies",
+    "federal_oversight": "federal oversight bodies",
+    "intergovernmental": "intergovernmental bodies",
+    "legislature": "members of Congress",
+    "ngo": "rights organizations",
+    "professional_association": "professional associations",
+    "state_agency": "state agencies",
+}
+STATEMENT = re.compile(rf"/{DATABASE}/statements/([0-9a-f]{{16}})")
 
 
 @cache
@@ -32,13 +43,13 @@ def statement(database: Database, head: Row) -> dict[str, Any]:
     (found,) = page["statement"]
     page["statement"] = found | {"url": address(found["url"])}
     for fact in page["quotes"] + page["demands"] + page["claims"] + page["dates"]:
-        fact["in_text"] = False
+        fact["anchor"] = None
     for demand in page["demands"]:
         demand["objects"] = (demand["object_classes"] or "").replace("_", " ").split(";")
     page["evidence"] = [row for row in page["dates"] if row["date_kind"] != "deadline"]
     page["conflict"] = any(row["agrees"] == 0 for row in page["evidence"])
     page["named"] = named(page["mentions"])
-    page["paragraphs"] = marked(found["body"], found["removed"], page) if found["has_text"] else []
+    page["paragraphs"] = marked(found["body"], page) if found["body"] else []
     return {"page": page}
 
 
@@ -75,62 +86,76 @@ def link(mention: Row) -> tuple[str | None, str]:
     return None, f"{town}, {state}" if town else state or str(mention["surface"])
 
 
-def marked(body: str, removed: str | None, page: Row) -> list[list[Row]]:
-    """The text as paragraphs of pieces: ``text``, its ``classes``, ``href`` and ``title`` of a mention, ``id`` of a start.
-
-    Without ``removed`` the offsets of facts can't be moved, so nothing is marked.
+def marked(body: str, page: Row) -> list[list[Row]]:
+    """The text as paragraphs of pieces: ``text``, its ``classes``, ``href`` and ``title`` of a mention, the ``labels`` and
+    ``ids`` of what begins there.
     """
-    marks: list[tuple[int, int, str, Row]] = []
-    if removed is not None:
-        cuts = [(int(start), int(end)) for start, end in REMOVED.findall(removed)]
-        kinds = {kind: page[kind] for kind in ("quotes", "demands", "claims", "mentions")}
-        for kind, found in kinds.items():
-            for row in found:
-                if row["part"] == "body" and (
-                    place := moved(row["char_start"], row["char_end"], cuts, kind == "mentions")
-                ):
-                    marks.append((*place, kind, row))
+    marks = [
+        (row["char_start"], row["char_end"], kind, row)
+        for kind in (*LABELS, "repeated", "mentions")
+        for row in page[kind]
+        if row["part"] == "body"
+    ]
     ends = sorted({0, len(body), *(min(edge, len(body)) for mark in marks for edge in mark[:2]),
                    *(edge for match in re.finditer("\n", body) for edge in match.span())})  # fmt: skip
     paragraphs: list[list[Row]] = [[]]
-    begun: set[int] = set()
+    begun: set[tuple[str, int]] = set()
     for start, end in pairwise(ends):
         if body[start:end] == "\n":
             paragraphs.append([])
             continue
-        piece: Row = {"text": body[start:end], "classes": [], "href": None, "title": "", "ids": []}
+        piece: Row = {"text": body[start:end], "classes": [], "href": None, "title": "", "labels": [], "ids": []}
         for first, last, kind, row in marks:
             if not first <= start < last:
                 continue
             if kind == "mentions":
                 piece["href"], piece["title"] = link(row)
-            elif f"statement-{kind}" not in piece["classes"]:
+                continue
+            if f"statement-{kind}" not in piece["classes"]:
                 piece["classes"].append(f"statement-{kind}")
-            if kind != "mentions" and row["char_start"] not in begun:
-                begun.add(row["char_start"])
-                piece["ids"].append(row["char_start"])
+            if kind in LABELS and (kind, first) not in begun:
+                begun.add((kind, first))
+                piece["ids"].append(f"{kind}-{first}")
+                piece["labels"] += [text] if (text := LABELS[kind](row)) else []
         paragraphs[-1].append(piece)
-    for kind in ("quotes", "demands", "claims"):
+    for kind in LABELS:
         for row in page[kind]:
-            row["in_text"] = row["part"] == "body" and row["char_start"] in begun
+            row["anchor"] = f"{kind}-{row['char_start']}" if (kind, row["char_start"]) in begun else None
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def moved(start: int, end: int, cuts: list[Span], whole: bool) -> Span | None:
-    """Half-open offsets of the original text as offsets of the text with NAME in place of every cut.
+def speaker_label(quote: Row) -> str | None:
+    """Who speaks, as far as it was found."""
+    return {NAME: "somebody not named here"}.get(quote["speaker_name"], quote["speaker_name"])
 
-    With ``whole``, None where a cut begins or ends in between: what is named there is not shown.
-    """
-    if whole and any(first < end and last > start for first, last in cuts):
+
+def demand_label(demand: Row) -> str:
+    """What is asked of whom."""
+    whom = demand["target_official"] or demand["target_organization"]
+    return f"asks{' ' + whom if whom else ''}: {demand['demand_class'].replace('_', ' ')}"
+
+
+def figure_label(claim: Row) -> str | None:
+    """What ICE had published of the place by that day."""
+    if claim["adp_total"] is None:
         return None
+    return f"ICE’s average then: {claim['adp_total']:,.1f} (year to {claim['as_of'] or 'an unknown day'})"
 
-    def move(offset: int, after: bool) -> int:
-        result = offset
-        for first, last in cuts:
-            if last <= offset:
-                result += len(NAME) - (last - first)
-            elif first < offset:  # inside: before or after the stand-in
-                result += first - offset + (len(NAME) if after else 0)
-        return result
 
-    return move(start, after=False), move(end, after=True)
+LABELS: dict[str, Callable[[Row], str | None]] = {
+    "quotes": speaker_label,
+    "demands": demand_label,
+    "claims": figure_label,
+}
+
+
+def heard(database: Database, rows: Sequence[Row]) -> list[Row]:
+    """Who is heard in a list whose rows name statements (``statement_id``, or ``statement_href``): kinds of publishers in a
+    reader's words; [] for other lists.
+    """
+    addresses = [STATEMENT.fullmatch(str(row.get("statement_href"))) for row in rows]
+    ids = {str(row["statement_id"]) for row in rows if row.get("statement_id")} | {one[1] for one in addresses if one}
+    if not ids or "voices" not in database.tables:
+        return []
+    found = database.rows((FOLDER / "pages" / "voices.sql").read_text(), {"ids": json.dumps(sorted(ids))})
+    return [row | {"kind": KINDS.get(row["organization_type"], row["organization_type"])} for row in found]

@@ -183,7 +183,7 @@ def add_statement(datasets: Path, slug: str, title: str, body: str, published: s
     done = {"snapshot_sha256": snapshot, "source": "ice_news_releases", "state": "extracted"}
     write_more(records / "extractions.parquet", done)
     write_more(records / "statement_titles.parquet", {"snapshot_sha256": snapshot, "title_shown": title})
-    shown = datasets / "build" / "texts" / "shown.parquet"
+    shown = records / f"statement_texts_{published[:4]}.parquet"
     if not shown.exists():
         write(shown, ["snapshot_sha256", "body"], [])
     write_more(shown, {"snapshot_sha256": snapshot, "body": body})

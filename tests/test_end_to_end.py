@@ -134,17 +134,20 @@ def test_every_figure_arrives_with_its_cell(datasets: Path) -> None:
     ]
 
 
-def test_a_statement_arrives_as_an_excerpt_with_its_link(datasets: Path) -> None:
+def test_a_statement_under_copyright_arrives_with_its_link_and_no_text(datasets: Path) -> None:
     db = sqlite3.connect(datasets / "build" / "detention.db")
-    found = db.execute(
-        """SELECT organization_id, sources.rights, statements.url, length(body)
-        FROM statements JOIN sources USING (source_id, organization_id) JOIN statement_texts USING (statement_id)"""
+    arrived = db.execute(
+        """SELECT organization_id, sources.rights, text_state, statements.url,
+            (SELECT count(*) FROM statement_texts WHERE statement_texts.statement_id = statements.statement_id)
+        FROM statements JOIN sources USING (source_id, organization_id)"""
     ).fetchall()
-    assert len(found) == 2
-    for organization, rights, url, characters in found:
-        assert (organization, rights) == ("org_amnesty_usa", "excerpt")
+    assert len(arrived) == 2
+    for *facts, url, texts in arrived:
+        assert facts == ["org_amnesty_usa", "excerpt", "quotations"]
         assert url.startswith("https://www.amnestyusa.org/press-releases/")
-        assert 0 < characters <= 300
+        assert texts == 0
+    (longest,) = db.execute("SELECT max(length(words)) FROM (SELECT words FROM quotes UNION SELECT words FROM demands)")
+    assert 0 < longest[0] <= 300
 
 
 def test_a_statement_like_the_first_one_arrives_with_every_fact(datasets: Path) -> None:
@@ -200,7 +203,8 @@ def test_the_page_of_a_statement_like_the_first_one_shows_every_fact(datasets: P
         "by <time>2026-03-02</time>",
     ):
         assert shown in page, shown
-    assert seed_sibling.QUOTATION not in page, "under copyright: 300 characters at most"
+    assert seed_sibling.QUOTATION in page
+    assert 'class="statement-text"' not in page, "under copyright: quotations of at most 300 characters"
     assert [row["who"] for row in answer] == ["Amnesty International USA"]
 
 

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import httpx
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from etl.folders import Folders
 from etl.publication.publish import publish
-from etl.statements.protect import bodies
 from etl.warehouse.build import build
 from etl.warehouse.check import check
 from tests.serving import serving
-from tests.statement_records import PRIVATE, add, ends, state, where, write
+from tests.statement_records import PRIVATE, add, state, where, worded, write
 from tests.synthetic import Edition, make_datasets, sha, write_more
 
 CENTER = {"SAMPLE CENTER": (4000, 3000, 2000, 1000)}
@@ -32,6 +32,7 @@ BODY = (
     "“We ask DHS to free Juan Ficticio and 120 detained people now,” said Ana Exemplar, who cited the Exemplar Memo."
 )
 MEMBER = "https://member.house.gov/news/sample"
+TITLED = "https://member.house.gov/news/title-only"
 LONG = (
     "Families in Sample Center asked for release. " * 10
     + "“Hidden words at the end,” said Jane Roe. "
@@ -46,28 +47,27 @@ def annotate(datasets: Path, snapshot: str, body: str) -> None:
         where(body, "Sample Center")
         | {"mention_type": "facility", "facility_id": FACILITY, "surface": "Sample Center"},
         where(body, "DHS") | {"mention_type": "agency", "target_id": "org_dhs", "surface": "DHS"},
-        where(body, "Ficticio and") | {"mention_type": "agency", "target_id": "org_ice", "surface": "another thing"},
         where(body, "Ana Exemplar") | {"mention_type": "official", "target_id": "ana", "surface": "Ana Exemplar"},
         where(body, "Exemplar Memo") | {"mention_type": "policy", "target_id": "memo", "surface": "Exemplar Memo"},
     ]
     add(datasets, "statement_mentions", snapshot, *named)
     speaker = {"speaker_kind": "person", "speaker_name": "Ana Exemplar", "speaker_role": "Secretary", "word_count": 12}
-    add(datasets, "statement_quotes", snapshot, where(body, quote) | speaker | {"balanced": "yes", "quote_sha256": "x"})
+    add(
+        datasets,
+        "statement_quotes",
+        snapshot,
+        {**worded(body, quote), **speaker, "balanced": "yes", "quote_sha256": "x"},
+    )
     asked = {"verb": "free", "demand_class": "release", "target_kind": "agency", "target_id": "org_dhs"}
     asked |= {"object_classes": "families;detained_people", "deadline": "2021-02-05", "deadline_basis": "only_deadline"}
     asked |= {"object_start": 0, "object_end": 1}
-    demand = where(body, "free Juan Ficticio and 120 detained people")
+    demand = worded(body, "free Juan Ficticio and 120 detained people")
     add(datasets, "statement_demands", snapshot, {**demand, **asked})
     claim = {"value": 120.0, "unit": "persons", "counted": "detained people", "in_detention": "yes"}
     claim |= {"facility_id": FACILITY, "place_rule": "facility_in_sentence", "rule": "counted"}
-    add(datasets, "statement_claims", snapshot, {**where(body, "120 detained people"), **claim})
+    add(datasets, "statement_claims", snapshot, {**worded(body, "120 detained people"), **claim})
     dated = {"date_kind": "release_line", "day": "2021-02-03", "printed": "February 3", "char_start": 0, "char_end": 4}
     add(datasets, "statement_dates", snapshot, {"part": "body", **dated})
-    spans = [(kind, where(body, words)) for kind, words in (("quote", quote), ("demand", body[slice(*ends(demand))]))]
-    cuts = [match.span() for match in re.finditer(PRIVATE[0], body)]
-    add(datasets, "spans", snapshot, *(
-        {**place, "kind": kind, "text": bodies.without(body, *ends(place), cuts)} for kind, place in spans
-    ))  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,11 @@ def datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = make_datasets(folder / "datasets", [EDITION])
     (made / "records/statement_mentions.parquet").unlink()
     (made / "records/statement_titles.parquet").unlink()
+    organizations = made / "reference/organizations.csv"
+    text = organizations.read_text()
+    for name, kind in (("org_us_congress", "legislature"), ("org_amnesty_usa", "ngo")):
+        text = re.sub(rf"^({name},.*),federal_agency,", rf"\1,{kind},", text, flags=re.MULTILINE)
+    organizations.write_text(text)
     source = "ice_news_releases"
     state(made, source, GOVERNMENT, BODY, "A <b>title</b>", "2021-02-02", "2021-02-02")
     edited = BODY.replace("was held", "was kept")
@@ -90,7 +95,7 @@ def datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "reference/suppressions.csv").write_text(listed)
     signer = {"signatory_kind": "organization", "relation": "signed", "name": "DHS", "organization_id": "org_dhs"}
     add(made, "statement_signatories", copied, {**where(BODY, "DHS"), **signer})
-    watch = state(made, "amnesty_usa_press_releases", WATCH, LONG, "We ask", "2021-02-02", "2021-02-02")
+    watch = state(made, "amnesty_usa_press_releases", WATCH, LONG, "We ask", "2021-02-02", "2021-02-02", whole=False)
     collected = state(
         made, "congress_press_releases", MEMBER, "The member asks.", "Member asks", "2021-02-03", "2021-02-03",
         issuer="bioguide:T000001", url="file:congress_some.jsonl", via="import",
@@ -98,10 +103,22 @@ def datasets(tmp_path_factory: pytest.TempPathFactory) -> Path:
     member = {"bioguide_id": "T000001", "name": "Test Member", "party": "Independent", "state": "TX"}
     members = made / "records/congress_press_releases_members.parquet"
     write_more(members, {"snapshot_sha256": collected, "item": 1} | member)
-    words = {"speaker_kind": "person", "speaker_name": "Jane Roe", "word_count": 5, "balanced": "yes"}
+    said = {
+        "speaker_kind": "person",
+        "speaker_name": "Jane Roe",
+        "word_count": 5,
+        "balanced": "yes",
+        "words_cut": "yes",
+    }
     hidden = where(LONG, "“Hidden words at the end,”")
-    add(made, "statement_quotes", watch, {**hidden, **words, "quote_sha256": "x"})
-    add(made, "spans", watch, {**hidden, "kind": "quote", "text": "“Hidden words at the end,”"})
+    add(made, "statement_quotes", watch, {**hidden, **said, "words": "“Hidden words at…", "quote_sha256": "x"})
+    titled = state(
+        made, "congress_press_releases", TITLED, "", "Colleagues Write", "2021-02-06", "2021-02-06", whole=False
+    )
+    path = made / "records/congress_press_releases_statements.parquet"
+    rows = [row | ({"text_sha256": None, "word_count": None} if row["snapshot_sha256"] == titled else {})
+            for row in pq.read_table(path).to_pylist()]  # fmt: skip
+    pq.write_table(pa.Table.from_pylist(rows, schema=pq.read_schema(path)), path)
     pair = dict(zip(("text_sha256", "other_text_sha256"), sorted((sha(BODY), sha(edited))), strict=True))
     old_first = sha(BODY) < sha(edited)
     passage = {
@@ -151,10 +168,12 @@ def test_a_statement_shows_its_facts_beside_the_figure_and_its_cell(client: http
     for words in (
         "2021-02-02 by page metadata",
         "The dates in this statement disagree with its publication day",
-        "120 persons: detained people, Sample Center",
+        "“120 detained people”, Sample Center ICE’s average then: 100, Facilities",
+        "asks org_dhs: release",
         "Sample Center 100 persons 2021-01-10 Facilities",
-        "release: families, detained people, of org_dhs, by 2021-02-05",
+        "release: families, detained people, of org_dhs, by 2021-02-05 (the only deadline in it) “free [name] and 120",
         "Ana Exemplar, Secretary “We ask DHS to free [name] and 120 detained people now,”",
+        "detained people now,” (Ana Exemplar, Secretary) — org_ice, “A <b>title</b>”, 2021-02-02, https://www.ice.gov/",
         "Ana Exemplar, Secretary, EXA (2021-02-02 to now, as far as known)",
         "Exemplar Memo",
         "1 words added, 1 removed edited after publication",
@@ -180,15 +199,17 @@ def test_names_are_marked_where_they_stand_in_the_text_shown(client: httpx.Clien
     assert re.findall(r'<span class="statement-quotes statement-demands statement-claims">([^<]+)<', shown) == [
         "120 detained people"
     ]
-    for target in re.findall(r'href="#(at-\d+)"', text):
+    targets = re.findall(r'href="#([a-z]+-\d+)"', text)
+    assert len(targets) == 3
+    for target in targets:
         assert f'id="{target}"' in shown
+    assert "characters" not in words_of(text)[: words_of(text).index("Versions and copies")]
 
 
 def test_what_redaction_took_out_is_nowhere(client: httpx.Client, datasets: Path) -> None:
     path = f"statements/{statement_id(GOVERNMENT)}"
     for text in (page(client, path), client.get(f"/{path}/data.json").text, client.get(f"/detention/{path}.json").text):
         assert not [name for name in PRIVATE if name in text]
-    assert "another thing" not in page(client, path)[: page(client, path).index("What it asks for")]
     assert b"Ficticio" not in (datasets / "build/detention.db").read_bytes()
 
 
@@ -199,18 +220,35 @@ def test_everything_from_a_page_is_escaped(client: httpx.Client) -> None:
     assert "<b>title" not in text
 
 
-def test_no_more_than_300_characters_of_a_text_under_copyright(client: httpx.Client, datasets: Path) -> None:
+def test_of_a_text_under_copyright_there_are_only_its_quotations(client: httpx.Client, datasets: Path) -> None:
     text = page(client, f"statements/{statement_id(WATCH)}")
-    assert "Hidden words" not in text
-    assert "the words are at the source" in text
-    shown = text[text.index('class="statement-text"') : text.index("</section>")]
-    assert len(words_of(shown[shown.index(">") + 1 :])) <= 301  # and an ellipsis
-    for path in ("questions/search_statements", "search"):
-        assert "Hidden words" not in client.get(f"/{path}/", params={"q": "hidden words"}).text
-    with duckdb.connect(str(datasets / "build/warehouse.duckdb"), read_only=True) as con:
-        spans = con.execute("SELECT count(*) FROM core.statement_spans WHERE contains(text, 'Hidden')").fetchone()
-    assert spans == (0,)
-    assert b"Hidden words" not in (datasets / "build/detention.db").read_bytes()
+    assert 'class="statement-text"' not in text
+    assert "Jane Roe “Hidden words at… 5 words, cut here: its rights allow no more" in words_of(text)
+    assert "Families in Sample Center" not in (datasets / "build/detention.db").read_bytes().decode(errors="ignore")
+    (found,) = asked(client, "search_statements", q="hidden words")
+    assert (found["title"], found["searched_in"], found["snippet"]) == (
+        "We ask",
+        "quotation",
+        "“**Hidden** **words** at…",
+    )
+    (quote,) = asked(client, "search_quotes", q="Jane Roe")
+    assert (quote["speaker"], quote["words"], quote["words_cut"]) == ("Jane Roe", "“Hidden words at…", 1)
+
+
+def test_a_title_whose_text_nobody_holds_says_so(client: httpx.Client) -> None:
+    seen = words_of(page(client, f"statements/{statement_id(TITLED)}"))
+    assert "Only its title is known: nobody known to us holds its text." in seen
+    (found,) = asked(client, "search_statements", q="colleagues")
+    assert found["searched_in"] == "title"
+
+
+def test_lists_of_statements_say_who_is_heard_and_who_is_not(client: httpx.Client) -> None:
+    listed = words_of(client.get(f"/questions/statements_about_place/?place={FACILITY}").text)
+    assert "Who is heard here: federal agencies 2" in listed
+    assert "Not heard: members of Congress (1 followed)" in listed
+    everything = words_of(client.get("/statements/").text)
+    assert "Who is heard here: federal agencies 2, members of Congress 2, rights organizations 1." in everything
+    assert "Who is heard here: federal agencies 1" in words_of(page(client, "policies/memo"))
 
 
 def test_a_page_that_is_gone_says_so(client: httpx.Client) -> None:

@@ -86,7 +86,14 @@ def test_a_named_facility_stands_beside_the_figure_ice_had_published_by_then(dat
 
 
 def test_a_suppressed_statement_leaves_a_tombstone_without_facts(datasets: Path) -> None:
-    quote = {"char_start": 0, "char_end": 5, "quote_sha256": "ab", "word_count": 5, "balanced": "yes"}
+    quote = {
+        "char_start": 0,
+        "char_end": 5,
+        "quote_sha256": "ab",
+        "word_count": 5,
+        "balanced": "yes",
+        "words_cut": "no",
+    }
     annotate(datasets, "statement_quotes", [quote])
     annotate(datasets, "statement_titles", [{"title_shown": "A title", "redactions": 0}])
     sql = (

@@ -1,27 +1,28 @@
 """Statement texts → facts about them: what may be shown, who speaks, who signed, what is named, asked and counted.
 
-The texts are local (`build/texts/*_texts.parquet`), and so is what may be shown and searched of them (`build/texts/shown`
-and `spans`). The facts are committed (`records/statement_*.parquet`), so a clone without the texts keeps them. Each fact
+The texts as printed are local (`build/texts/*_texts.parquet`). Committed are the facts with their words, and the texts of US
+government works without names (`records/statement_*.parquet`), so a clone without the texts as printed keeps them. Each fact
 carries its rule and the rule's version. Change a rule, and raise its version.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pyarrow.compute as pc
+import pyarrow as pa
 import pyarrow.parquet as pq
 from tqdm import tqdm
 
 import sums
 from etl import records_io, suppressions
 from etl.folders import Folders
-from etl.statements import across, rule_versions, shapes
+from etl.statements import across, rule_versions, shapes, words
 from etl.statements import statement as facts
 from etl.statements.protect import people
 from etl.statements.reference import Reference, fingerprint, load, load_places
@@ -59,33 +60,36 @@ def main(datasets: Path, again: bool = False) -> int:
     done = set(known.get("snapshots", ())) if known.get("fingerprint") == stamp else set()
     paths = {name: folders.records / f"{name}.parquet" for name in shapes.SCHEMAS}
     paths |= {name: folders.texts / f"{name}.parquet" for name in shapes.LOCAL}
-    titles = records_io.read(paths["statement_titles"], shapes.SCHEMAS["statement_titles"])
-    shown = records_io.read(paths["shown"], shapes.LOCAL["shown"])
-    done &= set(titles["snapshot_sha256"].to_pylist())  # git may have brought back an older file
-    done &= set(shown.filter(pc.is_valid(shown["removed"]))["snapshot_sha256"].to_pylist())
+    done &= annotated_before(folders, paths["statement_titles"], paths["shown"])
     due = {key: text for key, text in texts.items() if key[0] not in done}
-    rows: dict[str, list[people.Row]] = {name: [] for name in paths}
+    rows: dict[str, list[people.Row]] = {name: [] for name in [*paths, "statement_texts"]}
     wanted = {key: text for key, text in sorted(due.items()) if key[0] not in erased and key not in hidden}
     for (sha256, item), by_file in annotated(wanted, folders.reference):
         for name, found in by_file.items():
             rows[name] += [{"snapshot_sha256": sha256, "item": item, **row} for row in found]
     touched = {sha256 for sha256, _ in due} | erased
-    counts = {}
+    tables = {}
     with sums.Rewrite(folders.records, "annotate", records_io.LEVEL) as rewrite:
         for name, schema in (shapes.SCHEMAS | shapes.LOCAL).items():
             into = None if name in shapes.LOCAL else rewrite
             order = shapes.sort_of(schema)
-            counts[name] = records_io.replace(paths[name], schema, order, touched, rows[name], hidden, into)
-        bodies = pq.read_table(paths["shown"]).to_pylist()
+            tables[name] = records_io.replace(paths[name], schema, order, touched, rows[name], hidden, into)
+        by_year = [
+            records_io.replace(path, shapes.TEXTS, shapes.sort_of(shapes.TEXTS), touched, of_year, hidden, rewrite)
+            for path, of_year in text_files(folders.records, rows["statement_texts"], texts)
+        ]
+        tables["statement_texts"] = pa.concat_tables([shapes.TEXTS.empty_table(), *by_year])
+        shown = pa.concat_tables([tables["statement_texts"], tables["shown"]])
         kept = {key: text for key, text in texts.items() if key[0] not in erased and key not in hidden}
-        visible = {(row["snapshot_sha256"], row["item"] or 1): row["body"] for row in bodies}
-        counts |= across.write(folders, records, kept, visible, hidden, rewrite)
+        counts = {name: table.num_rows for name, table in tables.items()}
+        counts |= across.write(folders, records, kept, shown, hidden, rewrite)
     folders.build.mkdir(parents=True, exist_ok=True)
     temporary = state.with_suffix(".tmp")
     temporary.write_text(json.dumps({"fingerprint": stamp, "snapshots": sorted(done | {sha256 for sha256, _ in due})}))
     temporary.replace(state)
     summary = ", ".join(
-        f"{counts[name]} {name.removeprefix('statement_')}" for name in [*shapes.SCHEMAS, *shapes.ACROSS]
+        f"{counts[name]} {name.removeprefix('statement_')}"
+        for name in [*shapes.SCHEMAS, "statement_texts", *shapes.ACROSS]
     )
     print(f"annotate: {len(due)} of {len(texts)} texts were due; {summary}")
     if due and (lines := rule_versions.unexplained(folders.reference)):
@@ -102,10 +106,38 @@ def annotated(texts: Mapping[Key, Text], reference: Path) -> Iterator[tuple[Key,
     progress = partial(tqdm, total=len(texts), desc="annotate", unit="statement", disable=None)
     if len(texts) < FOR_A_POOL:
         known = load(reference) if texts else None
-        yield from progress((key, facts.find(text, known)) for key, text in texts.items() if known)
+        yield from progress((key, facts_of(text, known)) for key, text in texts.items() if known)
         return
     with ProcessPoolExecutor(initializer=begin, initargs=(reference,)) as pool:
         yield from progress(zip(texts, pool.map(annotate_one, texts.values(), chunksize=CHUNK), strict=True))
+
+
+def facts_of(text: Text, reference: Reference) -> dict[str, list[people.Row]]:
+    """The rows of one text by record file, as they are published."""
+    return words.as_published(facts.find(text, reference), text)
+
+
+def annotated_before(folders: Folders, titles: Path, shown: Path) -> set[str]:
+    """The snapshots of which titles and texts are there as annotation leaves them: git may have brought back older files."""
+    stated = set(records_io.read(titles, shapes.SCHEMAS["statement_titles"])["snapshot_sha256"].to_pylist())
+    files = [*shapes.text_files(folders.records).values(), shown]
+    bodies = {sha256 for path in files for sha256 in records_io.read(path, shapes.TEXTS)["snapshot_sha256"].to_pylist()}
+    titles_only = {
+        sha256 for (sha256, _), row in records_io.statements(folders.records).items() if row.get("text_sha256") is None
+    }
+    return stated & (bodies | titles_only)
+
+
+def text_files(
+    records: Path, rows: Iterable[people.Row], texts: Mapping[Key, Text]
+) -> Iterator[tuple[Path, list[people.Row]]]:
+    """Every file of bodies there is or will be, one for each year of publication, with the ``rows`` that come into it."""
+    files, by_year = shapes.text_files(records), defaultdict(list)
+    for row in rows:
+        day = texts[str(row["snapshot_sha256"]), int(str(row["item"]))].published
+        by_year[str(day.year) if day else "undated"].append(row)
+    for year in sorted(files.keys() | by_year.keys()):
+        yield files.get(year, records / f"{shapes.TEXT_FILE}{year}.parquet"), by_year[year]
 
 
 def begin(reference: Path) -> None:
@@ -115,26 +147,32 @@ def begin(reference: Path) -> None:
 
 
 def annotate_one(text: Text) -> dict[str, list[people.Row]]:
-    """`statement.find` with what `begin` read."""
+    """`facts_of` with what `begin` read."""
     if KNOWN is None:
         raise RuntimeError("begin() did not run in this process")
-    return facts.find(text, KNOWN)
+    return facts_of(text, KNOWN)
 
 
 def held(folders: Folders, records: Mapping[Key, Mapping[str, Any]]) -> dict[Key, Text]:
     """The texts held in `build/texts`, by statement, with the publication day and URL that ``records`` give."""
     parts: dict[Key, dict[str, str]] = {}
+    sources = folders.records / "sources.parquet"
+    rights = {row["source_id"]: row["rights"] for row in pq.read_table(sources).to_pylist()} if sources.exists() else {}
+    whole: set[Key] = set()
     for path in sorted(folders.texts.glob("*_texts.parquet")):
+        may_be_whole = rights.get(path.stem.removesuffix("_texts")) == "us_government_work"
         for row in pq.read_table(path).to_pylist():
+            if may_be_whole:
+                whole.add((row["snapshot_sha256"], row.get("item") or 1))
             parts.setdefault((row["snapshot_sha256"], row.get("item") or 1), {})[row["part"]] = row["text"]
     members = folders.records / "congress_press_releases_members.parquet"
     rows = pq.read_table(members).to_pylist() if members.exists() else []
     issuers = {(row["snapshot_sha256"], row["item"]): row["name"] for row in rows}
     found = {}
-    for key, words in parts.items():
+    for key, by_part in parts.items():
         row = records.get(key, {})
         day = next(filter(None, (day_of(row.get(f"published_{by}")) for by in ("meta", "printed", "listed"))), None)
-        found[key] = Text(words, day, row.get("canonical_url") or "", issuers.get(key))
+        found[key] = Text(by_part, day, row.get("canonical_url") or "", issuers.get(key), key in whole)
     return found
 
 

@@ -1,4 +1,5 @@
-"""Facts across texts, keyed by the hashes of bodies: signatures and clusters of copies, changes between versions.
+"""Facts across texts: signatures and clusters of copies, changes between versions, keyed by the hashes of bodies; and what
+recurs in the texts of one publisher.
 
 Signatures are made once for each body; clusters are computed anew from all of them, which takes a second for 10,000. Bodies
 that no record names any more (erased snapshots) go from every file.
@@ -6,7 +7,7 @@ that no record names any more (erased snapshots) go from every file.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -14,7 +15,7 @@ import pyarrow as pa
 
 from etl import records_io
 from etl.folders import Folders
-from etl.statements import shapes
+from etl.statements import boilerplate, shapes
 from etl.statements.protect.people import Row
 from etl.statements.rule_versions import rule_version
 from etl.statements.statement import Text
@@ -28,30 +29,32 @@ def write(
     folders: Folders,
     records: Mapping[Key, Mapping[str, Any]],
     texts: Mapping[Key, Text],
-    shown: Mapping[Key, str],
+    bodies_shown: pa.Table,
     hidden: Collection[Key],
     rewrite: Rewrite,
 ) -> dict[str, int]:
     """Write the files of `shapes.ACROSS` and `shapes.LOCAL_ACROSS`; returns the rows of each.
 
-    ``records``: the rows of `records_io.statements`. ``texts`` are those held, ``shown`` their bodies without names. Facts of
-    bodies that are not held stay as they are, but nothing stays of ``hidden`` (suppressed) statements.
+    ``records``: the rows of `records_io.statements`. ``texts`` are those held, as printed, ``bodies_shown``
+    the bodies that may be shown (`shapes.TEXTS`). Facts of bodies that are not held
+    stay as they are, but nothing stays of ``hidden`` (suppressed) statements. What recurs and what changed in the words is
+    found in the texts as they are shown, of which a clone has those of government works, too.
     """
-    statements = {
-        key: (row["canonical_url"] or "", row.get("text_sha256") or "")
-        for key, row in records.items()
-        if key not in hidden
-    }
-    bodies = {key: body for key, text in texts.items() if key in statements and (body := text.parts.get("body"))}
+    records = {key: row for key, row in records.items() if key not in hidden}
+    bodies = {key: body for key, text in texts.items() if key in records and (body := text.parts.get("body"))}
     hashes = {key: hashlib.sha256(body.encode()).hexdigest() for key, body in bodies.items()}
-    alive = {str(text) for _, text in statements.values()} | set(hashes.values())
+    alive = {str(row.get("text_sha256")) for row in records.values()} | set(hashes.values())
     by_hash = {hashes[key]: bodies[key] for key in sorted(bodies)}
     rows = {"statement_signatures": signatures(folders, alive, by_hash)}
     rows["statement_clusters"] = grouped(folders, rows["statement_signatures"])
-    pairs = version_pairs({key: (statements[key][0], text) for key, text in hashes.items()})
+    pairs = version_pairs({key: (url_of(records[key]), text) for key, text in hashes.items()})
     rows["statement_changes"] = changes(folders, alive, by_hash, pairs)
-    visible = {hashes[key]: shown[key] for key in sorted(hashes) if key in shown}
-    rows["differences"] = list(differences(visible, pairs))
+    shown = {(row["snapshot_sha256"], row["item"]): row["body"] for row in bodies_shown.to_pylist()}
+    shown = {key: body for key, body in shown.items() if key in records}
+    stated = {key: (url_of(records[key]), str(records[key].get("text_sha256"))) for key in shown}
+    visible = {stated[key][1]: shown[key] for key in sorted(shown)}
+    rows["differences"] = list(differences(visible, version_pairs(stated)))
+    rows["statement_boilerplate"] = list(repeated(records, shown))
     counts = {}
     for folder, schemas in ((folders.records, shapes.ACROSS), (folders.texts, shapes.LOCAL_ACROSS)):
         for name, schema in schemas.items():
@@ -61,6 +64,30 @@ def write(
                 records_io.write(path, new, None if name in shapes.LOCAL_ACROSS else rewrite)
             counts[name] = new.num_rows
     return counts
+
+
+def url_of(row: Mapping[str, Any]) -> str:
+    """The canonical URL of a record; "" where it has none."""
+    return row.get("canonical_url") or ""
+
+
+def repeated(records: Mapping[Key, Mapping[str, Any]], shown: Mapping[Key, str]) -> Iterator[Row]:
+    """The sentences that recur in the texts of a publisher: of the issuer, where a source holds several."""
+    stated = {
+        key: boilerplate.Statement(
+            f"{records[key]['source_id']} {records[key].get('issuer')}", url_of(records[key]), body
+        )
+        for key, body in shown.items()
+    }
+    for (sha256, item), sentence in boilerplate.find(stated):
+        yield {
+            "snapshot_sha256": sha256,
+            "item": item,
+            "part": "body",
+            "char_start": sentence.start,
+            "char_end": sentence.end,
+            "n_statements": sentence.texts,
+        } | rule(boilerplate.RULE, rule_version("statement_boilerplate"))
 
 
 def signatures(folders: Folders, alive: set[str], bodies: Mapping[str, str]) -> list[Row]:
@@ -140,5 +167,6 @@ def rule(name: str, version: str) -> Row:
 
 def order(schema: pa.Schema):  # type: ignore[no-untyped-def]
     """The sort key of rows: hashes, then position."""
-    names = [name for name in schema.names if name.endswith("text_sha256") or name == "position"]
+    keys = ("snapshot_sha256", "item", "char_start", "position")
+    names = [name for name in schema.names if name.endswith("text_sha256") or name in keys]
     return lambda row: tuple(row[name] for name in names)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import code_version
 
-GLUE = ("etl.statements.statement", "etl.statements.shapes")
+GLUE = ("etl.statements.statement", "etl.statements.words", "etl.statements.shapes")
 """They put each fact into its columns: their own text counts for every fact, what they import does not."""
 
 PROTECTION = ("etl.statements.protect.people", "etl.statements.protect.bodies", "etl.statements.protect.hints")
@@ -21,6 +21,7 @@ MADE_BY: dict[str, tuple[str, ...]] = {
     "statement_claims": ("etl.statements.facts.claims", "etl.statements.facts.mentions"),
     "statement_dates": ("etl.statements.facts.dates",),
     "shown": PROTECTION,
+    "statement_boilerplate": ("etl.statements.boilerplate",),
     "statement_signatures": ("etl.statements.text.clusters",),
     "statement_changes": ("etl.statements.text.versions",),
 }

@@ -1,14 +1,19 @@
-"""The columns of every record file that annotation writes. Facts and offsets, no running text; `shown` and `spans` are local.
+"""The columns of every record file that annotation writes, after names were taken out (`words`).
 
 All are keyed by the statement (`snapshot_sha256`, `item`). Offsets are half-open, in characters of the part's normalized
-text; `part` is title, subtitle or body. Each row names the rule that found it and that rule's version.
+text with [name] in place of what was taken out; `part` is title, subtitle or body. Each row names the rule that found it and
+that rule's version.
 """
+
+from pathlib import Path
 
 import pyarrow as pa
 
+TEXT_FILE = "statement_texts_"
 STATEMENT = [("snapshot_sha256", pa.string()), ("item", pa.int32())]
 SPAN = [*STATEMENT, ("part", pa.string()), ("char_start", pa.int32()), ("char_end", pa.int32())]
 RULE = [("rule", pa.string()), ("rule_version", pa.string())]
+WORDS = [("words", pa.string()), ("words_cut", pa.string())]
 DAY = pa.string()  # ISO; the build types it
 
 SCHEMAS: dict[str, pa.Schema] = {
@@ -37,6 +42,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("speaker_affiliation", pa.string()),
             ("person_id", pa.string()),
             ("cue", pa.string()),
+            *WORDS,
             *RULE,
         ]
     ),
@@ -68,6 +74,7 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("object_classes", pa.string()),
             ("deadline", DAY),
             ("deadline_basis", pa.string()),
+            *WORDS,
             *RULE,
         ]
     ),
@@ -84,30 +91,39 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("time_printed", pa.string()),
             ("time_start", DAY),
             ("time_end", DAY),
+            *WORDS,
             *RULE,
         ]
     ),
     "statement_dates": pa.schema([*SPAN, ("date_kind", pa.string()), ("day", DAY), ("printed", pa.string()), *RULE]),
 }
-LOCAL: dict[str, pa.Schema] = {
-    # removed: the half-open offsets in the normalized body of what [name] stands for, "12-20;45-57"
-    "shown": pa.schema([*STATEMENT, ("body", pa.string()), ("removed", pa.string())]),
-    "spans": pa.schema([*SPAN, ("kind", pa.string()), ("text", pa.string())]),
-}
-"""Running text after redaction: bodies, and the words of quotations, demands and claims."""
+TEXTS = pa.schema([*STATEMENT, ("body", pa.string())])
+"""`records/statement_texts_YYYY.parquet`: bodies of US government works without names, a file for each year of publication."""
+LOCAL: dict[str, pa.Schema] = {"shown": TEXTS}
+"""The bodies of all other works without names: never published, kept to find what recurs in them."""
 PAIR = [("text_sha256", pa.string()), ("other_text_sha256", pa.string())]
 ACROSS: dict[str, pa.Schema] = {
+    "statement_boilerplate": pa.schema([*SPAN, ("n_statements", pa.int32()), *RULE]),
     "statement_signatures": pa.schema([("text_sha256", pa.string()), ("signature", pa.binary()), *RULE]),
     "statement_clusters": pa.schema([("text_sha256", pa.string()), ("cluster", pa.string()), *RULE]),
     "statement_changes": pa.schema([*PAIR, ("words_added", pa.int32()), ("words_removed", pa.int32()), *RULE]),
 }
-"""Facts across texts, keyed by the hashes of bodies (`across`): two bodies of one statement in the order of their hashes."""
+"""Facts across texts (`across`), most of them keyed by the hashes of bodies: two bodies of one statement in the order of their
+hashes.
+"""
 LOCAL_ACROSS: dict[str, pa.Schema] = {
     "differences": pa.schema(
         [*PAIR, ("position", pa.int32()), *((name, pa.string()) for name in ("before", "removed", "added", "after"))]
     ),
 }
 """Running text after redaction: the passages in which two bodies of one statement differ."""
+OF_STATEMENTS = ("statement_texts", "statement_boilerplate")
+"""Further tables that hold something of a statement by its key."""
+
+
+def text_files(records: Path) -> dict[str, Path]:
+    """The files of `TEXTS` by year of publication, "undated" among them."""
+    return {path.stem.removeprefix(TEXT_FILE): path for path in sorted(records.glob(f"{TEXT_FILE}*.parquet"))}
 
 
 def sort_of(schema: pa.Schema) -> tuple[str, ...]:

@@ -30,16 +30,21 @@ TALKED_OF = timedelta(days=3 * 365)
 
 @dataclass(frozen=True)
 class Text:
-    """One statement: its parts by name (title, subtitle, body), its publication day, its URL, the member who issued it."""
+    """One statement: its parts by name (title, subtitle, body), its publication day, its URL, the member who issued it; and
+    whether it is a work of the US government, which may be published ``whole``.
+    """
 
     parts: Mapping[str, str]
     published: date | None
     url: str
     issuer: str | None = None
+    whole: bool = False
 
 
 def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
-    """The rows by record file (`shapes`), without the statement's key."""
+    """The rows by record file (`shapes`), without the statement's key: offsets in the text as printed, and its ``cuts``, which
+    are names that may not be shown (`words.as_published` takes them out).
+    """
     body = text.parts.get("body", "")
     document = Document(body)
     lower, aged = hints.lower_case(body), hints.aged_names(body)
@@ -55,31 +60,17 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
     asked = list(demand_rows(demands.find(document, text.published), body, named.get("body", [])))
     counted = list(claim_rows(claims.find(document, text.published), document, places))
-    spoken = [quote_row(quote, body, reference, text.published) for quote in said]
+    title_cuts = title_spans(text, reference, (lower, aged, private), public, no_persons(named.get("title", [])))
     rows: dict[str, list[Row]] = {
-        "statement_titles": list(
-            title_rows(text, reference, (lower, aged, private), public, no_persons(named.get("title", [])))
-        ),
+        "statement_titles": list(title_rows(text, title_cuts)),
         "statement_mentions": [row for part in named.values() for row in part],
-        "statement_quotes": spoken,
+        "statement_quotes": [quote_row(quote, body, reference, text.published) for quote in said],
         "statement_signatories": list(signatory_rows(signed, text, reference)),
         "statement_demands": asked,
         "statement_claims": counted,
         "statement_dates": list(date_rows(text, body, asked)),
-        "shown": [
-            {
-                "body": bodies.without(body, 0, len(body), visible),
-                "removed": ";".join(f"{start}-{end}" for start, end in visible),
-            }
-        ],
+        "cuts": [span("title", *cut) for cut in title_cuts] + [span("body", *cut) for cut in visible],
     }
-    rows["spans"] = [
-        {**{key: row[key] for key in ("part", "char_start", "char_end")}, "kind": kind, "text": words}
-        for kind, found in (("quote", spoken), ("demand", asked), ("claim", counted))
-        for row in found
-        for words in [bodies.without(body, int(str(row["char_start"])), int(str(row["char_end"])), visible)]
-    ]
-    rows["spans"] = list({(row["kind"], row["char_start"], row["char_end"]): row for row in rows["spans"]}.values())
     for name, found in rows.items():
         if name in shapes.SCHEMAS:
             for row in found:
@@ -92,32 +83,36 @@ def span(part: str, start: int, end: int) -> Row:
     return {"part": part, "char_start": start, "char_end": end}
 
 
-def title_rows(
+def title_spans(
     text: Text,
     reference: Reference,
     said: tuple[set[str], list[str], set[str]],
     public: list[frozenset[str]],
     known: list[tuple[int, int]],
-) -> Iterator[Row]:
-    """The title as it may be shown, with the names of ``public`` (`people.public_names`) and what is ``known`` to be nobody
-    (`people.no_persons`); none where there is none. ``said``: what the body says about words: those in lower case, names with
-    an age, words of hidden names.
+) -> list[tuple[int, int]]:
+    """The names in the title that may not be shown; the names of ``public`` (`people.public_names`) may, and what is ``known``
+    to be nobody (`people.no_persons`). ``said``: what the body says about words: those in lower case, names with an age, words
+    of hidden names.
     """
+    title, (lower, aged, private) = text.parts.get("title", ""), said
+    return bodies.name_spans(
+        title,
+        reference.words,
+        lower,
+        [*aged, *hints.aged_names(title)],
+        known,
+        public,
+        private=bodies.telling(private, reference.words),
+        issuer=text.issuer,
+    )
+
+
+def title_rows(text: Text, cuts: list[tuple[int, int]]) -> Iterator[Row]:
+    """The title as it may be shown; none where there is none."""
     if title := text.parts.get("title"):
-        lower, aged, private = said
-        spans = bodies.name_spans(
-            title,
-            reference.words,
-            lower,
-            [*aged, *hints.aged_names(title)],
-            known,
-            public,
-            private=bodies.telling(private, reference.words),
-            issuer=text.issuer,
-        )
         yield {
-            "title_shown": bodies.without(title, 0, len(title), spans),
-            "redactions": len(spans),
+            "title_shown": bodies.without(title, 0, len(title), cuts),
+            "redactions": len(cuts),
             "rule": titles.RULE,
         }
 

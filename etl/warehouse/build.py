@@ -6,7 +6,7 @@ rebuilt every time.
 
 import json
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 import zipcodes
 from tqdm import tqdm
 
@@ -139,14 +140,15 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders, needed: Collectio
     if not records:
         raise BuildError(f"{folders.records}: no records; run `python -m scrapers extract` first")
     reference = {path.stem: str(path) for path in sorted(folders.reference.glob("*.csv"))}
-    for name in wanted(records.keys() - shapes.SCHEMAS.keys() - shapes.ACROSS.keys()):
+    texts = {path.stem for path in shapes.text_files(folders.records).values()}
+    for name in wanted(records.keys() - shapes.SCHEMAS.keys() - shapes.ACROSS.keys() - texts):
         con.execute(f"CREATE TABLE raw.{name} AS SELECT * FROM read_parquet(?)", [records[name]])
     for name in wanted(reference):
         con.execute(
             f"CREATE TABLE raw.{name} AS SELECT * FROM read_csv(?, header = true, all_varchar = true, delim = ',')",
             [reference[name]],
         )
-    annotated = wanted([*shapes.SCHEMAS, *shapes.LOCAL])
+    annotated = wanted([*shapes.SCHEMAS, *shapes.LOCAL, *shapes.OF_STATEMENTS])
     if annotated or wanted(["statements"]):  # whose facts are withheld is said by their page
         statements = [path for name, path in records.items() if name.endswith("_statements")]
         con.execute("CREATE TABLE raw.statements AS SELECT * FROM read_parquet(?, union_by_name = true)", [statements])
@@ -158,12 +160,33 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders, needed: Collectio
             create(con, f"raw.{name}", schemas[name].empty_table())
             if (path := folder / f"{name}.parquet").exists():
                 con.execute(f"INSERT INTO raw.{name} BY NAME SELECT * FROM read_parquet(?)", [str(path)])
+    made: dict[str, Callable[[], pa.Table]] = {
+        "statement_sources": lambda: statement_sources(records),
+        "statement_texts": lambda: statement_texts(folders),
+        "observations": lambda: observations(folders),
+        "zip_codes": zip_codes,
+    }
+    for name in wanted(made):
+        create(con, f"raw.{name}", made[name]())
     suppressions.apply(con, annotated)
-    if wanted(["observations"]):
-        seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
-        create(con, "raw.observations", pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen))
-    if wanted(["zip_codes"]):
-        create(con, "raw.zip_codes", zip_codes())
+
+
+def statement_sources(records: Iterable[str]) -> pa.Table:
+    """The sources that publish statements, whether or not any is held: each has a record file for them."""
+    names = [name.removesuffix("_statements") for name in records if name.endswith("_statements")]
+    return pa.table({"source_id": pa.array(names, pa.string())})
+
+
+def statement_texts(folders: Folders) -> pa.Table:
+    """The bodies of all years."""
+    years = [pq.read_table(path, schema=shapes.TEXTS) for path in shapes.text_files(folders.records).values()]
+    return pa.concat_tables([shapes.TEXTS.empty_table(), *years])
+
+
+def observations(folders: Folders) -> pa.Table:
+    """The lines of the ledger that say something about documents."""
+    seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
+    return pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen)
 
 
 def create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:

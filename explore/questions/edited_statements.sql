@@ -3,7 +3,7 @@
 -- group: Statements
 -- line: words added and removed
 -- answer: {{ rows|length|counted("change") }} of published pages were seen.
--- description: Pages whose title or text we saw change after their day of publication, newest edit first, with words added and removed and the first passage that changed (of works that may be shown in full, in a local build). first_seen is the day we first saw the new wording: the edit happened between the last sight of the old one and that day. Pages nobody asked again can have changed unseen: see statements.last_asked.
+-- description: Pages whose title or text we saw change after their day of publication, newest edit first, with words added and removed and the first passage that changed (of works that may be shown in full). first_seen is the day we first saw the new wording: the edit happened between the last sight of the old one and that day. Pages nobody asked again can have changed unseen: see statements.last_asked.
 WITH passages AS (
     SELECT statement_id, version, count(*) AS passages,
         max(CASE WHEN position = 1 THEN trim('…' || before || ' [' || removed || ' → ' || added || '] ' || after || '…') END) AS first_passage

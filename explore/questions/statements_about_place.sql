@@ -69,6 +69,14 @@ wanted AS (
     )
     GROUP BY statement_id
 ),
+-- its first words: of a quotation, else of a demand
+said AS (
+    SELECT statement_id, coalesce(
+        (SELECT words FROM quotes WHERE quotes.statement_id = named.statement_id AND words IS NOT NULL ORDER BY char_start LIMIT 1),
+        (SELECT words FROM demands WHERE demands.statement_id = named.statement_id AND words IS NOT NULL ORDER BY char_start LIMIT 1)
+    ) AS words
+    FROM named
+),
 figures AS (
     SELECT statement_id, round(sum(adp_total), 1) AS ice_average, max(as_of) AS ice_table_to
     FROM places CROSS JOIN mention_figures ON mention_figures.facility_id = places.facility_id
@@ -82,6 +90,7 @@ SELECT
     CASE WHEN named.statement_id IS NOT NULL THEN 'names the place' ELSE 'holds its name' END AS basis,
     named.written_as,
     wanted.asks,
+    said.words,
     figures.ice_average,
     figures.ice_table_to,
     statements.url,
@@ -91,6 +100,7 @@ CROSS JOIN statements ON statements.statement_id = found.statement_id
 JOIN organizations USING (organization_id)
 LEFT JOIN named ON named.statement_id = statements.statement_id
 LEFT JOIN worded ON worded.statement_id = statements.statement_id
+LEFT JOIN said ON said.statement_id = statements.statement_id
 LEFT JOIN wanted ON wanted.statement_id = statements.statement_id
 LEFT JOIN figures ON figures.statement_id = statements.statement_id
 ORDER BY statements.published, statements.statement_id

@@ -6,6 +6,12 @@ WITH published AS (
     SELECT statement_id, 'title' AS part, title AS words FROM core.statements WHERE title IS NOT NULL
     UNION ALL
     SELECT statement_id, 'body', body FROM core.statement_texts WHERE body IS NOT NULL
+    UNION ALL
+    SELECT statement_id, 'quotation', words FROM core.quotes WHERE words IS NOT NULL
+    UNION ALL
+    SELECT statement_id, 'demand', words FROM core.demands WHERE words IS NOT NULL
+    UNION ALL
+    SELECT statement_id, 'number', words FROM core.claims WHERE words IS NOT NULL
 ),
 -- a name: a given name, and one to three words more, of which the last is group 2
 patterns (evidence, pattern) AS (

@@ -12,3 +12,11 @@ UNION ALL
 SELECT 'statement_texts', statement_id, '(text not repeated)'
 FROM core.statement_texts
 WHERE regexp_matches(body, '\bA[- #]?\d{3}[- ]?\d{3}[- ]?\d{3}\b')
+UNION ALL
+SELECT 'quotes', statement_id, '(words not repeated)'
+FROM core.quotes
+WHERE regexp_matches(words, '\bA[- #]?\d{3}[- ]?\d{3}[- ]?\d{3}\b')
+UNION ALL
+SELECT 'demands', statement_id, '(words not repeated)'
+FROM core.demands
+WHERE regexp_matches(words, '\bA[- #]?\d{3}[- ]?\d{3}[- ]?\d{3}\b')

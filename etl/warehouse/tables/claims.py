@@ -1,4 +1,4 @@
-from etl.warehouse.fact_columns import SPAN
+from etl.warehouse.fact_columns import SPAN, WORDS
 from etl.warehouse.schema import Column, Table
 
 TABLE = Table(
@@ -7,12 +7,13 @@ TABLE = Table(
     grain="one number with what it counts, in one statement",
     description=(
         "Definite numbers of people, events, places, days, dollars and shares, as said: nothing here says they are true. "
-        "Ages of people are left out."
+        "Ages of people are left out, and numbers in sentences that the publisher repeats (statement_boilerplate)."
     ),
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "char_start"),
     columns=(
         *SPAN,
+        *WORDS,
         Column("value", "number", "The number.", unit="see unit", required=True),
         Column("unit", "string", "Unit.", required=True, facet=True),
         Column(

@@ -1,4 +1,4 @@
-from etl.warehouse.fact_columns import RULE, SPAN
+from etl.warehouse.fact_columns import RULE, SPAN, WORDS
 from etl.warehouse.schema import Column, Table
 
 TABLE = Table(
@@ -6,13 +6,15 @@ TABLE = Table(
     title="What statements ask for",
     grain="one demand (verb and object) of one statement",
     description=(
-        "What a statement asks of whom and by when, by a closed list of verbs. Offsets lead to the words; the words are in "
-        "statement_spans, local build."
+        "What a statement asks of whom and by when, by a closed list of verbs, in its words. A deadline that "
+        "stands in a sentence which the publisher repeats is none."
     ),
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "object_start"),
+    fts=("words",),
     columns=(
         *SPAN,
+        *WORDS,
         Column(
             "demand_class",
             "string",

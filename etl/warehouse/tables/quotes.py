@@ -1,4 +1,4 @@
-from etl.warehouse.fact_columns import RULE, SPAN
+from etl.warehouse.fact_columns import RULE, SPAN, WORDS
 from etl.warehouse.schema import Column, Table
 
 TABLE = Table(
@@ -6,13 +6,15 @@ TABLE = Table(
     title="Quotations and who speaks",
     grain="one quotation in one statement",
     description=(
-        "Where a statement quotes somebody: offsets, length and a hash of the words, and the speaker with role and "
-        "affiliation. [name] is somebody who speaks for no office or organization. The words: statement_spans, local build."
+        "What a statement quotes: the words, where they stand, and the speaker with role and affiliation. [name] is somebody "
+        "who speaks for no office or organization."
     ),
     rights="CC0-1.0",
     primary_key=("statement_id", "part", "char_start"),
+    fts=("words", "speaker_name", "speaker_role", "speaker_affiliation"),
     columns=(
         *SPAN,
+        *WORDS,
         Column("quote_sha256", "string", "sha256 of the quoted text, marks included.", required=True),
         Column("word_count", "integer", "Length.", unit="words", required=True),
         Column("balanced", "boolean", "False where the closing mark is missing in print.", required=True),

@@ -3,14 +3,13 @@ from etl.warehouse.schema import Column, Table
 TABLE = Table(
     name="statement_texts",
     title="Statement texts",
-    grain="the body of one statement",
+    grain="the text of one statement that is a work of the US government",
     description=(
-        "Running text, from the local build: in full for US government works, at most 300 characters for others. Not in "
-        "git: a fresh clone has none until the documents are collected or imported."
+        "What agencies and members of Congress said, in full, without the names of people who were detained, arrested or died, "
+        "and of others who hold no office. Offsets of all facts about a statement are characters of this body."
     ),
-    rights="per source: see sources.rights",
+    rights="US government works: public domain in the United States (17 U.S.C. 105)",
     primary_key=("statement_id",),
-    local=True,
     fts=("title", "body"),
     columns=(
         Column("statement_id", "string", "Statement.", references="statements.statement_id"),
@@ -18,13 +17,8 @@ TABLE = Table(
         Column(
             "body",
             "string",
-            "The text, or its first 300 characters where the rights allow an excerpt; [name] is a person who is no official.",
+            "The text, a paragraph a line; [name] stands for a person who is no official.",
+            required=True,
         ),
-        Column(
-            "removed",
-            "string",
-            "Offsets in the original body of what [name] stands for, 12-20;45-57: with them, offsets of facts fit this text.",
-        ),
-        Column("is_excerpt", "boolean", "The body was cut because of the rights.", required=True),
     ),
 )

@@ -40,7 +40,7 @@ TABLE = Table(
         Column("region", "string", "State given by the page."),
         Column("topics", "string", "Topics given by the page, a JSON array."),
         Column("archived", "boolean", "The publisher marks it as archived."),
-        Column("word_count", "integer", "Length of the body.", unit="words"),
+        Column("word_count", "integer", "Length of the body; null where only the title is known.", unit="words"),
         Column("url", "string", "Canonical URL; null where the statement is suppressed."),
         Column("issuer", "string", "Who issued it, where the source holds several: bioguide id or agency name."),
         Column("issuer_name", "string", "That issuer by name, a member of Congress with party and state as collected."),
@@ -65,7 +65,15 @@ TABLE = Table(
             references="snapshots.snapshot_sha256",
         ),
         Column("item", "integer", "Position in that snapshot, from 1.", unit="position", required=True),
-        Column("text_sha256", "string", "sha256 of its normalized body."),
+        Column("text_sha256", "string", "sha256 of its normalized body; null where only the title is known."),
+        Column(
+            "text_state",
+            "string",
+            "What is held of its words. full: the text, in statement_texts; quotations: facts and short quotations, for its "
+            "rights allow no more; title only: nobody known to us holds its text; not held: it is not here. Null: suppressed.",
+            facet=True,
+            enum=("full", "quotations", "title only", "not held"),
+        ),
         Column(
             "page_state",
             "string",

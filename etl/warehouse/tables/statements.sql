@@ -19,7 +19,7 @@ SELECT
     CASE WHEN listed.statement_id IS NULL THEN region END AS region,
     CASE WHEN listed.statement_id IS NULL THEN topics END AS topics,
     archived = 'yes' AS archived,
-    word_count::BIGINT AS word_count,
+    CASE WHEN listed.statement_id IS NULL THEN word_count END::BIGINT AS word_count,
     CASE WHEN listed.statement_id IS NULL THEN canonical_url END AS url,
     CASE WHEN listed.statement_id IS NULL THEN issuer END AS issuer,
     CASE WHEN listed.statement_id IS NULL THEN coalesce(
@@ -33,7 +33,10 @@ SELECT
     first_seen_any AS first_seen,
     latest.snapshot_sha256,
     latest.item::BIGINT AS item,
-    latest.text_sha256,
+    CASE WHEN listed.statement_id IS NULL THEN latest.text_sha256 END AS text_sha256,
+    CASE WHEN listed.statement_id IS NOT NULL THEN NULL WHEN latest.text_sha256 IS NULL THEN 'title only'
+        WHEN sources.rights <> 'us_government_work' THEN 'quotations' WHEN texts.body IS NOT NULL THEN 'full'
+        ELSE 'not held' END AS text_state,
     page_state,
     state_since,
     last_asked,
@@ -44,6 +47,8 @@ FROM latest
 JOIN core.sources AS sources USING (source_id)
 LEFT JOIN raw.statement_titles AS titles
     ON titles.snapshot_sha256 = latest.snapshot_sha256 AND coalesce(titles.item, 1) = latest.item
+LEFT JOIN raw.statement_texts AS texts
+    ON texts.snapshot_sha256 = latest.snapshot_sha256 AND coalesce(texts.item, 1) = latest.item
 LEFT JOIN staging.statement_states AS states ON states.statement_id = latest.statement_id
 LEFT JOIN raw.congress_press_releases_members AS members
     ON members.snapshot_sha256 = latest.snapshot_sha256 AND members.item = latest.item

@@ -1,6 +1,5 @@
 SELECT statements.*, organizations.name AS organization, organizations.website, sources.title AS source, sources.rights,
-    sources.rights_note, sources.citation, snapshots.via, snapshots.url AS file_url, texts.body, texts.removed, texts.is_excerpt,
-    texts.statement_id IS NOT NULL AS has_text
+    sources.rights_note, sources.citation, snapshots.via, snapshots.url AS file_url, texts.body
 FROM statements
 JOIN organizations USING (organization_id)
 JOIN sources ON sources.source_id = statements.source_id
