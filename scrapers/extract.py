@@ -38,10 +38,12 @@ EXTRACTIONS = RecordTable(
         "sheet": "string",
         "cell": "string",
         "n_records": "int32",
+        "records_version": "int32",
     },
     ("source", "snapshot_sha256"),
 )
-"""One row per snapshot looked at. ``state``: extracted, partial (part of it refused), ignored, refused, quarantined."""
+"""One row per snapshot looked at. ``state``: extracted, partial (part of it refused), ignored, refused, quarantined; kept: the
+reader of ``extract_version`` refused what an earlier one, of ``records_version``, had read: its records stand."""
 
 SOURCES = RecordTable(
     "sources",
@@ -60,7 +62,7 @@ SOURCES = RecordTable(
 )
 
 Key = tuple[str, str]  # source id, sha256
-BAD = ("partial", "refused", "quarantined")
+BAD = ("partial", "refused", "quarantined", "kept")
 
 
 @dataclass
@@ -190,6 +192,7 @@ def _jobs(
             continue
         known = batch.done.get((source, sha256))
         current = known is not None and known["extract_version"] == modules[source].EXTRACT_VERSION
+        current = current and known is not None and known["state"] != "kept"  # the file may be mended by now
         if again or not current or source in anew or sha256 in lost[source]:
             path, said = store.path(sha256), batch.given.get((source, sha256))
             if said:
@@ -246,6 +249,17 @@ def _held(store: SnapshotStore, sha256: str) -> bool:
 
 def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.Outcome) -> None:
     """Add an outcome to the batch. Raises KeyError on a record that its module didn't declare."""
+    before = batch.done.get((job.source, job.sha256))
+    if before and before["n_records"] and _is_worse(outcome, before) and not batch.damaged.keys() & _names(module):
+        version = before.get("records_version") or before["extract_version"]
+        said = {"state": "kept", "reason": outcome.reason, "sheet": outcome.sheet or None, "cell": outcome.cell or None}
+        batch.done[job.source, job.sha256] = {
+            **before,
+            **said,
+            "extract_version": module.EXTRACT_VERSION,
+            "records_version": version,
+        }
+        return
     tables = {table.name: table for table in module.RECORDS}
     for name, row in outcome.records:
         if unknown := row.keys() - tables[name].columns.keys():
@@ -263,6 +277,20 @@ def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.O
         "cell": outcome.cell or None,
         "n_records": sum(records.count(row) for _, row in outcome.records),
     }
+
+
+def _is_worse(outcome: guarded.Outcome, before: Mapping[str, Value]) -> bool:
+    """Whether a document that was read is refused now, or one that was read whole is read in part, with fewer records.
+
+    Bytes that rotted are refused, too. A document that is quarantined or ignored loses its records: that is a judgement.
+    """
+    n_records = sum(records.count(row) for _, row in outcome.records)
+    fewer = before["state"] in ("extracted", "kept") and n_records < int(before["n_records"] or 0)
+    return outcome.state == "refused" or (outcome.state == "partial" and fewer)
+
+
+def _names(module: ModuleType) -> set[str]:
+    return {table.name for table in module.RECORDS}
 
 
 def _write(datasets: Path, modules: Mapping[str, ModuleType], batch: Batch) -> None:
@@ -318,6 +346,8 @@ def _report(datasets: Path, store: SnapshotStore, sources: list[str], batch: Bat
         counts = ", ".join(f"{count} {state}" for state, count in sorted(states.items()) if count)
         print(f"extract {source}: {counts or 'no documents in the ledger'}")
     for row in standing:
+        if row["state"] == "kept":
+            row["reason"] = f"{row['reason']} (its records of reader version {row['records_version']} stand)"
         where = " ".join(f"{name} {row[name]!r}" for name in ("sheet", "cell") if row[name])
         print(f"extract {row['state']}: {row['url']} {str(row['snapshot_sha256'])[:8]} {where}: {row['reason']}")
     for source, reason in batch.left_alone.items():

@@ -10,7 +10,7 @@ from scrapers import extract, records
 from scrapers.snapshots import SnapshotStore
 
 SOURCES = ("ice_detention_statistics", "ice_facility_lists")
-STATES = ("extracted", "partial")
+STATES = ("extracted", "partial", "kept")
 HEAD = """\
 # Written by `python -m scrapers extract` (scrapers/tracked.py). Git ignores all bytes but ICE's detention workbooks and
 # facility lists, so that a clone can verify every figure.

@@ -1,5 +1,6 @@
 """Reviewed corrections: typed values are mended, what was printed stays, and a line that no longer fits stops the build."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -117,3 +118,12 @@ def test_a_figure_and_a_label_are_corrected_by_the_figures_cell(tmp_path: Path) 
         ("B3", 124.0, "96", None, "Total", True),
         ("B4", 97.0, "97", "adult", "FRC", True),
     ]
+
+
+def test_a_correction_holds_for_a_copy_of_the_sheet_in_another_file(tmp_path: Path) -> None:
+    """A workbook that somebody saved again has other bytes and the same cells."""
+    again = replace(EDITIONS[1], label="FY25_b_saved_again")
+    folders = datasets(tmp_path, [*EDITIONS, again], line("FY25_b"))
+    sql = "SELECT snapshot_sha256, cell, understood FROM core.corrections"
+    corrected = [(sha("FY25_b"), "W8", "100"), (sha("FY25_b_saved_again"), "W8", "100")]
+    assert sorted(query(folders.datasets, sql)) == sorted(corrected)

@@ -16,6 +16,7 @@ from scrapers.guarded import Job, Limits, Outcome, outcomes
 from scrapers.ice_sheets import tables
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.snapshots import Observation, Snapshot, SnapshotStore, exclusive
+from scrapers.spiders import ice_detention_statistics as module
 from tests.workbooks import book, edition, facilities, facility, headers
 
 SOURCE = "ice_detention_statistics"
@@ -229,6 +230,47 @@ def test_again_writes_the_same_bytes_and_so_does_another_order(tmp_path: Path) -
         put(tmp_path / "b", {name: bodies[name]})
         assert extract.main(tmp_path / "b") == 0
     assert committed(tmp_path / "b") == first
+
+
+def test_what_an_earlier_reader_read_stands_where_the_next_refuses_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hashes = put(
+        tmp_path, {"rots": book(edition()), "stays": book(edition(Facilities=facilities([facility("GAMMA")])))}
+    )
+    assert extract.main(tmp_path) == 0
+    whole = committed(tmp_path)
+    path = SnapshotStore(tmp_path).path(hashes["rots"])
+    body = path.read_bytes()
+    path.write_bytes(body[:-1] + b"x")
+    assert extract.main(tmp_path, again=True) == 1
+    assert states(tmp_path)[hashes["rots"]] == ("kept", None, None)
+    assert names(tmp_path) == ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER", "GAMMA"]
+    said = capsys.readouterr().out
+    assert "no longer hash to their name" in said
+    assert f"(its records of reader version {module.EXTRACT_VERSION} stand)" in said
+    path.write_bytes(body)
+    assert extract.main(tmp_path) == 0, "the mended file is read again"
+    assert committed(tmp_path) == whole
+
+
+def test_a_reader_that_reads_less_of_a_whole_document_does_not_replace_its_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes = put(tmp_path, {"one": book(edition())})
+    assert extract.main(tmp_path) == 0
+
+    def stricter(snapshot: Snapshot) -> Iterator[Record]:
+        yield tables.REFUSALS.name, {"part": "facilities", "sheet": "s", "cell": "A1", "reason": "too strict"}
+
+    monkeypatch.setattr(module, "extract", stricter)
+    earlier = module.EXTRACT_VERSION
+    monkeypatch.setattr(module, "EXTRACT_VERSION", earlier + 1)
+    assert extract.main(tmp_path) == 1
+    (row,) = records.read(extract.EXTRACTIONS, tmp_path).to_pylist()
+    assert (row["snapshot_sha256"], row["state"], row["reason"]) == (hashes["one"], "kept", "too strict")
+    assert (row["extract_version"], row["records_version"]) == (earlier + 1, earlier)
+    assert names(tmp_path) == ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER"]
 
 
 def test_a_kill_before_the_last_file_is_written_loses_nothing(tmp_path: Path) -> None:

@@ -114,9 +114,12 @@ def report(folders: Folders) -> str:
         lines = [f"{'rule':28} {'severity':8} {'found':>6} {'editions':>8}  {'sure':8} sampled"]
         for rule, severity, found, editions, sure, sampled in rows.fetchall():
             lines.append(f"{rule:28} {severity:8} {found:6} {editions:8}  {sure or '':8} {sampled or ''}".rstrip())
-        counts = con.execute("SELECT (SELECT count(*) FROM core.corrections), (SELECT count(*) FROM raw.corrections)")
-        applied, written = counts.fetchone() or (0, 0)
-        lines.append(f"corrections: {applied} applied, {written - applied} of editions that are not held")
+        counts = con.execute(
+            "SELECT (SELECT count(*) FROM core.corrections), (SELECT count(*) FROM raw.corrections WHERE snapshot_sha256"
+            " NOT IN (SELECT snapshot_sha256 FROM raw.ice_detention_statistics_sheets))"
+        )
+        applied, waiting = counts.fetchone() or (0, 0)
+        lines.append(f"corrections: {applied} applied, {waiting} of editions that are not held")
     return "\n".join(lines)
 
 

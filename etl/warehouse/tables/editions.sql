@@ -44,11 +44,14 @@ passed AS (
 ),
 copies AS (
     SELECT later.snapshot_sha256,
-        arg_min(earlier.snapshot_sha256, (coalesce(earlier.in_force_from, DATE '9999-12-31'), earlier.snapshot_sha256)) AS same_table_as
+        arg_min(earlier.snapshot_sha256, (
+            coalesce(earlier.in_force_from, DATE '9999-12-31'), coalesce(earlier.saved_on, DATE '9999-12-31'), earlier.snapshot_sha256
+        )) AS same_table_as
     FROM forced AS later
     JOIN forced AS earlier USING (payload_sha256)
-    WHERE (coalesce(earlier.in_force_from, DATE '9999-12-31'), earlier.snapshot_sha256)
-        < (coalesce(later.in_force_from, DATE '9999-12-31'), later.snapshot_sha256)
+    -- of two files of one day, the one saved first is the publisher's own
+    WHERE (coalesce(earlier.in_force_from, DATE '9999-12-31'), coalesce(earlier.saved_on, DATE '9999-12-31'), earlier.snapshot_sha256)
+        < (coalesce(later.in_force_from, DATE '9999-12-31'), coalesce(later.saved_on, DATE '9999-12-31'), later.snapshot_sha256)
     GROUP BY later.snapshot_sha256
 ),
 in_force AS (

@@ -40,10 +40,10 @@ TABLE = Table(
         Column(
             "state",
             "string",
-            "What became of it.",
+            "What became of it. kept: the reader of today refuses what an earlier one had read; the earlier records stand.",
             required=True,
             facet=True,
-            enum=("extracted", "partial", "ignored", "refused", "quarantined", "pending"),
+            enum=("extracted", "partial", "kept", "ignored", "refused", "quarantined", "pending"),
         ),
         Column("reason", "string", "Why it was refused, ignored or quarantined; null of a suppressed statement."),
         Column("reason_sheet", "string", "Sheet where it was refused."),
