@@ -23,9 +23,16 @@ PAGES = {
     "snapshots": "files",
     "sources": "sources",
     "check_rules": "checks",
+    "facility_day_series": "codes",
 }
+TERM = re.compile(r"_\d{8}\Z")  # the day that ends the id of a term of office; its page is the official's
 # tables without a page for each row -> the column to filter by
-KEYS = {"deaths_in_custody": "death_id", "discrepancies": "discrepancy_id", "inspections": "inspection_id"}
+KEYS = {
+    "agreements_287g": "agreement_id",
+    "deaths_in_custody": "death_id",
+    "discrepancies": "discrepancy_id",
+    "inspections": "inspection_id",
+}
 
 
 def page(kind: str, key: object) -> str:
@@ -53,5 +60,5 @@ def shown_at(url: object, questions: frozenset[str] = frozenset()) -> str | None
     if key is None:
         return f"/{DATABASE}/{table}{query}"
     if table in PAGES:
-        return page(PAGES[table], unquote(key))
+        return page(PAGES[table], TERM.sub("", unquote(key)) if table == "officials" else unquote(key))
     return f"/{DATABASE}/{table}?{KEYS[table]}={key}" if table in KEYS else target

@@ -14,7 +14,9 @@ ELSEWHERE = {"facility_id", "site_id", "name", "names", "latest_adp", "guarantee
 # Columns that another fact says with its own.
 SAID = {"operator_as_of", "owner_as_of", "latitude", "longitude", "coordinate_method", "coordinate_precision"}
 # What the head says in one line, of the columns that the registry has.
-LINE = "county_name type_group type_detailed population_served operator owner aor".split()
+LINE = "county_name type_group type_detailed population_served aor".split()
+# What only old lists say: shown apart, each with its year.
+OLD = "operator owner".split()
 QUALITIES = {
     "ok": "sound: between two editions",
     "no_prior": "average since 1 October: no earlier sound edition of that year lists it",
@@ -52,6 +54,7 @@ def place(database: Database, row: Row) -> dict[str, Any]:
     """Everything about a facility that is not a table."""
     return pictures(database, row["facility_id"], "facility_id", row) | {
         "line": line(office(database, row)),
+        "old": [f"{label(name)}: {dated(name, row)}" for name in OLD if row.get(name)],
         "former_names": former_names(row),
         "standing": standing(row, database.rows(NEWEST)[0]["as_of"]),
         "facts": facts(row),
@@ -63,6 +66,7 @@ def campus(database: Database, row: Row) -> dict[str, Any]:
     """Everything about a campus that is not a table."""
     return pictures(database, row["site_id"], "site_id", row) | {
         "line": [],
+        "old": [],
         "former_names": [],
         "standing": row["note"],
         "facts": facts(row),
@@ -133,7 +137,7 @@ def facts(row: Mapping[str, Any]) -> list[dict[str, str]]:
     shown = [
         {"label": label(name), "value": dated(name, row), "description": NOTES.get(name, "")}
         for name, value in row.items()
-        if value is not None and name not in ELSEWHERE | SAID
+        if value is not None and name not in {*ELSEWHERE, *SAID, *OLD}
     ]
     where = point(row)
     return [*shown, where] if where else shown

@@ -19,6 +19,7 @@ import markupsafe
 import pluggy
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import NotFound, Response
+from datasette.views.base import DatasetteError
 
 from explore.addresses import DATABASE, shown_at
 from explore.bake import release_of
@@ -29,7 +30,7 @@ from explore.sentences import marked
 from explore.site import KINDS, Page, Settings, Site, rooms
 
 __all__ = [
-    "asgi_wrapper", "extra_js_urls", "extra_template_vars", "permission_allowed", "prepare_connection",
+    "asgi_wrapper", "extra_js_urls", "extra_template_vars", "handle_exception", "permission_allowed", "prepare_connection",
     "prepare_jinja2_environment", "register_routes", "render_cell",
 ]  # fmt: skip
 
@@ -104,6 +105,13 @@ def extra_js_urls(database: str | None, table: str | None) -> list[dict[str, obj
 
 
 @hookimpl
+def handle_exception(exception: Exception) -> None:
+    """What a visitor asked wrongly is no failure of the server: a column to sort by that is none gave 500."""
+    if isinstance(exception, DatasetteError) and str(exception.message).startswith("Cannot sort"):
+        exception.status = 400
+
+
+@hookimpl
 def extra_template_vars() -> dict[str, object]:
     return {"release": ""}
 
@@ -120,7 +128,7 @@ def register_routes() -> list[tuple[str, Any]]:
     kinds = "|".join(sorted({*KINDS, *rooms(), "questions", "search", "compare"}))
     return [
         (r"^/$", live),
-        (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|chart\.svg))?/?$", live),
+        (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|names\.json|chart\.svg))?/?$", live),
     ]
 
 

@@ -5,6 +5,7 @@ beginning of one, or near one; among those that are, whole names come before par
 places with more people before others. Words of statements are looked up after that, in the full-text index.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -263,6 +264,16 @@ def shown(database: Database, asked: Mapping[str, str]) -> Row:
         "guess": guess,
         "statements": said(database, text) if text else [],
     }
+
+
+def exported(database: Database) -> bytes:
+    """The names as a copy made of files searches them in the browser (static/search.js), as JSON."""
+    listed = [
+        {"name": one.name, "address": one.address, "context": one.context, "weight": round(one.weight, 2),
+         "names": [" ".join(name) for name in one.names], "words": sorted(one.words)}
+        for one in entries(database)
+    ]  # fmt: skip
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def nearest_place(database: Database, text: str) -> Row | None:

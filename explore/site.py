@@ -124,7 +124,8 @@ class Site:
             case [""]:
                 return self.rendered("home.html", path, home.shown(self.database, self.questions), {})
             case ["search"]:
-                return self.rendered("search.html", path, search.shown(self.database, asked), {})
+                files = {"names.json": search.exported(self.database)}
+                return self.rendered("search.html", path, search.shown(self.database, asked), files)
             case ["compare"]:
                 return self.rendered("compare.html", path, compare.shown(self.database, asked), {})
             case ["questions"]:
@@ -255,7 +256,7 @@ class Site:
             "head": dict(head),
             "parts": [{"name": part.name, "title": part.header["title"], "rows": rows} for part, rows in data],
         }
-        files = {"data.json": (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
+        files = {"data.json": (json.dumps(whole, ensure_ascii=False) + "\n").encode()}
         if table := next((rows for _, rows in data if rows), None):
             out = io.StringIO()
             writer = csv.DictWriter(out, list(table[0]), lineterminator="\n")

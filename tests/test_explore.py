@@ -311,6 +311,10 @@ def test_beside_a_page_lie_its_data_and_its_chart(client: httpx.Client) -> None:
     assert "2025-01-06: 300" in chart.text
 
 
+def test_a_column_that_is_none_is_the_visitors_mistake(client: httpx.Client) -> None:
+    assert client.get("/detention/facilities", params={"_sort": "nope"}).status_code == 400
+
+
 def test_places_are_compared_by_address(client: httpx.Client) -> None:
     page = client.get("/compare/", params={"p1": "PLACE 0", "p2": "place 2", "p3": "nowhere at all"})
     assert "No place answers to “nowhere at all”." in html.unescape(page.text)

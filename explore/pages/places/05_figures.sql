@@ -52,14 +52,5 @@ FROM (
         '/detention/cell_of?name=' || :facility_id || '&as_of=' || newest.as_of
     FROM newest
     WHERE newest.guaranteed_minimum IS NOT NULL
-    UNION ALL
-    SELECT * FROM (
-        SELECT 5, printf('%,d', capacity), 'beds for ICE (capacity), in a list of ' || as_of, sheet || ', row ' || row,
-            '/detention/facility_attributes?facility_id=' || :facility_id
-        FROM facility_attributes
-        WHERE facility_id = :facility_id AND capacity IS NOT NULL AND as_of IS NOT NULL
-        ORDER BY as_of DESC, capacity DESC, snapshot_sha256, sheet, row
-        LIMIT 1
-    )
 )
 ORDER BY place
