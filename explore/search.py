@@ -120,14 +120,38 @@ def listed(database: Database) -> list[Entry]:
     return found
 
 
-_ENTRIES: dict[str, list[Entry]] = {}
+class Index:
+    """The entries of one publication, and which of them have a word."""
+
+    def __init__(self, found: list[Entry]) -> None:
+        self.entries = found
+        self.having: dict[str, set[int]] = {}
+        for number, one in enumerate(found):
+            for word in one.words:
+                self.having.setdefault(word, set()).add(number)
+
+    def met_by(self, asked: tuple[str, ...]) -> list[Entry]:
+        """The entries in which each word asked for is met by one of theirs."""
+        numbers: set[int] | None = None
+        for word in asked:
+            met = {number for other, having in self.having.items() if near(word, other) for number in having}
+            numbers = met if numbers is None else numbers & met
+        return [self.entries[number] for number in sorted(numbers or ())]
+
+
+_INDEXES: dict[str, Index] = {}
+
+
+def index_of(database: Database) -> Index:
+    """The index of one publication, made once for each file."""
+    if database.file not in _INDEXES:
+        _INDEXES[database.file] = Index(listed(database))
+    return _INDEXES[database.file]
 
 
 def entries(database: Database) -> list[Entry]:
-    """The entries of one publication, read once for each file."""
-    if database.file not in _ENTRIES:
-        _ENTRIES[database.file] = listed(database)
-    return _ENTRIES[database.file]
+    """Everything with a page."""
+    return index_of(database).entries
 
 
 @lru_cache(maxsize=50_000)
@@ -181,10 +205,12 @@ def score(asked: tuple[str, ...], one: Entry) -> float:
 def ranked(database: Database, variants: list[tuple[str, ...]]) -> list[tuple[float, Entry]]:
     """Entries that answer to one of some wordings, each page once, best first; a later wording counts a little less."""
     best: dict[str, tuple[float, Entry]] = {}
-    for one in entries(database):
-        value = max(score(asked, one) - 0.01 * n for n, asked in enumerate(variants))
-        if value > best.get(one.address, (0.0, one))[0]:
-            best[one.address] = (value, one)
+    index = index_of(database)
+    for n, asked in enumerate(variants):
+        for one in index.met_by(asked):
+            value = score(asked, one) - 0.01 * n
+            if value > best.get(one.address, (0.0, one))[0]:
+                best[one.address] = (value, one)
     return sorted(best.values(), key=lambda hit: (-hit[0], hit[1].name, hit[1].address))
 
 
