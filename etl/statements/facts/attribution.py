@@ -19,7 +19,6 @@ from etl.statements.facts.cues import (
     NOT_SUBJECT,
     OPEN_AFTER,
     OPEN_INVERTED,
-    SENTENCE,
     SPOKEN,
     STATEMENT_OF,
     SUBJECT_AFTER,
@@ -27,8 +26,9 @@ from etl.statements.facts.cues import (
 )
 from etl.statements.names import speakers
 from etl.statements.names.speakers import Speaker
-from etl.statements.names.subjects import sentence_start, subject
+from etl.statements.names.subjects import subject
 from etl.statements.text import quotations
+from etl.statements.text.document import last_start, next_start
 from etl.statements.text.quotations import Quotation
 
 BESIDE = re.compile(r"(?:\s*\([^)]*\))?(?:,[^.]*,)?\s*(?:of [A-Z][\w ]*)?(?:(?:also|then|later|has|had|\w+ly) )*")
@@ -127,7 +127,7 @@ def after_it(text: str, start: int, limit: int, end: int, stopped: bool, goes_on
 
 def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
     """The speaker by the sentence that leads to the quotation: "Roe said in a letter that “…”", "ROE: “…”"."""
-    start = sentence_start(hidden, first, span.start)
+    start = last_start(hidden, first, span.start)
     start = min(quotations.skip_dateline(hidden, start), span.start) if start == first else start
     lead = hidden[start : span.start]
     if not lead.strip(' “"'):
@@ -203,15 +203,12 @@ def introduced(text: str, hidden: str, first: int) -> Found:
     announced = INTRODUCES.search(paragraph) if before else None
     if not announced:
         return NOBODY
-    sentence = start
-    for boundary in SENTENCE.finditer(hidden, start, start + announced.end()):
-        sentence = boundary.end()
+    sentence = last_start(hidden, start, start + announced.end())
     if match := LABEL.match(before[sentence:]):
         return labelled(text, sentence + match.start(1), sentence + match.end(1))
     match = STATEMENT_OF.search(hidden, sentence, len(before))
     if match and not ISSUES.search(hidden, sentence, match.start()):
-        end = SENTENCE.search(hidden, match.end(), len(before))
-        author_named = speakers.read(text, match.end(), end.start() if end else len(before))
+        author_named = speakers.read(text, match.end(), next_start(hidden, match.end(), len(before)))
         if author_named and author_named.kind == "person":
             return author_named, "introduced", match[0].split()[0]
     cue = ISSUES.search(hidden, sentence, len(before))
@@ -220,7 +217,7 @@ def introduced(text: str, hidden: str, first: int) -> Found:
         and (author := list(AUTHORS.finditer(hidden, 0, sentence)))
         and re.search(rf"\b(?:{SPOKEN})\b", before[sentence:])
     ):
-        start = sentence_start(hidden, hidden.rfind("\n", 0, author[-1].start()) + 1, author[-1].start())
+        start = last_start(hidden, hidden.rfind("\n", 0, author[-1].start()) + 1, author[-1].start())
         speaker = subject(text, hidden, start, author[-1].start())
         return (speaker, "introduced", author[-1][0]) if speaker and speaker.kind == "person" else NOBODY
     speaker = subject(text, hidden, quotations.skip_dateline(hidden, sentence), cue.start() if cue else len(before))

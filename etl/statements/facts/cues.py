@@ -170,8 +170,3 @@ ISSUES = re.compile(
 )
 ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ss]egún|[Aa]s told by) ")
 NOT_SUBJECT = frozenset(("that", "how", "why", "what", "when", "in", "to", "on", "que", "if", "whether", "as", "so"))
-SENTENCE = re.compile(
-    r"(?<![A-Z]\.)(?<!\b(?:Rep|Sen|Gov|Rev|Sgt|Col|Maj|Gen)\.)(?<!\b(?:Dr|Mr|Ms|Lt|St|"
-    r"Jr)\.)(?<!\bMrs\.)(?<!\b(?:Reps|Sens)\.)(?<=[.!?”\"])\s+(?=[“\"A-ZÀ-Þ])"
-)
-"""Where a sentence ends and the next one begins."""

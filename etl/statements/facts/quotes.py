@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
 from etl.statements.facts.attribution import direct, introduced, opens_sentence
-from etl.statements.facts.cues import ISSUES, SAYING, SENTENCE, SOFT_TEXT, TERM_PLACE, TITLE_PLACE, forms
+from etl.statements.facts.cues import ISSUES, SAYING, SOFT_TEXT, TERM_PLACE, TITLE_PLACE, forms
 from etl.statements.names import coreference
 from etl.statements.names.speakers import Speaker
-from etl.statements.names.subjects import sentence_start
 from etl.statements.text import quotations
+from etl.statements.text.document import last_start, next_start
 from etl.statements.text.quotations import Quotation
 
 SHORT = 4
@@ -161,7 +161,7 @@ def is_work(words: str) -> bool:
 
 def spoke_before(hidden: str, first: int, span: Quotation, last: Quote) -> bool:
     """True where the sentence before a quotation is the end of an attributed one: "“…,” Roe said. “…”"."""
-    start = sentence_start(hidden, first, span.start)
+    start = last_start(hidden, first, span.start)
     within = start <= last.end or not hidden[last.end : start].strip()
     return (
         within and last.end <= span.start and last.speaker is not None and last.rule in ("cue_after", "subject_after")
@@ -213,7 +213,7 @@ def by_context(
         return quote
     chosen = people[-1][1]
     if alone:
-        issuing = [person for at, person in people if ISSUES.search(hidden, person.end, sentence_end(hidden, at, end))]
+        issuing = [person for at, person in people if ISSUES.search(hidden, person.end, next_start(hidden, at, end))]
         if not issuing:
             return quote
         chosen = issuing[-1]
@@ -223,9 +223,3 @@ def by_context(
 def paragraph_before(hidden: str, starts: list[int], first: int) -> int:
     """Where the paragraph before the one at ``first`` begins."""
     return quotations.paragraph_of(starts, len(hidden[:first].rstrip()))
-
-
-def sentence_end(hidden: str, position: int, end: int) -> int:
-    """Where the sentence at ``position`` ends."""
-    match = SENTENCE.search(hidden, position, end)
-    return match.start() if match else end

@@ -22,11 +22,10 @@ from etl.statements.facts.signer_lists import (
     named_list,
     organizations,
     people_in,
-    sentence_begin,
-    sentence_end,
 )
 from etl.statements.names import members
 from etl.statements.names.subjects import subject
+from etl.statements.text.document import last_start, sentence_stop
 from etl.statements.text.lines import line_matches
 
 CUES = {
@@ -137,7 +136,7 @@ def below_cues(text: str) -> Iterator[Signatory]:
             if not is_joint(text, match.start(), start, end):
                 continue
             if re.search(r"\b(?:was|were|is|are) $", text[start : match.start()]):  # "Rep. Roe was joined by …"
-                first = sentence_begin(text, start, match.start())
+                first = last_start(text, start, match.start())
                 yield from (as_signer(m, relation, "was_joined") for m in people_in(text, first, match.start()))
         yield from listed(text, match, start, end, relation)
 
@@ -163,8 +162,8 @@ def authors(text: str) -> Iterator[Signatory]:
     for match in AUTHORS.finditer(text) if any(word in text for word in words) else ():
         first = text.rfind("\n", 0, match.start()) + 1
         begin, stop = (
-            sentence_begin(text, first, match.start()),
-            sentence_end(text, match.end(), line_end(text, match.end())),
+            last_start(text, first, match.start()),
+            sentence_stop(text, match.end(), line_end(text, match.end())),
         )
         named = people_in(text, begin, match.start())
         others = [m for w in WITH.finditer(text, match.end(), stop) for m in list_at(text, w.end(), stop)]
@@ -178,7 +177,7 @@ def authors(text: str) -> Iterator[Signatory]:
 def writers(text: str) -> Iterator[Signatory]:
     """Members who write in a letter that is named first: "In a letter to Doe, Senators Roe and Poe urged …"."""
     for match in line_matches(IN_A_LETTER, text, ("letter",)):
-        stop = sentence_end(text, match.end(), line_end(text, match.end()))
+        stop = sentence_stop(text, match.end(), line_end(text, match.end()))
         for head in HEADED.finditer(text, match.end(), stop):
             named = list_at(text, head.start(), stop)
             others = WITH_OTHERS.search(text, head.start(), stop)
@@ -201,7 +200,7 @@ def active(text: str) -> Iterator[Signatory]:
     """Members who cosponsor, sign on to or join something, as the subject of the verb, and whom they join."""
     for match in line_matches(ACTIVE, text, ("signed ", "signs ", "sign ", "sponsor")):
         relation = "cosponsored" if "sponsor" in match[0] else "signed"
-        first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        first = last_start(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         praised = PRAISE.search(text, first, match.start()) and not match[0].startswith("join")
         if groups := GROUPS_INCLUDING.search(text, first, match.start()):
             yield from organizations(text, groups.end(), match.start(), relation, "groups_signed", set())
@@ -215,16 +214,16 @@ def active(text: str) -> Iterator[Signatory]:
         named = list_at(text, begin, stop) or surnames(text, begin, stop)
         yield from (as_signer(m, "signed" if letter else "cosponsored", "besides") for m in named)
     for match in line_matches(LED_BY, text, ("led by ", "headed by ", "organized by ")):
-        stop = sentence_end(text, match.end(), line_end(text, match.end()))
+        stop = sentence_stop(text, match.end(), line_end(text, match.end()))
         yield from (as_signer(m, "signed", "led_by") for m in list_at(text, match.end(), stop))
         named_groups = organizations(text, match.end(), stop, "signed", "led_by", set())
         yield from named_groups if len(named_groups) > 1 else ()
     for match in LED_OTHERS.finditer(text):
-        first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        first = last_start(text, text.rfind("\n", 0, match.start()) + 1, match.start())
         yield from (as_signer(m, "signed", "led_others") for m in people_in(text, first, match.start()))
     for match in line_matches(JOINED, text, ("joined ", "joins ")):
-        first = sentence_begin(text, text.rfind("\n", 0, match.start()) + 1, match.start())
-        stop = sentence_end(text, match.end(), line_end(text, match.end()))
+        first = last_start(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+        stop = sentence_stop(text, match.end(), line_end(text, match.end()))
         named = people_in(text, first, match.start())
         if JOINING.search(text, match.start(), stop):
             joined = JOINING.search(text, match.start(), stop)
@@ -278,7 +277,7 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
         member.start < one.end for member in after for one in headed
     ):  # some have a seat: the others are of that list, too
         after += [one for one in headed if not any(m.start < one.end and one.start < m.end for m in after)]
-    first = sentence_begin(text, start, cue.start())
+    first = last_start(text, start, cue.start())
     before = [member for member in bracketed if first <= member.start and member.end <= cue.start()]
     passive = (
         re.search(r"(?:were|are|include[sd]?|:)\s*(?:\(|$)", text[cue.start() : begun.end() if begun else cue.end()])
@@ -290,7 +289,7 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
         or relation != "signed"
     )
     if not passive:
-        stop = sentence_end(text, cue.end(), end)
+        stop = sentence_stop(text, cue.end(), end)
         after = [member for member in after if member.start < stop]
     chosen = after if after and (passive or not before) else before if not passive else after
     if not passive and before and re.search(r"\b(?:also|who)\s*$", text[: cue.start()][-8:]):
@@ -313,7 +312,7 @@ def listed(text: str, cue: re.Match[str], start: int, end: int, relation: str) -
 def before_verb(text: str, verb: int, relation: str, rule: str) -> list[Signatory]:
     """The member who is the subject of a verb by the last name alone, where the statement says elsewhere that it is one."""
     first = text.rfind("\n", 0, verb) + 1
-    speaker = subject(text, text, sentence_begin(text, first, verb), verb)
+    speaker = subject(text, text, last_start(text, first, verb), verb)
     if not speaker or speaker.kind != "person":
         return []
     last = members.fold(speaker.name.split()[-1])

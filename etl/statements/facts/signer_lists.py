@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from etl.statements.facts.cues import SENTENCE
 from etl.statements.names import members
 from etl.statements.names.members import Member
 from etl.statements.names.roles import AGENCY_WORDS
+from etl.statements.text.document import sentence_stop
 
 NAME = rf"{members.NAME_WORD}(?: {members.NAME_WORD}){{0,4}}"
 AFTER_NAME = r"(?:,? (?:M\.?D|Jr|Sr|Ph\.?D|D\.?D\.?S|O\.?D|I{2,3}|IV)\b\.?)*"
@@ -149,7 +149,7 @@ def named_list(text: str, begin: int, end: int, relation: str, rule: str, titled
 
     ``titled``: what announces the list says that they are members ("Cosponsors: Jane Roe, John Doe").
     """
-    stop = sentence_end(text, begin, end)
+    stop = sentence_stop(text, begin, end)
     part = text[begin:stop]
     if part.count(";") > 1 and len(list(REVERSED.finditer(part))) > 1:
         return [
@@ -188,23 +188,6 @@ def named_list(text: str, begin: int, end: int, relation: str, rule: str, titled
     return found
 
 
-def sentence_begin(text: str, first: int, position: int) -> int:
-    """Where the sentence that leads to ``position`` begins; a nickname in quotation marks ends none."""
-    start = first
-    for boundary in SENTENCE.finditer(text, first, position):
-        if not re.search(r"[“\"][A-Z]\w+[”\"]$", text[max(first, boundary.start() - 20) : boundary.start()]):
-            start = boundary.end()
-    return start
-
-
-def sentence_end(text: str, begin: int, end: int) -> int:
-    """Where the sentence of a list ends; not at an initial or "Rep."."""
-    for match in re.compile(r"\.(?=\s+[A-Z]|\s*$|\s*\n)").finditer(text, begin, end):
-        if not re.search(r"(?:\b[A-Z]|\bReps?|\bSens?|\bJr|\bSr|\bDr|\bWm|\bSt)$", text[begin : match.start()]):
-            return match.start()
-    return end
-
-
 SAYS_ORGANIZATIONS = re.compile(r"\b(?:organi[sz]ations|groups)\b")
 OFFICE = re.compile(
     r"\b(?:Secretary|Director|President|Professor|Dean|Clerk|Moderator|Bishop|Archbishop|Rev|Reverend|Rabbi|Pastor|Sister|Chair|"
@@ -224,7 +207,7 @@ FINAL_AND = re.compile(r"[,;] and ")
 
 def organizations(text: str, begin: int, end: int, relation: str, rule: str, taken: set[int]) -> list[Signatory]:
     """Organizations in a list: items that carry a word of an organization's name; members and offices are none."""
-    stop = sentence_end(text, begin, end) if "\n" not in text[begin:end].strip() else end
+    stop = sentence_stop(text, begin, end) if "\n" not in text[begin:end].strip() else end
     said_so = SAYS_ORGANIZATIONS.search(text, max(0, begin - 160), begin) is not None
     if said_so and text.count(",", stop, end) > MANY:
         stop = end  # a list goes on behind "Roe Center." where a comma was meant

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
@@ -12,6 +13,7 @@ from etl.statements.names import speakers
 from etl.statements.names.roles import HUMAN, OPENERS, TITLES_LOWER
 from etl.statements.names.speakers import Speaker
 from etl.statements.text import quotations
+from etl.statements.text.document import next_start, sentence_starts
 
 WOMEN, MEN = "woman", "man"
 TITLES_OF = {
@@ -74,7 +76,6 @@ PLURAL = frozenset(("they", "their", "we", "it", "ellos", "ellas"))
 SALUTATION = re.compile(r"^[^\S\n]*(?:Dear )?((?:[A-ZÀ-Þ][\w.’'-]* ?){2,9})[,:][^\S\n]*$", re.MULTILINE)
 REACH = 2500
 """How far back a pronoun reaches, in characters."""
-SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-ZÀ-Þ])|\n")
 OPENING = re.compile(
     r"[\s“\"]*(?:(?:But|And|Then|Still|Later|Yet|Meanwhile|Instead|However|Today|Yesterday|\w+day),? |"
     r"(?:In|On|At|After|During|For|Asked|Speaking|Writing|When|As|While|With|Since|Before)\b[^,.]{1,80}, )?"
@@ -171,7 +172,7 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
             found.append((begin, replace(person, name=head[0], end=person.start + head.end())))
             continue
         if person and person.kind == "group" and (owner := OWNER.match(person.name)):
-            if not SENTENCE.search(text, person.end, end):  # "Roe’s plan failed, he said": somebody else
+            if next_start(text, person.end, end) == end:  # "Roe’s plan failed, he said": somebody else
                 continue
             named = speakers.read(text, begin, begin + owner.end())
             if named and named.kind == "person" and " " in (full := surname_only(named, text, known)).name:
@@ -197,7 +198,9 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
 
 def subject_places(text: str, first: int, end: int) -> Iterator[int]:
     """Where the subjects of sentences may stand: of the main clause, and of one that opens it ("When Roe came, …")."""
-    for position in [first, *(match.end() for match in SENTENCE.finditer(text, first, end))]:
+    starts = sentence_starts(text)
+    for position in [first, *starts[bisect_right(starts, first) : bisect_right(starts, end)]]:
+        position = min(end, quotations.skip_dateline(text, position))
         if clause := CLAUSE.match(text, position, end):
             yield clause.end()
         opening = OPENING.match(text, position, end)

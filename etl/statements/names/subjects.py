@@ -2,7 +2,7 @@
 
 import re
 
-from etl.statements.facts.cues import SENTENCE, SPOKEN
+from etl.statements.facts.cues import SPOKEN
 from etl.statements.names import speakers
 from etl.statements.names.speakers import Speaker
 
@@ -34,17 +34,6 @@ PRONOUN_BEFORE = re.compile(
 
 WHO = re.compile(r"\s*(?:\([^)]*\))?,? who (?:(?:also|then|has|had|have|later|once|\w+ly) )*")
 """Between somebody and the verb of a clause about them: "Jane Roe (D-Ohio), who told …"."""
-
-
-def sentence_start(hidden: str, first: int, position: int) -> int:
-    """Where the sentence that leads to ``position`` begins, in the paragraph that begins at ``first``: a quotation that begins
-    a sentence of its own is led to by the one before it.
-    """
-    start = first
-    for boundary in SENTENCE.finditer(hidden, first, position):
-        if boundary.end() < position:
-            start = boundary.end()
-    return start
 
 
 def subject(text: str, hidden: str, start: int, end: int, participle: bool = False) -> Speaker | None:

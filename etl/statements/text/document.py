@@ -8,7 +8,7 @@ sentences ("… in the U.S. The plan …").
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from etl.statements.text import grammar, lexicon, quotations
 
@@ -20,13 +20,36 @@ FIRST_WORD = re.compile(r"\w+")
 WORDS = re.compile(r"[\w’'-]+")
 
 
+@lru_cache(maxsize=8)
 def sentence_starts(text: str) -> list[int]:
-    """The offsets at which the sentences of ``text`` begin, the first at 0."""
+    """The offsets at which the sentences of ``text`` begin, the first at 0. Asked again and again of the text in hand."""
     starts = [0]
     for end in END.finditer(text):
         if "\n" in end[0] or ends_sentence(text, end):
             starts.append(end.end())
     return starts
+
+
+def last_start(text: str, first: int, position: int) -> int:
+    """Where the sentence that leads to ``position`` begins, ``first`` at the earliest: one that begins there is led to by the
+    one before it.
+    """
+    starts = sentence_starts(text)
+    return max(first, starts[max(0, bisect_left(starts, position) - 1)])
+
+
+def next_start(text: str, position: int, end: int) -> int:
+    """Where the next sentence after ``position`` begins; ``end`` where none does before it."""
+    starts = sentence_starts(text)
+    index = bisect_right(starts, position)
+    return min(end, starts[index]) if index < len(starts) else end
+
+
+def sentence_stop(text: str, position: int, end: int) -> int:
+    """Where the words of the sentence at ``position`` end, before its full stop; ``end`` at the latest."""
+    stop = next_start(text, position, end)
+    words = text[position:stop].rstrip()
+    return position + len(words) - words.endswith(".") if stop < end or words.endswith(".") else end
 
 
 def ends_sentence(text: str, end: re.Match[str]) -> bool:

@@ -153,7 +153,10 @@ def blank_out(text: str, spans: list[Quotation]) -> str:
     """The text with quoted words replaced by dots of the same length, marks kept: so that no name is read inside."""
     hidden = text
     for span in spans:
-        inner = "\n".join("·" * len(line) for line in text[span.start + 1 : span.end - 1].split("\n"))
+        quoted = text[span.start + 1 : span.end - 1]
+        inner = "\n".join("·" * len(line) for line in quoted.split("\n"))
+        if quoted[-1:] in (".", "!", "?"):  # the sentence ends there
+            inner = inner[:-1] + quoted[-1]
         hidden = hidden[: span.start + 1] + inner + hidden[span.end - 1 :]
     return hidden
 
