@@ -263,6 +263,15 @@ def test_a_suppressed_statement_says_so_and_shows_nothing_else(client: httpx.Cli
     assert "ithheld" not in text
 
 
+def test_nothing_of_a_suppressed_statement_is_in_any_published_file(datasets: Path) -> None:
+    secrets = ("Withheld words", "Withheld title", WITHDRAWN, sha("Withheld words."))
+    for path in sorted(datasets.glob("*.parquet")):
+        printed = str(pq.read_table(path).to_pylist())
+        assert not [secret for secret in secrets if secret in printed], path.name
+    served = (datasets / "build/detention.db").read_bytes()
+    assert not [secret for secret in secrets if secret.encode() in served]
+
+
 def test_an_organization_shows_what_it_said_asked_signed_and_whom_it_quotes(client: httpx.Client) -> None:
     seen = words_of(page(client, "organizations/org_ice"))
     assert seen.index("2021-02-04 A copy") < seen.index("2021-02-02 A <b>title</b>")
