@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import httpx
 import pytest
 
+from etl.folders import ROOT
 from explore.bake import bake
 from tests.serving import serving
 from tests.test_explore import publication as publication
@@ -91,3 +92,13 @@ def test_a_running_site_sends_the_baked_file_and_asks_the_machine_for_the_rest(p
         assert client.get("/detention/facilities").status_code == 200
         for path in ("/../detention.db", "/%2e%2e/detention.db", "/places/../../detention.db"):
             assert client.get(path).status_code in (302, 403, 404)
+
+
+def test_the_readmes_pictures_are_small_and_of_this_site() -> None:
+    picture = (ROOT / "docs/site.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") == 1280
+    assert len(picture) < 300_000
+    chart = (ROOT / "docs/dilley.svg").read_text()
+    assert chart.startswith("<svg")
+    assert "People held at Dilley" in chart
