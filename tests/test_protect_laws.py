@@ -166,9 +166,12 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     """Only what the second detector reads: the lists of names, English words and public people."""
     con = duckdb.connect()
     con.execute("CREATE SCHEMA raw; CREATE SCHEMA core")
+    con.execute("CREATE TABLE raw.zip_codes AS SELECT 'Long Beach' AS city")
     con.execute("CREATE TABLE core.statements (statement_id VARCHAR, title VARCHAR)")
     con.execute("CREATE TABLE core.statement_texts (statement_id VARCHAR, body VARCHAR)")
-    for name in ("given_names", "family_names", "ordinary_words", "title_vocabulary", "people"):
+    for name in ("quotes", "demands", "claims"):
+        con.execute(f"CREATE TABLE core.{name} (statement_id VARCHAR, words VARCHAR)")
+    for name in ("given_names", "family_names", "ordinary_words", "title_vocabulary", "people", "place_names"):
         con.execute(
             f"CREATE TABLE raw.{name} AS SELECT * FROM read_csv(?, header = true, all_varchar = true, delim = ',')",
             [str(REFERENCE / f"{name}.csv")],
@@ -185,6 +188,7 @@ def warehouse() -> duckdb.DuckDBPyConnection:
         ("Jane Roe, a citizen of Nowhere, left.", {"nationality"}),
         ("[name], 35, was arrested with [name].", set()),
         ("ICE arrested 12 in Texas. Director Jane Roe spoke. President Joe Biden was charged with nothing.", set()),
+        ("They arrested Delaney Hall in Long Beach; the detention of Austin March 3.", set()),
         ("It was detained at the Florence Service Processing Center.", set()),
     ],
 )

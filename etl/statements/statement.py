@@ -1,6 +1,7 @@
 """All facts about one statement, as rows of the record files: a pure function of texts, day, URL and reference."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -53,7 +54,7 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     shown = [quote.speaker for quote in said if quote.speaker and is_public(quote.speaker, reference, text.published)]
     signed = signatories.find(body)
     public = public_names(body, named.get("body", []), shown, text.issuer, signed)
-    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public, issuer=text.issuer)
+    hidden = hidden_names(body, reference, lower, aged, named.get("body", []), public, issuer=publisher(text))
     private = {word for start, end in hidden for word in body[start:end].split()}
     given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
     visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
@@ -76,6 +77,14 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
             for row in found:
                 row["rule_version"] = rule_version(name)
     return rows
+
+
+def publisher(text: Text) -> str | None:
+    """The member of Congress who published it; "" where it stands on a site of Congress that names nobody; None for others."""
+    return text.issuer if text.issuer or not CONGRESS.search(text.url) else ""
+
+
+CONGRESS = re.compile(r"^https?://[\w.-]+\.(?:house|senate)\.gov/")
 
 
 def span(part: str, start: int, end: int) -> Row:
@@ -103,7 +112,7 @@ def title_spans(
         known,
         public,
         private=bodies.telling(private, reference.words),
-        issuer=text.issuer,
+        issuer=publisher(text),
     )
 
 

@@ -88,7 +88,7 @@ def judge(body: str, known: Known) -> Iterator[Judged]:
                 continue
             known.offset = offset
             row = decide(run, known)
-            one = Judged(offset + extended(run, row), offset + run.end, run, row, offset)
+            one = Judged(offset + extended(run, row), offset + reached(run, row), run, row, offset)
             decided[start] = one
             if one.row.hidden:
                 known.private |= names_of(run, known)
@@ -116,6 +116,23 @@ def extended(run: Run, row: Row) -> int:
     )
 
 
+def reached(run: Run, row: Row) -> int:
+    """The character after a run, or after the English word that is the surname behind a single given name in a headline:
+    "Release of Yeonsu Go From ICE Detention".
+    """
+    after = run.words[run.last] if run.last < len(run.words) and run.words[run.last].joined else None
+    done_to = {"arrested", "affected", "dead"}.intersection(row.needs)
+    if not (done_to and row.hidden and run.headline and len(run.parts) == 1 and after is not None):
+        return run.end
+    surname = after.kind == "word" and after.plain not in NO_SURNAMES and len(after.text) < 7
+    return after.end if surname and run.paragraph[run.end] == " " else run.end
+
+
+NO_SURNAMES = frozenset(
+    "after and as at being by during for from go goes his her home in into is of on out over says the to under was who will "
+    "with dies died faces gets pleads held freed admits".split()
+) - {"go"}
+"""Words behind a name in a headline that go on with the sentence."""
 CALLED_SO = frozenset("defendant defendants detainee victim victims officers agents suspect fugitive inmate".split())
 
 

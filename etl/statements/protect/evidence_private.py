@@ -72,8 +72,8 @@ AFFECTED_NOUNS = frozenset(
     "family father fiancé fiancée friend girl girlfriend grandfather grandmother grandson husband immigrant infant journalist "
     "man migrant minor mother nephew niece noncitizen parolee patient plaintiff prisoner recipient refugee reporter resident "
     "seeker seekers sister son student survivor teenager toddler uncle veteran victim victims widow wife woman worker hostage "
-    "hostages whistleblower detained imprisoned wrongfully jailed free freed honor honors honoring honored remembers "
-    "remembering named identified mourn mourns constituents parents refugees residents immigrants americans "
+    "hostages whistleblower detained imprisoned wrongfully jailed free freed remembers "
+    "remembering mourn mourns constituents parents refugees residents immigrants americans "
     "dreamers activists students".split()
 )
 AFFECTED_OF = frozenset(
@@ -259,7 +259,10 @@ def one_name(run: Run, known: Known) -> bool:
 def name_like(run: Run, known: Known) -> bool:
     """Anything that can be somebody's name: more than a place or a city alone, unless it opens the text and does something."""
     parts = run.parts
-    if len(parts) == 1 and THING_AFTER.match(run.paragraph, run.end):
+    after = run.words[run.last] if run.last < len(run.words) and run.words[run.last].joined else None
+    if len(parts) == 1 and (
+        THING_AFTER.match(run.paragraph, run.end) or (after is not None and after.kind == "suffix")
+    ):
         return False
     if run.headline and len(parts) == 1 and parts[0].kind == "either":
         return PASSIVE.match(run.paragraph, run.end) is not None or PLEADS.match(run.paragraph, run.end) is not None

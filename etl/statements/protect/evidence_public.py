@@ -11,8 +11,10 @@ from etl.statements.protect.runs import Run
 from etl.statements.protect.vocabulary import fold, plain_name
 
 LAW_AFTER = re.compile(
-    r"(?:['’]s?)? (?:[A-Z][\w’'-]* ){0,3}(?:Act|Amendment|Award|Doctrine|Fellowship|Foundation|Fund|Initiative|Institute|Law|"
-    r"Prize|Program|Resolution|Scholarship|Settlement|Treaty)\b"
+    r"(?:['’]s?)? (?:(?:[A-Z][\w’'-]* ){0,3}|"
+    r"(?:Memorial |Justice |JUSTICE |[A-Z]{3,6} |in |IN |and |for |Policing |POLICING |Pay |Military |Safety |Freedom ){1,6})"
+    r"(?:ACT\b|Act|Amendment|Award|Doctrine|Fellowship|Foundation|Fund|Initiative|Institute|Law|Prize|Program|Resolution|"
+    r"Scholarship|Settlement|Treaty)\b"
 )
 PLACE_BEFORE = frozenset("in near outside across throughout during".split())
 FROM_A_PLACE = frozenset(
@@ -279,8 +281,27 @@ def public_name(run: Run, known: Known) -> bool:
     return len(words) > 1 and any(words <= name or (len(name) > 1 and name <= words) for name in known.public)
 
 
+FIRST_NAMES = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]+), $")
+
+
+def first_name_in_list(run: Run, known: Known) -> bool:
+    """True for a given name alone behind another: "Ana, Scott, and the rest of her family" is no Mr. Scott."""
+    before = FIRST_NAMES.search(run.paragraph[max(0, run.start - 20) : run.start])
+    given = known.vocabulary.given
+    return (
+        before is not None
+        and not run.headline
+        and len(run.parts) == 1
+        and plain_name(run.parts[0].plain) in given
+        and plain_name(before[1]) in given
+        and not any({before[1]} <= name for name in known.public)
+    )
+
+
 def public_surname(run: Run, known: Known) -> bool:
     """The surname alone of somebody the text shows as public."""
+    if first_name_in_list(run, known):
+        return False
     words = bare_words(run)
     if run.headline:
         words = {word.text for word in run.parts if word.kind != "either"} or words
@@ -301,6 +322,8 @@ def member_surname(run: Run, known: Known) -> bool:
     joint = len(run.parts) == 1 and "-" in run.text
     if not known.congress or (not run.headline and run.first > 0 and not joint):
         return False
+    if plain_name("".join(word.plain for word in run.parts)) in known.vocabulary.member_surnames:  # "Watson Coleman"
+        return True
     names = [word for word in run.parts if word.kind != "either"] or run.parts
     return bool(names) and all(
         all(plain_name(part) in known.vocabulary.member_surnames for part in re.split("[-–]", fold(word.text)) if part)

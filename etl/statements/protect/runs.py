@@ -138,9 +138,10 @@ def ends_name(words: list[Word], at: int) -> bool:
 
 
 NO_ENDS = frozenset(
-    "Act Administration Alien Amendment Bill Center Community Doctrine Group Investigation Investigations Member Members "
-    "Memorial National Nationals Office Officers Operation Plan Police Program Project Report River Sector Strait Studies "
-    "Trail Valley Bay Basin Beach Creek Forest Lake Lakes Mountains Peninsula Creek Sea Settlement Variant Virus War "
+    "Act Administration Airport Alien Amendment Basin Bay Beach Bill Center Citizen Citizens Community Creek "
+    "Doctrine Forest Group Hospital Investigation Investigations Lake Lakes Member Members Memorial Mountains "
+    "National Nationals Office Officers Operation Peninsula Plan Police Program Project Report Resident Residents "
+    "River School Sea Sector Settlement Strait Student Students Studies Trail University Valley Variant Virus War "
     "Wars".split()
 )
 """Words that end the name of something else."""

@@ -66,7 +66,7 @@ DECISIONS = (
     Row("a member of Congress said so", SHOW, ("listed",), ("affected",)),
     Row("called Mr. or Ms.", HIDE, ("mister", "name_like")),
     Row("somebody it happens to", HIDE, ("affected", "name_like")),
-    Row("beside a hidden name", HIDE, ("beside_hidden", "one_name")),
+    Row("beside a hidden name", HIDE, ("beside_hidden", "name_like")),
     Row("a thing that the next word says", SHOW, ("thing",)),
     Row("the form of a full name", HIDE, ("full_name",)),
     Row("one name where somebody is accused", HIDE, ("one_name", "accusing"), ("headline",)),

@@ -13,39 +13,59 @@ WITH published AS (
     UNION ALL
     SELECT statement_id, 'number', words FROM core.claims WHERE words IS NOT NULL
 ),
--- a name: a given name, and one to three words more, of which the last is group 2
-patterns (evidence, pattern) AS (
-    VALUES
-    ('age', '(?:^|[^\w’''-])(NAME),? \(?(?:1[01]\d|\d{1,2})(?:[),;] |-year| years|, [a-z])'),
-    ('age', '\b\d{1,3}[- ](?:year|month|week)s?[- ]old,? (?:[a-z]+ ){0,3}(NAME)'),
-    ('nationality', '(?:^|[^\w’''-])(NAME),? (?:\([^()]{1,12}\), )?an? (?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?(?:citizen|national|alien|fugitive)\b'),
-    ('arrest', '\b(?:arrest|apprehend|deport|detain|extradit|convict|indict|sentenc)(?:s|ed|es) (?:[a-z]+ ){0,3}(NAME)'),
-    ('arrest', '(?:^|[^\w’''-])(NAME),? (?:was|were|has been|have been|had been|is|are) (?:[a-z]+ ){0,2}(?:arrested|apprehended|arraigned|'
-        || 'charged|convicted|deported|extradited|indicted|incarcerated|sentenced|pronounced dead)\b'),
-    ('arrest', '(?:^|[^\w’''-])(NAME) (?:pleaded|pleads|pled) (?:not )?guilty\b'),
-    ('arrest', '\b(?:[Aa]rrest|[Dd]etention|[Dd]eportation|[Ee]xtradition|[Ss]entencing) of (?:[a-z]+ ){0,3}(NAME)'),
-    ('death', '\b(?:[Dd]eath|[Mm]urder|[Kk]illing) of (?:[a-z]+ ){0,3}(NAME)'),
-    ('death', '(?:^|[^\w’''-])(NAME) (?:died|passed away|was pronounced|was found (?:dead|unresponsive))\b'),
-    ('called', '\b(?:defendants?|detainees?|inmates?|fugitive|suspects?|identified as|alien|aka|a\.k\.a\.) (NAME)'),
-    ('called', '(?:^|[^\w’''-])(NAME),? (?:aka|a\.k\.a\.|also known as) ')
+-- one pattern, so that every text is read once: what stands beside a name (NAME) where somebody is protected
+marks AS (
+    SELECT statement_id, part, unnest(regexp_extract_all(words, replace(
+        '(?:NAME),? \(?(?:1[01]\d|\d{1,2})(?:[),;] |-year| years|, [a-z])'
+        || '|\b\d{1,3}[- ](?:year|month|week)s?[- ]old,? (?:[a-z]+ ){0,3}(?:NAME)'
+        || '|(?:NAME),? (?:\([^()]{1,12}\), )?an? (?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?(?:citizen|national|alien|fugitive)\b'
+        || '|\b(?:arrest|apprehend|deport|detain|extradit|convict|indict|sentenc)(?:s|ed|es) (?:[a-z]+ ){0,3}(?:NAME)'
+        || '|(?:NAME),? (?:was|were|has been|have been|had been|is|are) (?:[a-z]+ ){0,2}(?:arrested|apprehended|arraigned|charged'
+        || '|convicted|deported|extradited|indicted|incarcerated|sentenced|pronounced dead|found dead|found unresponsive)\b'
+        || '|(?:NAME) (?:pleaded|pleads|pled|died|passed away|was pronounced)\b'
+        || '|\b(?:[Aa]rrest|[Dd]etention|[Dd]eportation|[Ee]xtradition|[Ss]entencing|[Dd]eath|[Mm]urder|[Kk]illing) of '
+        || '(?:[a-z]+ ){0,3}(?:NAME)'
+        || '|\b(?:defendants?|detainees?|inmates?|fugitive|suspects?|identified as|alien|aka|a\.k\.a\.) (?:NAME)'
+        || '|(?:NAME),? (?:aka|a\.k\.a\.|also known as) ',
+        'NAME',
+        '[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-Z]\.)?(?: (?:(?:de|la|del|los|van|von) ){0,2}[A-ZÀ-Þ][\w’''-]+){1,3}'
+    ))) AS mark
+    FROM published
 ),
 hits AS (
-    SELECT statement_id, part, evidence,
+    SELECT statement_id, part,
+        CASE
+            WHEN regexp_matches(mark, '\d') THEN 'age'
+            WHEN regexp_matches(mark, ' an? .*(?:citizen|national|alien|fugitive)$') THEN 'nationality'
+            WHEN regexp_matches(mark, '(?i)\b(?:death|murder|killing|died|dead|passed|pronounced|unresponsive)\b') THEN 'death'
+            WHEN regexp_matches(mark, '^(?:defendant|detainee|inmate|fugitive|suspect|identified|alien|aka|a\.k)|(?:aka|a\.k\.a\.|known as) $')
+                THEN 'called'
+            ELSE 'arrest'
+        END AS evidence,
         unnest(regexp_extract_all(
-            words,
-            replace(pattern, 'NAME', '[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-Z]\.)?(?: (?:(?:de|la|del|los|van|von) ){0,2}[A-ZÀ-Þ][\w’''-]+){1,3}'),
-            1
-        )) AS named
-    FROM published CROSS JOIN patterns
+            mark, '[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-Z]\.)?(?: (?:(?:de|la|del|los|van|von) ){0,2}[A-ZÀ-Þ][\w’''-]+){1,3}'
+        )) AS printed
+    FROM marks
+),
+-- as printed, and without a first word that is a title
+called AS (
+    SELECT statement_id, part, evidence, printed AS named FROM hits
+    UNION ALL
+    SELECT statement_id, part, evidence, regexp_replace(printed, '^\S+ ', '') FROM hits WHERE printed LIKE '% % %'
 ),
 parts AS (
-    SELECT *, string_split(strip_accents(lower(regexp_replace(named, '[’''][sS]?(\s|$)', '\1', 'g'))), ' ') AS called FROM hits
+    SELECT *, string_split(strip_accents(lower(regexp_replace(named, '[’''][sS]?(\s|$)', '\1', 'g'))), ' ') AS called FROM called
 )
 SELECT statement_id, part, evidence, length(named) AS characters, count(*) AS times
 FROM parts
 WHERE called[1] IN (SELECT name FROM raw.given_names)
     AND called[1] NOT IN (SELECT lower(phrase) FROM raw.title_vocabulary WHERE kind = 'place')
-    AND called[-1] NOT IN (SELECT lower(phrase) FROM raw.title_vocabulary WHERE kind = 'suffix')
+    AND NOT list_has_any(called, (SELECT list(rtrim(lower(phrase), '.')) FROM raw.title_vocabulary WHERE kind IN ('month', 'suffix')))
+    AND called[-1] NOT IN ('north', 'south', 'east', 'west')
+    -- a phrase of the reviewed vocabulary, a town, a place of detention
+    AND lower(named) NOT IN (SELECT lower(phrase) FROM raw.title_vocabulary)
+    AND lower(named) NOT IN (SELECT lower(city) FROM raw.zip_codes)
+    AND lower(named) NOT IN (SELECT lower(name) FROM raw.place_names)
     AND (
         string_split(called[-1], '-')[1] IN (SELECT name FROM raw.family_names)
         OR called[-1] NOT IN (SELECT word FROM raw.ordinary_words)
