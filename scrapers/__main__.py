@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     take.add_argument("--title", help="with --published: the title of that page")
     take.add_argument("--manifest", type=Path, metavar="MANIFEST.csv", help="path,url[,captured_on][,sha256]")
 
+    captures = command("captures", "Import an archive's captures: WARC files, or lists with url, captured_at and path.")
+    captures.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
     extract = command("extract", "Read the snapshots that were not yet read into records.")
     extract.add_argument("--again", action="store_true", help="read all of them anew")
 
@@ -160,6 +163,10 @@ def of_sources(options: argparse.Namespace) -> int:
         print(health.sources_table([m.SOURCE for m in modules.values()], datasets, datetime.now(UTC).date()))
         return 0
     with exclusive(datasets):
+        if options.command == "captures":
+            from scrapers import captures
+
+            return captures.main(options.files, modules, datasets)
         if options.command == "import":
             if bool(options.manifest) == bool(options.files):
                 print("give either files or --manifest", file=sys.stderr)

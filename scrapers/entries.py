@@ -38,8 +38,9 @@ class Reading:
     own: bool
 
 
-def read(path: Path = FILE) -> dict[str, dict[str, Any]]:
+def read(path: Path | None = None) -> dict[str, dict[str, Any]]:
     """The entries by source id. Raises EntryError naming the entry and the key that is unknown or missing."""
+    path = path or FILE
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     for name, entry in entries.items():
         if not re.fullmatch(r"[a-z][a-z0-9_]*", name):

@@ -1,6 +1,7 @@
 """Series: documents whose URLs are known beforehand: a feed that is read itself, months of an API, files by month."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from scrapy.http import Request
@@ -28,6 +29,11 @@ class SeriesSpider(SourceSpider):
         """The URLs whose content is settled, newest first."""
         yield from ()
 
+    def last_day(self, url: str) -> date | None:
+        """The last day that a closed document tells of, None where its URL does not say. Older ones are left out of a search
+        backwards (``since``)."""
+        return None
+
     def entry_points(self) -> Iterator[Request]:
         """No index page: the documents go straight to the second phase."""
         self.offer()
@@ -40,7 +46,7 @@ class SeriesSpider(SourceSpider):
         closed = list(self.closed_documents())
         for url in closed:
             if url not in self.known:
-                self.found(Found(url, None, self.by), rank=1)
+                self.found(Found(url, None, self.by, modified=self.last_day(url)), rank=1)
         for url in sorted((url for url in closed if url in self.known), key=self.held.asked)[:REASK_PER_RUN]:
             self.found(Found(url, None, self.by), rank=2)
 

@@ -74,9 +74,18 @@ class CongressPressReleasesSpider(SeriesSpider):
         """This month and the one before."""
         yield from months(datetime.now(UTC).date())[:2]
 
+    def last_day(self, url: str) -> date | None:
+        """The last day of the month whose file it is."""
+        return month_end(date.fromisoformat(f"{url[-13:-6]}-01"))
+
     def closed_documents(self) -> Iterator[str]:
         """All earlier months."""
         yield from months(datetime.now(UTC).date())[2:]
+
+
+def month_end(first: date) -> date:
+    """The last day of the month that begins on ``first``."""
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def months(today: date) -> list[str]:

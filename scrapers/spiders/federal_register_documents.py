@@ -9,6 +9,7 @@ has none. ICE's are all kept; those of DHS and its other agencies where `relevan
 Assumed: `count` and `results`, with the fields asked for; an empty month has no `results`. Else the month is refused.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -39,6 +40,7 @@ RECORDS = statements.tables(SOURCE.source_id)
 
 ICE = "immigration-and-customs-enforcement"
 AGENCIES = ("homeland-security-department", ICE)
+LAST = re.compile(r"lte%5D=(\d{4}-\d\d-\d\d)")
 FIELDS = ("document_number", "title", "type", "abstract", "publication_date", "html_url", "agencies")
 
 
@@ -51,6 +53,11 @@ class FederalRegisterDocumentsSpider(SeriesSpider):
     def open_documents(self) -> Iterator[str]:
         """This month and the one before."""
         yield from (month_url(day) for day in months(datetime.now(UTC).date())[:2])
+
+    def last_day(self, url: str) -> date | None:
+        """The last day of the month that is asked for."""
+        found = LAST.search(url)
+        return date.fromisoformat(found[1]) if found else None
 
     def closed_documents(self) -> Iterator[str]:
         """All earlier months."""
