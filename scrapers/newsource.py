@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -94,7 +95,7 @@ owner = {json.dumps(title)}
 citation = {json.dumps(title)}
 keep = "detention"
 ways = [{{ kind = "listing", url = "{listing}" }}]
-verified = "By whom and when: {len(set(urls))} addresses, by whoever added this entry."
+verified = "{date.today():%Y-%m-%d}: {len(set(urls))} addresses. Say who saw what: the listing, a page, robots.txt."
 assumed = "The listing is the folder of the documents; title, date and text are where `articles` looks for them."
 """
 
@@ -107,7 +108,12 @@ def pattern(urls: Iterable[str], host: str) -> str:
         by_length.setdefault(len(segments), []).append(segments)
     paths = sorted("/".join(map(segment, zip(*paths, strict=True))) for paths in by_length.values())
     path = paths[0] if len(paths) == 1 else f"(?:{'|'.join(paths)})"
-    return rf"https://(?:www\.)?{re.escape(host)}/{path}/?"
+    return rf"https://(?:www\.)?{plain(host)}/{path}/?"
+
+
+def plain(text: str) -> str:
+    """``text`` in a regular expression; a hyphen needs no escape there."""
+    return re.escape(text).replace(r"\-", "-")
 
 
 def segment(values: tuple[str, ...]) -> str:
@@ -116,8 +122,8 @@ def segment(values: tuple[str, ...]) -> str:
         lengths = {len(value) for value in values}
         return rf"\d{{{lengths.pop()}}}" if len(lengths) == 1 else r"\d+"
     if len(set(values)) == 1 and "-" not in values[0]:
-        return re.escape(values[0]).replace(r"\-", "-")
-    return "[^/?#]+" if len(set(values)) > 1 or values[0].count("-") > 1 else re.escape(values[0]).replace(r"\-", "-")
+        return plain(values[0])
+    return "[^/?#]+" if len(set(values)) > 1 or values[0].count("-") > 1 else plain(values[0])
 
 
 def add_addresses(name: str, urls: Iterable[str]) -> None:
@@ -168,7 +174,7 @@ def write_case(module: ModuleType, body: bytes | None, url: str, case: str, made
         expected["records"] = found
     except IgnoredError as error:
         expected["ignored"] = str(error)
-        print(f"{folder}: IGNORED: {error}", file=sys.stderr)
+        print(f"{folder}: IGNORED: {error}. Save a page that is kept, or take `keep` out", file=sys.stderr)
     except RefusedError as error:
         expected |= {"refused": error.reason, "cell": error.cell}
         if case == "release":

@@ -54,7 +54,7 @@ def synthetic(body: bytes, url: str) -> str:
         empty.drop_tree()
     for title in tree.xpath("//title"):
         title.text = "Synthetic"
-    text = etree.tostring(tree, encoding="unicode", method="html")
+    text = re.sub(r"\n\s*\n+", "\n", etree.tostring(tree, encoding="unicode", method="html"))
     return "<!DOCTYPE html>\n<!-- Synthetic: the structure of a saved page, its words made up. -->\n" + text + "\n"
 
 

@@ -167,7 +167,7 @@ def test_nothing_wrong_with_what_we_hold_exits_0_fast_and_says_so(tmp_path: Path
     runs = Runs(tmp_path, {"blocked": (blocked, "files"), "denied": (denied, "files"), "away": (away, "files")})
     begun = time.monotonic()
     assert runs.run() == 0
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20  # no retry of what stays so for longer than a run: they would take minutes
     states = {name: runs.report(name)["state"] for name in runs.sources}
     assert states == {"blocked": "blocked", "denied": "robots_denied", "away": "unreachable"}
     assert "away     unreachable, last good never" in runs.output
