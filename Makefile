@@ -14,10 +14,10 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify coverage test quick lint bench gold protect
+.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify verify-release coverage test quick lint bench gold protect
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
 
 setup: .venv/ready ## the environment, from the lock file
 .venv/ready: requirements.lock
@@ -68,6 +68,8 @@ serve: setup ## baked pages, and Datasette behind them, on 127.0.0.1:PORT
 	$(SERVE)
 verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)
+verify-release: setup ## every file of the release against SHA256SUMS, and its signature
+	$(PY) -m etl verify $(AT)
 coverage: setup ## every number in the workbooks' bytes against what was read of it
 	$(PY) -m scrapers coverage $(AT)
 test: setup ## the test suite

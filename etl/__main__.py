@@ -8,7 +8,7 @@ from pathlib import Path
 from etl import statements as annotate
 from etl.folders import ROOT, Folders, exclusive
 from etl.ledger import LedgerError
-from etl.publication import standing
+from etl.publication import seal, standing
 from etl.publication.describe import dictionary, metadata
 from etl.publication.publish import PublishError, publish, recover
 from etl.registry import locate, match
@@ -30,6 +30,7 @@ def arguments() -> argparse.ArgumentParser:
     texts.add_argument("--again", action="store_true", help="annotate texts that were annotated before, too")
     stages.add_parser("match", parents=[common], help="propose facilities for names the reference does not know")
     stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
+    stages.add_parser("verify", parents=[common], help="compare a release with SHA256SUMS and its signature")
     stages.add_parser("docs", parents=[common], help="metadata.json and the dictionary, from the declarations alone")
     part = stages.add_parser(
         "table", parents=[common], help="build one table or check alone, with what it is made of; describe it"
@@ -42,6 +43,10 @@ def arguments() -> argparse.ArgumentParser:
     ):
         last = stages.add_parser(stage, parents=[common], help=text)
         last.add_argument("--again", action="store_true", help="also where the last publication still stands")
+        if stage == "publish":
+            last.add_argument(
+                "--accept", metavar="REASON", help="accept all losses since the last release, for this reason"
+            )
     return parser
 
 
@@ -60,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
         if options.stage == "table":
             print(look(folders, options.name))
             return 0
+        if options.stage == "verify":
+            return seal.main(folders)
         if options.stage == "docs":
             (ROOT / "metadata.json").write_text(metadata())
             (folders.datasets / "README.md").write_text(dictionary())
@@ -77,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
             print(*(errors or ["check: no errors"]), sep="\n")
             return 1 if errors else 0
         elif options.stage == "publish":
-            rows = publish(folders)
+            rows = publish(folders, accept=options.accept)
             print(f"publish: {sum(rows.values()):,} rows in {len(rows)} tables -> {folders.datasets}")
     return 0
 

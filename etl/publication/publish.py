@@ -17,8 +17,8 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 from etl.folders import ROOT, Folders, sha256_of
-from etl.publication import standing
-from etl.publication.describe import data_package, dictionary, footer, metadata
+from etl.publication import comparison, seal, standing
+from etl.publication.describe import data_package, dictionary, footer, metadata, public
 from etl.publication.serving import write_sqlite
 from etl.warehouse.schema import Table, arrow_schema
 from etl.warehouse.tables import tables
@@ -41,10 +41,12 @@ def checked_candidate(folders: Folders) -> Path:
     return warehouse
 
 
-def publish(folders: Folders, root: Path = ROOT) -> dict[str, int]:
+def publish(folders: Folders, root: Path = ROOT, accept: str | None = None) -> dict[str, int]:
     """Publish the checked candidate; returns the number of rows per table. Raises PublishError.
 
-    It stands until something is new, unless an input changed between `build` and now.
+    What it has lost since the last release stops it (`comparison`), unless ``accept`` gives the reason for all of it, which
+    is then written to `accepted_losses.csv`. Leaves the note of changes in `build/reports/changes.md`. The publication stands
+    until something is new, unless an input changed between `build` and now.
     """
     warehouse = checked_candidate(folders)
     made_of = (folders.candidate / "inputs").read_text()
@@ -61,17 +63,56 @@ def publish(folders: Folders, root: Path = ROOT) -> dict[str, int]:
             served.result()
         except sqlite3.IntegrityError as error:
             raise PublishError(f"detention.db can't be written, the old publication stays: {error}") from error
+    compare(folders, aside, accept)
     shutil.copyfile(warehouse, aside / "warehouse.duckdb")
     (aside / "datapackage.json").write_text(data_package(aside, rows))
     (aside / "README.md").write_text(dictionary())
     moves = [(aside / name, folders.build / name) for name in ("detention.db", "warehouse.duckdb")]
     moves += [(aside / name, folders.datasets / name) for name in ("datapackage.json", "README.md")]
     moves += [(aside / f"{name}.parquet", folders.datasets / f"{name}.parquet") for name in rows]
+    published = {target.name: source for source, target in moves if target.parent == folders.datasets}
+    (aside / "SHA256SUMS").write_text(seal.sums(folders.datasets, published))
+    moves.append((aside / "SHA256SUMS", folders.datasets / "SHA256SUMS"))
+    try:
+        signed = seal.sign(aside / "SHA256SUMS")
+    except seal.SealError as error:
+        raise PublishError(str(error)) from error
+    if signed:
+        moves.append((aside / "SHA256SUMS.sig", folders.datasets / "SHA256SUMS.sig"))
+    else:  # a signature of the last release would be wrong for this one
+        (folders.datasets / "SHA256SUMS.sig").unlink(missing_ok=True)
     swap(folders, moves)
     write_if_new(root / "metadata.json", metadata())
     if made_of == standing.inputs(folders):
         standing.write(folders, root, made_of)
     return rows
+
+
+def compare(folders: Folders, aside: Path, accept: str | None) -> None:
+    """Judge the release in ``aside`` against the last one. Raises PublishError, with the lines that would accept its losses."""
+    if (bad := comparison.broken(folders, public())) and not accept:
+        raise PublishError(
+            "\n  ".join(["the last release is not whole, so nothing can be compared with it; restore it (git checkout -- "
+                         f"{folders.datasets}) and publish again:", *bad])
+        )  # fmt: skip
+    found = comparison.changes(folders.datasets, aside, public())
+    folders.reports.mkdir(parents=True, exist_ok=True)
+    (folders.reports / "changes.md").write_text(comparison.notes(found, comparison.release_id(folders)))
+    try:
+        losses = comparison.unaccepted(found, folders)
+    except ValueError as error:
+        raise PublishError(str(error)) from error
+    if losses and accept:
+        comparison.accept(losses, folders, accept)
+    elif losses:
+        lines = comparison.lines_to_add(losses, folders)
+        raise PublishError(
+            "\n".join(
+                [f"{len(losses)} losses since the last release; the old one stays:", *(f"  {loss}" for loss in losses),
+                 f"Where they are right, give a reason for each in {folders.reference / 'accepted_losses.csv'}, or one for all "
+                 "by `python -m etl publish --accept REASON`:", ",".join(comparison.COLUMNS), *lines]
+            )
+        )  # fmt: skip
 
 
 def write_parquet(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
