@@ -32,7 +32,6 @@ from scrapers.snapshots import Snapshot
 State = Literal["extracted", "partial", "ignored", "refused", "quarantined"]
 Extract = Callable[[Snapshot], Iterator[Record]]
 
-ZIP = b"PK\x03\x04"
 # Snapshots per child: a fork and its page faults cost as much as reading a workbook, and each child's caches fill anew
 # (115 workbooks in children of 32 cost 0.1 s of CPU more than in children of 64, 2026-11-24).
 BATCH = 64
@@ -198,7 +197,7 @@ def extract(job: Job) -> Outcome:
     body = job.path.read_bytes()
     if sha256(body).hexdigest() != job.sha256:
         return Outcome("refused", f"{job.path}: the bytes no longer hash to their name; restore the file or delete it")
-    if not body.startswith(ZIP) and (reason := privacy.scan([body.decode("utf-8", "replace")])):
+    if reason := privacy.scan_bytes(body):
         return Outcome("quarantined", reason)
     try:
         snapshot = Snapshot(job.source, job.url, job.sha256, body, job.published_on, job.title, job.listed)

@@ -1,25 +1,55 @@
 """The gate for people: a file that lists persons is quarantined before records, git or Datasette see it.
 
-In November 2022 ICE posted 6,252 asylum seekers' names and A-numbers on the very page this project reads.
+In November 2022 ICE posted 6,252 asylum seekers' names and A-numbers on the very page this project reads. Scanned is all that
+a file holds, whatever a reader of ours opens of it: every member of a zip and of a zip inside it, text and attributes
+(comments, text boxes, headers, properties, caches of pivots and links), with look-alike letters and signs made equal.
 """
 
+import html
 import re
-from collections.abc import Iterable
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from io import BytesIO
 
+# Cyrillic and Greek capitals that look like Latin ones, and the small a's
+LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХΑΒΕΗΙΚΜΝΟΡΤΥΧаα", "ABEKMHOPCTXABEHIKMNOPTYXAA")
+SIGNS = re.compile(r"[\s\-_:.#/()–—‐‑‒−]+")  # between the parts of a number or a header, all as one blank
+MARKS = re.compile("[\u0300-\u036f]+")
+ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # No letter or digit before the A. Said after the A, because a pattern that starts with a letter is sought 15 times faster.
-A_NUMBER = re.compile(r"A(?<![A-Za-z0-9]A)[-# ]{0,2}(\d{2,3}[- ]?\d{3}[- ]?\d{3})(?!\d)")
-PERSON_HEADERS = frozenset(
-    (
-        "first name|last name|middle name|full name|given name|family name|surname|detainee name|alien name|"
-        "name of alien|name of detainee|dob|date of birth|birth date|birthdate|a-number|a number|a#|a-#|alien number|"
-        "alien no|anumber|alien file number|alien registration number|a-file number|a_number|country of citizenship|"
-        "citizenship country|citizenship|country of birth|birth country|passport number|fins|fins number|"
-        "subject id|eid subject id|ssn"
-    ).split("|")
+A_NUMBER = re.compile(
+    r"A(?<![A-Z0-9]A)(?:LIEN)? ?(?:FILE |REGISTRATION |REG )?(?:NO |NUMBER |NUM |NUMERO )?"
+    r"(\d{3} ?\d{3} ?\d{3}|\d{2} ?\d{3} ?\d{3})(?!\d)"
 )
+HEADERS: dict[str, str] = {
+    "name": "FIRST NAME|LAST NAME|MIDDLE NAME|FULL NAME|GIVEN NAME|FAMILY NAME|SURNAME|DETAINEE NAME|ALIEN NAME|NAME OF ALIEN|"
+    "NAME OF DETAINEE|LAST, FIRST|LAST NAME, FIRST NAME|NOMBRE|NOMBRES|NOMBRE COMPLETO|APELLIDO|APELLIDOS|PRIMER APELLIDO|NOM|"
+    "PRENOM|NOM DE FAMILLE|SOBRENOME|NON|SIYATI|DETAINEE|ALIEN|FNAME|LNAME",
+    "birth": "DOB|D O B|DATE OF BIRTH|BIRTH DATE|BIRTHDATE|BIRTH DT|YEAR OF BIRTH|YOB|FECHA DE NACIMIENTO|F NACIMIENTO|"
+    "NACIMIENTO|DATE DE NAISSANCE|DATA DE NASCIMENTO|EDAD|AGE",
+    "number": "A NUMBER|A NO|A NUM|ANUMBER|ALIEN NUMBER|ALIEN NO|ALIEN FILE NUMBER|ALIEN REGISTRATION NUMBER|A FILE NUMBER|"
+    "NUMERO A|NUMERO DE EXTRANJERO|PASSPORT NUMBER|PASSPORT NO|PASAPORTE|FINS|FINS NUMBER|SUBJECT ID|EID SUBJECT ID|SSN",
+    "origin": "COUNTRY OF CITIZENSHIP|CITIZENSHIP COUNTRY|CITIZENSHIP|COUNTRY OF BIRTH|BIRTH COUNTRY|COC|COB|NATIONALITY|"
+    "NACIONALIDAD|PAIS|PAIS DE ORIGEN|PAIS DE NACIMIENTO|CIUDADANIA|NATIONALITE",
+    "sex": "GENDER|SEX|SEXO|GENERO|SEXE",
+}
+KIND_OF = {header: kind for kind, headers in HEADERS.items() for header in headers.split("|")}
+ROLES = frozenset("DETAINEE|ALIEN|NOM|NON".split("|"))  # name headers that are ordinary words, too
+PLAIN_NAME = "NAME"  # says nothing alone: facilities have names, too
 MANY = 3  # A-numbers, or person headers
 LIST_ROWS = 30  # a sheet longer than this is a list: two person headers are enough
+LONGEST = 40  # characters of a header
+DEPTH = 3  # zips inside zips
+LARGEST = 64 * 2**20  # bytes of a member that is looked into; preflight refuses more
+TEXT = re.compile(rb">([^<>]+)<|\b(?:v|name|title|descr|author|caption)=\"([^\"]*)\"")
+RUN_ENDS = re.compile(rb"</(?:\w+:)?(?:si|is|p|row|c|comment|definedName|s|oddHeader|oddFooter)>")
+PLACE_IN_HEADER = re.compile(r"&[LCR](?=\S)")  # of a printed page: &LA123 stands on the left
+SHEET = b"<worksheet"
+COMPRESSED = (b"%PDF", b"PAR1")
+ZIP = b"PK\x03\x04"
 
 
 class QuarantinedError(Exception):
@@ -30,18 +60,86 @@ def scan(texts: Iterable[str], rows: int = 0) -> str | None:
     """Why ``texts`` seem to list persons, None where they don't.
 
     ``texts`` are the cells of one sheet with ``rows`` rows, or the text of one page (``rows`` 0). Rules: at least 3
-    different A-numbers; at least 3 different headers of person lists; 2 such headers in a sheet of more than 30 rows.
+    different A-numbers; at least 3 different headers of person lists; 2 such headers of different kinds (a name and a
+    birth, a number, an origin …) in a sheet of more than 30 rows; a header of a name beside one of those.
     """
-    distinct = set(texts)
-    numbers = set(A_NUMBER.findall("\n".join(distinct)))
+    distinct = {folded(text) for text in texts}
+    numbers = {re.sub(" ", "", found) for found in A_NUMBER.findall("\n".join(distinct))}
     if len(numbers) >= MANY:
         return f"{len(numbers)} A-numbers"
-    headers = {_folded(text) for text in distinct if len(text) < 40} & PERSON_HEADERS
-    if len(headers) >= MANY or (len(headers) >= MANY - 1 and rows > LIST_ROWS):
+    headers = {text: KIND_OF[text] for text in distinct if len(text) < LONGEST and text in KIND_OF}
+    kinds = set(headers.values())
+    personal = kinds & {"birth", "number", "origin"}
+    named = "name" in kinds or PLAIN_NAME in distinct
+    if len(headers) >= MANY and personal:
         return f"{len(headers)} headers of a list of persons over {rows} rows"
+    if rows > LIST_ROWS and len(headers) >= MANY - 1 and len(kinds) > 1 and personal:
+        return f"{len(headers)} headers of a list of persons over {rows} rows"
+    of_a_person = [text for text, kind in headers.items() if kind == "name" and text not in ROLES]
+    if (
+        (named and ("number" in kinds or {"birth", "origin"} <= kinds))
+        or len(of_a_person) >= 2
+        or (of_a_person and personal)
+    ):
+        return f"names beside {' and '.join(sorted(kinds))} of persons"
     return None
 
 
-@lru_cache(maxsize=2**14)  # editions repeat their texts
+def scan_bytes(body: bytes, depth: int = 0) -> str | None:
+    """Why a file seems to list persons: its text, or that of any member where it is a zip; None where it doesn't."""
+    if body.startswith(COMPRESSED):
+        return scan([body.decode("ascii", "ignore")])  # its reader scans what it unpacks
+    if not body.startswith(ZIP):
+        return scan([body.decode("utf-8", "replace"), *_decoded(body)])
+    try:
+        with zipfile.ZipFile(BytesIO(body)) as archive:
+            for info in archive.infolist():
+                if info.file_size > LARGEST or info.flag_bits & 1:
+                    continue  # preflight refuses such a file
+                content = archive.read(info)
+                is_zip = content.startswith(ZIP) and depth < DEPTH
+                if reason := scan_bytes(content, depth + 1) if is_zip else scan(_texts(content)):
+                    return f"{reason}, in {info.filename.rpartition('/')[2]}"
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError):
+        return None  # a damaged zip is refused by preflight, with the reason
+    return None
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    """The texts of one member: of each string, cell, paragraph or property, whole and by its runs."""
+    if content.lstrip()[:1] != b"<":
+        yield from (
+            line for text in (content.decode("utf-8", "replace"), *_decoded(content)) for line in text.split("\n")
+        )
+        return
+    if SHEET in content[:2000] and b"<is>" not in content and b't="str"' not in content:
+        content = content[content.rfind(b"</sheetData>") :]  # its cells are numbers, or stand among the shared strings
+    for part in RUN_ENDS.split(content):
+        if said := [text or attribute for text, attribute in TEXT.findall(part + b"<")]:
+            for each in {b"".join(said), *said} if len(said) > 1 else said:
+                yield PLACE_IN_HEADER.sub(" ", html.unescape(each.decode("utf-8", "replace")))
+
+
+def _decoded(content: bytes) -> Iterator[str]:
+    """The text of bytes that say they are, or look like, UTF-16."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield content.decode("utf-16", "replace")
+    elif content[:200].count(b"\0") > 50:
+        yield content.decode("utf-16-le", "replace")
+
+
+def folded(text: str) -> str:
+    """``text`` in capitals, with look-alikes, signs and blanks made equal."""
+    return _folded(text) if len(text) < LONGEST else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", ZERO_WIDTH.sub("", text))
+        text = MARKS.sub("", unicodedata.normalize("NFD", text)).translate(LOOK_ALIKE)
+    return "\n".join(" ".join(SIGNS.split(line)).strip() for line in text.upper().split("\n"))
+
+
+@lru_cache(maxsize=2**15)  # editions repeat their texts
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold().rstrip(":.")
+    return _fold(text)
