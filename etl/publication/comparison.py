@@ -25,7 +25,7 @@ GROWTH = 0.1
 """The share by which a sum over the same keys may grow: a figure does not double overnight. Counts (n_…) may."""
 GROUPS = {"source_id": "rows of a source", "snapshot_sha256": "rows of an edition"}
 BETWEEN = frozenset({"facility_evidence", "interval_population", "edition_changes"})
-"""Tables about neighbouring editions or the newest one: a new edition moves their rows, so only how many there are is judged."""
+"""Tables about neighbouring editions or the newest one: a new one moves their rows, so only how many there are is judged."""
 FEW = 3  # lost groups of a kind that get a line each; more are one line, "*"
 COLUMNS = ("since", "table_name", "measure", "key", "lost", "reason", "accepted_on")
 
