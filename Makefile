@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify verify-release coverage test quick lint bench gold protect
+.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify verify-release labels coverage test quick lint bench gold protect
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -70,6 +70,8 @@ verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)
 verify-release: setup ## every file of the release against SHA256SUMS, and its signature
 	$(PY) -m etl verify $(AT)
+labels: setup ## labels of the workbooks that nobody has reviewed, with proposals
+	$(PY) -m scrapers labels $(AT)
 coverage: setup ## every number in the workbooks' bytes against what was read of it
 	$(PY) -m scrapers coverage $(AT)
 test: setup ## the test suite

@@ -89,6 +89,10 @@ def parser() -> argparse.ArgumentParser:
         "for a reason. Exit 0: none is uncovered; 1: one is; 2: no workbook's bytes are held.",
     )
 
+    command(
+        "labels", "Labels of the workbooks that nobody has reviewed, each with the known label it comes nearest to."
+    )
+
     erase = command("erase", "Delete the bytes of a hash for good and leave a tombstone in the ledger.")
     erase.add_argument("sha256", type=sha256, metavar="SHA256")
     erase.add_argument("--reason", required=True)
@@ -119,6 +123,10 @@ def run(options: argparse.Namespace) -> int:
         if code != LOCKED:
             tracked.write(datasets)
         return code
+    if options.command == "labels":
+        from scrapers import labels
+
+        return labels.main(datasets)
     if options.command == "verify":
         from scrapers import verify
 

@@ -13,7 +13,7 @@ from etl.folders import Folders
 from etl.warehouse import build as building
 from etl.warehouse.build import MACROS, BuildError, Query, build, in_order, queries, table_names
 from etl.warehouse.look import look
-from tests.synthetic import ADP, Edition, make_datasets, write
+from tests.synthetic import ADP, Edition, make_datasets, sha, write
 from tests.warehouses import query
 
 
@@ -308,3 +308,18 @@ def test_a_look_at_one_check_shows_what_it_finds(tmp_path: Path) -> None:
     assert "999.0" in finding
     with pytest.raises(BuildError, match=r"no check is named nothing"):
         look(Folders(datasets), "checks.nothing")
+
+
+def test_a_row_that_lacks_only_its_state_is_linked_by_name_and_zip(tmp_path: Path) -> None:
+    first = Edition("a", 100, places(7, n=30), 2026, "01/08/2026", captured_on="2026-01-12")
+    blank: dict[tuple[str, str], str | None] = {
+        ("PLACE 0", "state"): None,
+        ("PLACE 1", "state"): None,
+        ("PLACE 1", "zip"): "10001",
+    }
+    second = Edition("b", 130, places(8, n=30), 2026, "02/07/2026", captured_on="2026-02-12", cells=blank)
+    sql = "SELECT name_printed, facility_id, link_basis FROM core.facility_population WHERE state IS NULL ORDER BY 1"
+    assert built(tmp_path, [first, second], sql) == [
+        ("PLACE 0", f"fac_{sha('PLACE 0')[:8]}", "inferred"),
+        ("PLACE 1", None, None),  # another ZIP: it may be another place
+    ]

@@ -6,10 +6,10 @@ from pathlib import Path
 import pyarrow.compute as pc
 import pytest
 
-from scrapers import coverage, extract, records
+from scrapers import coverage, extract, labels, records
 from scrapers.ice_sheets import tables
 from scrapers.snapshots import Observation, SnapshotStore, now
-from tests.workbooks import Rows, book, edition, facilities, facility
+from tests.workbooks import Rows, book, detention, edition, facilities, facility
 
 
 def extracted(datasets: Path, body: bytes) -> None:
@@ -61,3 +61,19 @@ def test_a_record_lost_after_extraction_shows(tmp_path: Path) -> None:
 
 def test_without_bytes_there_is_nothing_to_compare(tmp_path: Path) -> None:
     assert coverage.main(tmp_path) == 2
+
+
+def test_labels_nobody_has_reviewed_are_listed_with_the_nearest_known_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As ICE misspelled it in an edition: the letters stand, a person decides."""
+    sheet = [
+        ["Reinstatment of Deport Order (I-87", *row[1:]] if str(row[:1]).startswith("['Reinst") else row
+        for row in detention()
+    ]
+    extracted(tmp_path, book(edition(Detention=sheet)))
+    assert labels.main(tmp_path) == 0
+    said = capsys.readouterr().out
+    assert "detained_by_disposition: 'Reinstatment of Deport Order (I-87', 1 tables" in said
+    assert "'reinstatement of deport order (i-871)' = {'disposition': 'reinstatement'}" in said
+    assert "labels: 1 unreviewed" in said

@@ -38,6 +38,14 @@ TABLE = Table(
             references="facilities.facility_id",
             printed=False,
         ),
+        Column(
+            "link_basis",
+            "string",
+            "What facility_id rests on: the reviewed crosswalk; inferred where the row lacks only its state, and name and ZIP "
+            "are those of one place.",
+            enum=("reviewed", "inferred"),
+            printed=False,
+        ),
         Column("name_printed", "string", "Name as printed, footnote digits and typos included."),
         Column("address", "string", "Address as printed."),
         Column("city", "string", "City as printed."),

@@ -1,6 +1,7 @@
 SELECT
     printed.*,
     links.facility_id,
+    links.link_basis,
     row_flags.adp_total,
     replace(adp_letters.cells, '#', row::VARCHAR) AS adp_cells,
     row_flags.flags,
