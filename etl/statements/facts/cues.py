@@ -2,66 +2,16 @@
 
 import re
 
-VERBS_TEXT = """
-    acknowledge add admit affirm agree allege announce answer argue ask assert assure beg blog blurt boast brag caution charge
-    chime claim clarify comment complain concede conclude confess confirm contend continue counter cry declare demand deny
-    echo elaborate emphasize exclaim explain express fume gripe imply indicate inform insist instruct interject interrupt
-    joke lament maintain mention muse note object observe offer opine plead pledge point post predict proclaim promise
-    protest quip rant reason recall recount reiterate rejoin remark remember remind repeat reply report respond retort
-    reveal roar scoff scream share shout signal snap sneer specify speculate state stress suggest summarize testify theorize
-    threaten thunder tweet urge vent volunteer vow warn whisper wonder yell
-"""
-"""Verbs of saying with regular forms."""
-IRREGULAR_TEXT = """
-    say says said saying tell tells told telling write writes wrote written writing read reads think thinks thought
-    find finds found finding
-    believe believes believed begin begins began spoke speaks
-"""
+from etl.statements.text import lexicon
+
 PHRASES = (
     "went on|goes on|go on|going on|pointed out|points out|put it|puts it|weighed in|chimed in|fired back|shot back|"
     "hit back"
 )
-SOFT_TEXT = """
-    accuse attack bash berate blame blast brand call characterize cite compare condemn credit criticize decry defend denounce
-    deride describe dismiss dub envision hail herald label lambaste liken mock paint portray praise quote rail rebuff rebuke
-    refer reject ridicule rip slam tout trash voice disagree
-    attribute ascribe
-    apologize thank congratulate scold chide chastise challenge applaud commend laud assail excoriate disparage taunt tease
-"""
-"""Verbs that attribute a quoted part of their own sentence: "called it “…”", "dismissed the report as “…”"."""
-SPANISH = """
-    dijo dijeron dice dicen afirmó afirmaron afirma señaló señalaron señala declaró declararon explicó explicaron agregó
-    agregaron añadió añadieron indicó indicaron sostuvo sostuvieron aseguró aseguraron comentó escribió escribieron expresó
-    manifestó manifestaron advirtió advirtieron denunció denunciaron reiteró insistió respondió concluyó contó relató recordó
-    destacó apuntó subrayó precisó lamentó exigieron exigió pidió pidieron
-"""
-
-
-DOUBLED = frozenset("admit beg brag quip snap rip slam dub refer".split())
-
-
-def forms(bases: str) -> list[str]:
-    """The inflected forms of regular verbs: "deny" → deny, denies, denied, denying."""
-    found: list[str] = []
-    for verb in bases.split():
-        if verb.endswith("e"):
-            found += [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
-        elif re.search(r"[^aeiou]y$", verb):
-            found += [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
-        else:
-            stem = verb + verb[-1] if verb in DOUBLED else verb
-            found += [
-                verb,
-                f"{verb}es" if re.search(r"(?:s|sh|ch|x)$", verb) else f"{verb}s",
-                f"{stem}ed",
-                f"{stem}ing",
-            ]
-    return found
-
-
-SAYING = sorted({*forms(VERBS_TEXT), *IRREGULAR_TEXT.split(), *SPANISH.split()}, key=len, reverse=True)
+WORDS = lexicon.load()
+SAYING = WORDS.longest_first("say")
 CUE = rf"(?:{'|'.join(SAYING)}|{PHRASES})"
-SOFT = rf"(?:{'|'.join(sorted(forms(SOFT_TEXT), key=len, reverse=True))}|according to|in the words of)"
+SOFT = rf"(?:{'|'.join(WORDS.longest_first('say_of'))}|according to|in the words of)"
 SPOKEN = "statement|letter|remarks|testimony|speech|interview|tweet|post|email|memo|op-ed|essay|ruling|opinion"
 """What somebody says or writes: attributes what is quoted from it in the same sentence."""
 ADVERBS = (

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
 from etl.statements.facts.attribution import direct, introduced, opens_sentence
-from etl.statements.facts.cues import ISSUES, SAYING, SOFT_TEXT, TERM_PLACE, TITLE_PLACE, forms
+from etl.statements.facts.cues import ISSUES, SAYING, TERM_PLACE, TITLE_PLACE, WORDS
 from etl.statements.names import coreference
 from etl.statements.names.speakers import Speaker
 from etl.statements.text import quotations
@@ -28,7 +28,7 @@ a verb that makes it a part of what somebody said (`IN_PART`).
 NOT_IN_PART = (
     "begin begins began cite cited cites find finds found finding reject rejects rejected rejecting state claims"
 )
-IN_PART = frozenset((*SAYING, *forms(SOFT_TEXT))) - frozenset(NOT_IN_PART.split())
+IN_PART = frozenset((*SAYING, *WORDS.words("say_of"))) - frozenset(NOT_IN_PART.split())
 """The verbs that make a quotation of a shorter one inside their sentence: 'called it “a disgrace”' (`partial`)."""
 Said = tuple[int, Speaker]
 """Where somebody spoke, and who."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from etl.statements.names import members
 from etl.statements.names.members import Member
-from etl.statements.names.roles import AGENCY_WORDS
+from etl.statements.names.roles import AGENCY_WORDS, WORDS
 from etl.statements.text.document import sentence_stop
 
 NAME = rf"{members.NAME_WORD}(?: {members.NAME_WORD}){{0,4}}"
@@ -36,10 +36,7 @@ REVERSED = re.compile(
 NAME_ITEM = re.compile(
     r"(?:Wm\.|[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.|[“\"]\w+[”\"]|(?:de|la|del)\b|Jr\.?)){0,4}"
 )
-ORG_WORDS = AGENCY_WORDS | frozenset(
-    "Alliance Bar Bureau Campaign Caucus Chamber Clinic Collective Committee Fund Initiative Law "
-    "Legal LULAC NAACP Rights Workers USA ACLU Farm Families Action".split()
-)
+ORG_WORDS = AGENCY_WORDS | WORDS.words("organization_word")
 GROUPS_INCLUDING = re.compile(r"\b(?:organi[sz]ations|groups)\b[^.\n]{0,40}? including (?:the )?(?=[A-Z])")
 """Before who did it, likewise: "groups including Roe Center and Doe Fund have signed on to a letter"."""
 MEMBERS_ABOVE = re.compile(r"\bMembers? of Congress[,:]?\s+$")

@@ -12,63 +12,12 @@ from operator import itemgetter
 from etl.statements.names import speakers
 from etl.statements.names.roles import HUMAN, OPENERS, TITLES_LOWER
 from etl.statements.names.speakers import Speaker
-from etl.statements.text import quotations
+from etl.statements.text import lexicon, quotations
 from etl.statements.text.document import next_start, sentence_starts
 
 WOMEN, MEN = "woman", "man"
-TITLES_OF = {
-    WOMEN: "Congresswoman Chairwoman Councilwoman Assemblywoman Mrs Ms Sister Spokeswoman Saleswoman mother daughter wife "
-    "sister woman spokeswoman congresswoman chairwoman",
-    MEN: "Congressman Chairman Councilman Assemblyman Mr Father Brother Spokesman Archbishop Cardinal Rabbi father son "
-    "husband brother man spokesman congressman chairman",
-}
-GIVEN_TEXT = {
-    WOMEN: """
-        Abigail Alexandria Alice Alicia Alma Amanda Amy Ana Andrea Angela Angie Anita Ann Anna Anne Annie Aracely Ashley
-        Ayanna Barbara Beatriz Becca Bella Beth Betty Beverly Brenda Brittany Carla Carmen Carol Carolina Caroline Carolyn
-        Catherine Cathy Charlotte Cheryl Christina Christine Cindy Claire Claudia Cynthia Danielle Deb Debbie Deborah
-        Debra Delia Denise Diana Diane Dianne Dina Donna Doris Dorothy Eleanor Elena Elisa Elizabeth Ellen Elsa Emily Emma Erica
-        Erin Esther Eva Evelyn Fatima Fiona Frances Gabriela Gina Gladys Gloria Guadalupe Hannah Heather Helen Hillary
-        Ilhan Irene Isabel Ivanka Jackie Jacqueline Jane Janet Janice Jeanette Jeanne Jen Jenna Jennifer
-        Jenny Jessica Jill Joan Joanna Josefina Joyce Juana Judith Judy Julia Julie Kamala Karen Karina Kate Katherine
-        Kathleen Kathryn Kathy Katie Kayla Kaylee Keisha Kellyanne Kimberly Kirsten Kristen Kristi Kristin Krystal Laura
-        Lauren Leticia Linda Lisa Liz Lois Lorena Lori Louise Lourdes Lucia Lucy Luz Madeleine Maggie Marcia
-        Margaret Margarita Maria María Marie Marilyn Marjorie Marlene Marsha Martha Mary Maureen Maxine Mayra Mazie Megan
-        Melania Melissa Mercedes Michelle Miriam Monica Nancy Naomi Natalia Natalie Nicole Nikki Nina Nora Norma Nydia Olga
-        Olivia Pamela Patricia Patty Paula Phyllis Pramila Rachel Rashida Rebecca Renee Rita Roberta Rocio Rosa Rosalinda
-        Ruth Sally Samantha Sandra Sara Sarah Sharon Sheila Sheri Shirley Silvia Sofia Sonia Sophia
-        Stephanie Sue Susan Suzanne Sylvia Tammy Tanya Tara Teresa Theresa Tina Tiffany Valerie Vanessa Vera Veronica
-        Victoria Vivian Wanda Wendy Yesenia Yolanda Yvette Yvonne Zoe
-        Becky Brooke Chelsea Condoleezza Eileen Gretchen Gwen Haley Hailey Ingrid Jasmine Joanne Kaitlyn Kellie Kristina
-        Loretta Lucille Mallory Meghan Megyn Melinda Michele Molly Monique Nadia Natasha Paige Phoebe Priscilla Ramona
-        Rochelle Rosemary Roxanne Sadie Selena Sheryl Simone Susana Tamara Tulsi Valeria Whitney
-    """,
-    MEN: """
-        Aaron Abdul Abraham Adam Adrian Adriano Ahmed Al Alan Albert Alberto Alejandro Alex Alexander Alfred Alfredo Allan
-        Andres Andrew Andy Angus Anthony Antonio Antony Arthur Barack Barry Ben Benjamin Bennie Bernard Bernie Bill Bob Bobby
-        Boris Brad Bradley Brandon Brett Brian Bruce Bryan Carl Carlos Cesar Chad Charles Charlie Chris Christopher Chuck
-        Colin Corey Cory Craig Curtis Dan Daniel Darren Dave David Dean Dennis Derek Diego Dick Don Donald Doug Douglas
-        Duncan Dwight Ed Eddie Edgar Eduardo Edward Edwin Elijah Emanuel Eric Ernesto Ethan Eugene Evan Felipe Fernando
-        Francisco Frank Franklin Fred Frederick Gabriel Gary Gavin George Gerald Gilbert Glenn Gordon Greg Gregory Guillermo
-        Gustavo Hakeem Harold Harry Hector Henry Herbert Howard Ian Isaac Ivan Jack Jacob Jake Jamal James Jared Jason
-        Javier Jeff Jeffrey Jeremy Jerome Jerry Jesse Jesús Jesus Jim Jimmy Joaquin Joe Joel John Johnny Jon Jonathan Jorge
-        Jose José Joseph Josh Joshua Juan Julian Julio Justin Keith Ken Kenneth Kevin Kyle Larry Lawrence Leonard
-         Lloyd Louis Lucas Luis Luke Manuel Marco Marcos Mario Mark Markwayne Marshall Martin Matt Matthew Maurice Max
-        Michael Miguel Mike Mitch Mitt Mohamed Mohammed Muhammad Nathan Nathaniel Neil Newt Nicholas Nick Noah Norman Omar
-        Oscar Pablo Patrick Paul Pedro Peter Phil Philip Phillip Rafael Ralph Ramon Rand Randy Raul Raúl Raymond Ricardo
-        Richard Rick Ricky Rob Robert Roberto Rodney Rodrigo Roger Roland Ron Ronald Roy Rubén Ruben Rudy Russ Russell Ryan
-        Salvador Sam Samuel Scott Sean Sergio Seth Shawn Simon Stanley Stephen Steve Steven Stuart Ted Terrence Theodore Thomas
-        Tim Timothy Todd Tom Tommy Tony Travis Troy Tyler Victor Vincent Vladimir Walter Warren Wayne William Willie Xavier
-        Zachary
-        Brent Byron Calvin Cedric Clarence Clyde Damon Darrell Darryl Dominic Dustin Edmund Elliott Emilio Enrique Ernest
-        Floyd Gilberto Harvey Hugh Jonah Kurt Lamar Lance Leon Lester Marc Marlon Marvin Melvin Micah Mohammad Moises Nelson
-        Orrin Preston Quentin Ramiro Reggie Reince Rodolfo Roderick Rolando Rufus Sebastian Spencer Tucker Vernon Wesley
-        Wilfredo Wolf
-    """,
-}
-"""Given names that are one sex's in nearly all uses; names that are both (Alexis, Jordan, Kelly, Robin) are left out."""
-GIVEN = {name: sex for sex, names in GIVEN_TEXT.items() for name in names.split()}
-TITLED = {title: sex for sex, titles in TITLES_OF.items() for title in titles.split()}
+GIVEN, TITLED = (lexicon.load().classes[name] for name in ("given", "titled"))
+"""Given names that are one sex's in nearly all uses (Alexis, Jordan, Kelly, Robin are both), and titles."""
 GENDERED = re.compile(rf"(?:[\w’'-]+ ){{1,4}}?(?:{'|'.join(word for word in TITLED if word.islower())})\b")
 """A description that tells the sex: "his wife", "the group’s spokeswoman"."""
 PRONOUNS = {"he": MEN, "his": MEN, "she": WOMEN, "her": WOMEN, "él": MEN, "ella": WOMEN}

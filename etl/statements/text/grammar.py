@@ -49,9 +49,9 @@ MARKS = {
 SHAPES = frozenset(
     ("lower", "Cap", "CAPS", "initial", "num", "mixed", "hyphen", "owner", "ly", "ing", "mark", *MARKS.values())
 )
-SAMPLES = "1 1st A a A. Ab AB a-b A-b A-B aly Aly ALY aing Aing AING a-ly a-ing A-ly A-ing".split()
+SAMPLES = "1 1st Q q Q. Qx QX qx q-x Q-x Q-X qly Qly QLY qing Qing QING q-ly q-ing Q-ly Q-ing Q-LY Q-ING".split()
 SAMPLES += [f"{word}’s" for word in SAMPLES[2:]]
-"""A word of each shape."""
+"""A word of each shape that no lexicon holds."""
 BREAK = "\ue000"
 """The letter between two sentences."""
 FIRST_LETTER = 0xE001
@@ -111,7 +111,9 @@ class Language:
         self.letters: dict[Classes, str] = {}
         self.known: dict[str, str] = {}
         self.compiled: dict[str, str] = {}
-        for word in sorted({*words.of_word, *self.literals}):
+        asked = {name.lstrip("-").partition(":")[0] for name in self.asked}
+        spelled = (word for word, its in words.of_word.items() if not asked.isdisjoint(its))
+        for word in sorted({*spelled, *self.literals}):
             for spelling in {word, word.capitalize(), word.upper()}:
                 for whole in (spelling, f"{spelling}’s", f"x-{spelling}", f"X-{spelling}"):
                     self.letter(whole)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.statements.protect.vocabulary import TOKEN, fold
+from etl.statements.text import lexicon
 
 ABBREVIATED = frozenset(("Inc", "Jr", "Sr", "St", "Rep", "Reps", "Sen", "Sens", "Gov", "Dr", "Mr", "Mrs", "Ms"))
 
@@ -13,13 +14,9 @@ PLAIN_OR_TOKEN = re.compile(rf"(?<= )([a-zß-öø-ÿ]+)(?=[ ,.;:!?)]|$)|{TOKEN.p
 LOWER = re.compile(r"([a-zß-öø-ÿ]+)(?:[,.;:!?)][\W_]*)?")
 JOINS, JOINS_SUFFIX = re.compile(r"(?:['’]s?)? ?"), re.compile(r",? ")
 OPENS = re.compile(r"[.:;!?—–|“\"‘(]\s*$|\s'$")
-LINKING_WORDS = """
-    about after against among before between during following from inside into near outside over than that their through
-    toward under until upon when where which while with within without
-"""
-LINKING = frozenset(LINKING_WORDS.split())
-PARTICLES = frozenset("al bin da de del della den der di do dos du el ibn la las los le san st van von y".split())
-GIVEN = frozenset(("black", "christian", "english", "french", "german"))  # nationalities and the like, and names
+WORDS = lexicon.load()
+LINKING, PARTICLES = WORDS.words("linking"), WORDS.words("particle")
+GIVEN = WORDS.words("given_too")  # nationalities and the like, and names
 
 
 @dataclass(slots=True)
