@@ -174,14 +174,17 @@ def sources_table(sources: list[Source], datasets: Path, today: date) -> str:
     """The text of ``python -m scrapers sources``: one line per source. Writes nothing. Raises CorruptStoreError."""
     report = read_report(datasets)
     observations = list(SnapshotStore(datasets).observations())
-    heads = ("source", "last change", "days since", "days late", "last seen", "documents", "last run")
+    heads = ("source", "last change", "days since", "days late", "last seen", "documents", "last run", "closed ways")
     rows = [heads]
     for source in sources:
         fresh = freshness(source, observations, today)
         late = "no cadence" if source.cadence_days is None else blank(fresh.days_late)
-        state = str(report.get(source.source_id, {}).get("state", "never run here"))
+        last = report.get(source.source_id, {})
+        state = str(last.get("state", "never run here"))
+        since_days = [str(way["closed_since"]) for way in last.get("ways", {}).values() if way.get("closed_since")]
+        closed = f"{len(since_days)} since {min(since_days)}" if since_days else "-"
         change, since, seen = blank(fresh.last_change), blank(fresh.days_since), blank(fresh.last_seen)
-        rows.append((source.source_id, change, since, late, seen, str(fresh.documents), state))
+        rows.append((source.source_id, change, since, late, seen, str(fresh.documents), state, closed))
     widths = [max(len(row[i]) for row in rows) for i in range(len(heads))]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 

@@ -1,8 +1,11 @@
 """The state of each way by itself, over several runs: closed, drifted, left early; what is left for the next run."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from scrapers.health import sources_table
+from scrapers.sources import Source
 from tests.loopback import Site, answer, page
 from tests.test_collect import Runs, article
 from tests.test_reasking import age, tagged
@@ -118,3 +121,13 @@ def test_a_search_backwards_leaves_out_what_is_older(tmp_path: Path) -> None:
     runs = runs_of(tmp_path, site, LISTING)
     assert runs.run(since="2025-01-01") == 0
     assert [request.path for request in site.asked()] == ["/index", "/news/new"]
+
+
+def test_the_table_of_sources_says_what_is_closed(tmp_path: Path) -> None:
+    site = Site({"/index": page("/news/a"), "/news/a": article("a")})
+    site.routes["/robots.txt"] = answer(b"User-agent: *\nDisallow: /sitemap.xml\n", Content_Type="text/plain")
+    runs = runs_of(tmp_path, site, LISTING, SITEMAP)
+    assert runs.run() == 0
+    source = Source("it", "org_x", "It", site.url, (site.host,), "x", "excerpt", "", "")
+    closed = way(runs, "/sitemap.xml")["closed_since"]
+    assert sources_table([source], runs.data, date(2031, 1, 1)).endswith(f"1 since {closed}")
