@@ -140,6 +140,20 @@ def test_a_row_decides_its_example(row: str) -> None:
         ("ICE Rochester and ICE Beaumont arrest 12", None),
         ("Roe Questions Leadership of the Noroeste Cartel", None),
         ("Rep. Roe Meets with Ana and Juan Ficto After Release", "Rep. Roe Meets with [name] and [name] After Release"),
+        (
+            "Roe Calls for Release of Juan Ficto, U.S. Teacher Held in Russia",
+            "Roe Calls for Release of [name], U.S. Teacher Held in Russia",
+        ),
+        ("Roe Speaks with Juan Ficto’s Family", "Roe Speaks with [name]’s Family"),
+        ("ROE ON FICTOVICH AND MUESTREZ WRONGFUL DETENTION", "ROE ON [name] AND [name] WRONGFUL DETENTION"),
+        (
+            "Roe Urges Action to Free Wrongfully Detained Pastor Jin",
+            "Roe Urges Action to Free Wrongfully Detained Pastor [name]",
+        ),
+        (
+            "Roe Demands Care for “Yari,” Constituent with Cancer",
+            "Roe Demands Care for “[name],” Constituent with Cancer",
+        ),
         ("Roe on the Detention of Kara-Ficta", "Roe on the Detention of [name]"),
         (
             "Roe Leads Call to Free Detained Constituent Juan Ficto",

@@ -138,9 +138,9 @@ CALLED_SO = frozenset("defendant defendants detainee victim victims officers age
 
 def concerned(run: Run, known: Known) -> bool:
     """True where what was hidden since may say more about a run."""
-    return not (known.private | known.faiths).isdisjoint(word.text for word in run.parts) or run.paragraph.startswith(
-        (" and ", " & "), run.end
-    )
+    if not (known.private | known.faiths).isdisjoint(word.text for word in run.parts):
+        return True
+    return run.paragraph[run.end : run.end + 5].casefold().startswith((" and ", " & "))
 
 
 def names_of(run: Run, known: Known) -> set[str]:

@@ -63,6 +63,7 @@ DEATH_NOUNS = frozenset("death deaths killing murder shooting slaying stabbing s
 SKIPPED = frozenset(
     "a an and the as national nationals citizen man woman illegal criminal sex gang member leader former convicted wanted "
     "undocumented noncitizen immigrant migrant mexican alleged accused asylum seeker resident native ringleader mr mrs ms dr "
+    "pastor priest imam teacher schoolteacher scholar journalist activist constituent former wrongfully unjustly detained "
     "his her their husband wife son daughter father mother brother boyfriend girlfriend teenager boy girl student worker "
     "u.s american".split()
 )
@@ -93,7 +94,7 @@ THEIR_CASE = re.compile(
     r",? (?:who (?:was|is|were|are) )?(?:detained|imprisoned|held|jailed) (?:in|by|at)\b|,? (?:a|the) (?:detained|victim)|"
     r" (?:and|&) (?:his|her|their) |"
     r" (?:said|says|told|fled|cried|was born|lives? in|wept|testified|entered|illegally|arrived|remains in|has lived|came to)\b"
-    r"| after release",
+    r"| after release|[”\"]?,?[”\"]? (?:(?:a|an|the|our|my) )?(?:asylum seeker|constituent|detainee|dreamer)\b",
     re.IGNORECASE,
 )
 MISTER = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Señor Señora MR MR. MS MS. MRS MRS.".split())
@@ -295,7 +296,7 @@ def hidden_name(run: Run, known: Known) -> bool:
     return hidden_elsewhere(run, known) or aged_elsewhere(run, known)
 
 
-AND = re.compile(r" (?:and|&) ")
+AND = re.compile(r" (?:and|&) ", re.IGNORECASE)
 
 
 def beside_hidden(run: Run, known: Known) -> bool:

@@ -29,7 +29,7 @@ MIDDLE = frozenset(
 """Ordinary words between a name and what it is the name of: "Larkin Community Hospital"; none is a verb."""
 ORGANIZATIONS = frozenset(
     "Alliance Archdiocese Avenue Bank Bar Campaign Church Clinic Club Collective Column Conference Enterprise Enterprises "
-    "Family Group Hotel House Industries Ministries Movement News Newspaper Observer Org Park Partners Police Post Project "
+    "Group Hotel House Industries Ministries Movement News Newspaper Observer Org Park Partners Police Post Project "
     "Sound Restaurant Services Square Street Suites Times Tower Town Tribune Trust Union Valley Village Watch".split()
 )
 """Words that end the name of an organization or a place, beside the reviewed suffixes."""
@@ -46,6 +46,8 @@ def reviewed(run: Run, known: Known) -> bool:
 
 def organization(run: Run, known: Known) -> bool:
     """Before what ends the name of an organization or a place (County, Inc.), or behind what begins one (Operation, Lake)."""
+    if run.paragraph[run.end : run.end + 1] in ("'", "’"):
+        return False
     words, at, others = run.words, run.last, 0
     while at < len(words) and at - run.last < 4 and words[at].capital and words[at].joined and others < 2:
         if words[at].kind == "suffix" or words[at].text in ORGANIZATIONS or words[at].text == "Police":
@@ -85,7 +87,8 @@ def town(run: Run, known: Known) -> bool:
     words = run.words
     before = words[run.first - 1].text.lower() if run.first else ""
     after = words[run.last] if run.last < len(words) else None
-    if before in (*PLACE_BEFORE, "of", "from", "at") and before != "" and state_follows(run):
+    named = len(run.parts) > 1 and plain_name(run.parts[0].plain) in known.vocabulary.given
+    if before in (*PLACE_BEFORE, *(() if named else ("of", "from", "at"))) and state_follows(run):
         return True
     if len(run.parts) == 1 and after is not None and after.text in FROM_A_PLACE and joined(run):
         return True
