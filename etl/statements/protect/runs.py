@@ -139,7 +139,7 @@ def ends_name(words: list[Word], at: int) -> bool:
 
 NO_ENDS = frozenset(
     "Act Administration Airport Alien Amendment Basin Bay Beach Bill Center Citizen Citizens Community Creek "
-    "Doctrine Forest Group Hospital Investigation Investigations Lake Lakes Member Members Memorial Mountains "
+    "Doctrine Forest Group Hospital Investigation Investigations Lake Lakes Legislation Member Members Memorial Mountains "
     "National Nationals Office Officers Operation Peninsula Plan Police Program Project Report Resident Residents "
     "River School Sea Sector Settlement Strait Student Students Studies Trail University Valley Variant Virus War "
     "Wars".split()
