@@ -25,8 +25,9 @@ from typing import Any
 from scrapy.http import TextResponse
 
 from scrapers import parquet, privacy, statements
+from scrapers.ice_deaths import notice
 from scrapers.page import Page, collapsed, text_of
-from scrapers.records import IgnoredError, Record, RefusedError
+from scrapers.records import IgnoredError, Record, RecordTable, RefusedError
 from scrapers.snapshots import Snapshot
 from scrapers.source_spider import DriftError, Found
 from scrapers.sources import Source
@@ -51,7 +52,21 @@ SOURCE = Source(
     cadence_note="ICE releases news on most working days and promises no schedule.",
 )
 EXTRACT_VERSION = 3
-RECORDS = (*statements.tables(SOURCE.source_id), statements.refusals(SOURCE.source_id))
+DEATHS = RecordTable(
+    f"{SOURCE.source_id}_deaths",
+    {
+        "snapshot_sha256": "string",
+        "item": "int32",
+        "date_of_death": "string",
+        "age_printed": "string",
+        "country_printed": "string",
+        "sex": "string",
+        "last_detention_printed": "string",
+        "last_detention_rule": "string",
+    },
+    ("snapshot_sha256", "item"),
+)
+RECORDS = (*statements.tables(SOURCE.source_id), DEATHS, statements.refusals(SOURCE.source_id))
 
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -130,7 +145,27 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
         topics=topics(page, layer),
         archived="yes" if page.attribute('meta[property="og:title"]', "content").startswith(ARCHIVED) else "no",
     )
+    yield from records_of(statement)
+
+
+def records_of(statement: statements.Statement) -> Iterator[Record]:
+    """The records of a release; of a notice of a death what it says of it, too, without the name."""
     yield from statement.records(SOURCE.source_id)
+    if statement.body and statement.language == "en" and notice.is_notice(statement.topics):
+        days = [day for day in (statement.published_meta, statement.published_printed) if day]
+        published = next((day for printed in days if (day := published_day(printed))), None)
+        yield DEATHS.name, {"item": statement.item, **notice.read(statement.body, published)}
+
+
+def published_day(printed: str) -> date | None:
+    """An ISO date, or one as the newsroom prints it in English; None for another form."""
+    try:
+        return date.fromisoformat(printed[:10])
+    except ValueError:
+        try:
+            return listed_date(printed)
+        except DriftError:
+            return None
 
 
 def language(page: Page, layer: dict[str, object]) -> str:
@@ -202,7 +237,7 @@ def collected(snapshot: Snapshot) -> Iterator[Record]:
             yield statements.refusal(SOURCE.source_id, f"row {number}", error)
             continue
         kept += 1
-        yield from statement.records(SOURCE.source_id)
+        yield from records_of(statement)
     if refused and not kept:
         raise refused[0]
 

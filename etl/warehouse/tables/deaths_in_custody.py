@@ -2,15 +2,17 @@ from etl.warehouse.schema import Column, Table
 
 TABLE = Table(
     name="deaths_in_custody",
-    title="Deaths in ICE custody, from official reports",
+    title="Deaths in ICE custody: reports, ICE's list, and notices",
     grain="one death",
     description=(
-        "What ICE's detainee death reports and its list of 2003 to 2017 state about each death. No names: the report is one "
-        "link away. A death that ICE does not report (after release, for instance) is not here, and the reports held are "
-        "not all reports: a count of rows is a minimum, never a total."
+        "What ICE's detainee death reports, its list of 2003 to 2017 and its notices among the news releases state about each "
+        "death. No names: the document is one link away. ICE says it posts a notice within two business days and, since 2018, "
+        "the law asks for a report within 90 days: report_due_on, report_held. A death that ICE does not report (after "
+        "release, for instance) is not here, and the documents held are not all documents: a count of rows is a minimum, "
+        "never a total. Reports of 2021 to 2023 are mostly missing here."
     ),
     rights="US government work",
-    sources=("ice_death_reports",),
+    sources=("ice_death_reports", "ice_news_releases"),
     primary_key=("death_id",),
     label_column="death_id",
     order="date_of_death",
@@ -33,8 +35,14 @@ TABLE = Table(
         Column(
             "last_detention_rule",
             "string",
-            "How it was read: a column of the list, or the last place the immigration history says the person was taken to.",
-            enum=("column", "named", "abbreviated", "abbreviation not explained", "listed"),
+            "How it was read: a column of the list; the last place the report's immigration history says the person was "
+            "taken to; "
+            "in a notice: where the person died (died_at), was being held (held_at), was taken from (moved_from), or the place "
+            "told with the latest day (told).",
+            enum=(
+                *("column", "named", "abbreviated", "abbreviation not explained", "listed"),
+                *("died_at", "held_at", "moved_from", "told"),
+            ),
         ),
         Column(
             "last_detention_town_printed", "string", "Its town and state, where a report prints them after its name."
@@ -66,15 +74,29 @@ TABLE = Table(
         Column(
             "document_kind",
             "string",
-            "Report on this death, or list.",
+            "The document the row rests on: a report on this death, the list, or only ICE's notice.",
             required=True,
-            enum=("report", "list"),
+            enum=("report", "list", "notice"),
             facet=True,
         ),
         Column("n_documents", "integer", "Documents held about this death.", unit="documents", required=True),
+        Column("notice_id", "string", "ICE's notice of the death.", references="statements.statement_id"),
+        Column("notice_on", "date", "Day of that notice; where a notice was updated, the last."),
+        Column("notice_after_days", "integer", "Days from the death to the notice.", unit="days"),
+        Column(
+            "report_due_on",
+            "date",
+            "Day 90 after the death, by which the law asks for a report; for deaths since 23 March 2018.",
+        ),
+        Column(
+            "report_held",
+            "boolean",
+            "We hold a report on this death. No report held may mean none was published.",
+            required=True,
+        ),
         Column("report_url", "string", "The official document.", required=True),
         Column("snapshot_sha256", "string", "That document.", required=True, references="snapshots.snapshot_sha256"),
-        Column("page", "integer", "Page of the document.", unit="page number", required=True),
-        Column("row", "integer", "Row of the list; 1 in a report.", required=True),
+        Column("page", "integer", "Page of the document; null for a notice.", unit="page number"),
+        Column("row", "integer", "Row of the list; 1 in a report; item of a collection of notices.", required=True),
     ),
 )
