@@ -9,8 +9,8 @@ import duckdb
 
 from etl.warehouse.check import rules
 from scrapers.registry import modules
-from tests.synthetic import Edition, make_datasets, sha, write
-from tests.warehouses import query
+from tests.synthetic import Edition, add_statement, make_datasets, sha, write
+from tests.warehouses import query, rule_sql
 
 RED = "https://www.ice.gov/doclib/foia/reports/ddrRedPerson.pdf"
 
@@ -142,6 +142,29 @@ def test_one_agreement_over_lists_with_other_spellings(tmp_path: Path) -> None:
         ("Red County Sheriff's Office", "TX", "task_force", signed, first, second, 2, url, None),
         ("Blue PD", "TX", "task_force", None, second, second, 1, None, "no_date"),
     ]
+
+
+def test_a_notice_joins_its_report_and_stands_alone_without_one(tmp_path: Path) -> None:
+    datasets = folder(tmp_path)
+    add(datasets, *DEATHS, RED, [death()])
+    told = {"item": 1, "age_printed": "40", "country_printed": "Ruritania", "sex": "male"}
+    told |= {"last_detention_printed": "Red Jail", "last_detention_rule": "held_at"}
+    days = {"reported": "2031-05-20", "alone": "2031-05-29", "undated": None}
+    shape = next(table for table in modules()["ice_news_releases"].RECORDS if table.name == "ice_news_releases_deaths")
+    rows = []
+    for slug, day in days.items():
+        add_statement(datasets, slug, "A notice", "A body.", published="2031-05-31")
+        rows.append({"snapshot_sha256": sha(f"https://www.ice.gov/news/releases/{slug}"), "date_of_death": day} | told)
+    write(shape.path(datasets), list(shape.columns), rows, shape.schema)
+    sql = """SELECT date_of_death, document_kind, n_documents, notice_after_days, report_due_on, report_held,
+        last_detention_rule
+        FROM core.deaths_in_custody ORDER BY 1"""
+    assert query(datasets, sql) == [
+        (date(2031, 5, 20), "report", 2, 11, date(2031, 8, 18), True, "named"),
+        (date(2031, 5, 29), "notice", 1, 2, date(2031, 8, 27), False, "held_at"),
+    ]
+    (odd,) = query(datasets, rule_sql("death_notices_dated"))
+    assert odd[6].startswith("notice of 2031-05-31")
 
 
 def lists(datasets: Path, *named: tuple[str, list[dict[str, object]]]) -> None:

@@ -37,7 +37,7 @@ COUNTRY = (
         rf"\b(?:alien|immigrant|felon|national|man|woman|citizen|offender)s?(?:,? [\w ]+?)? (?:from|of) {NAMED_COUNTRY}"
     ),
     re.compile(rf"^[^.]{{0,160}}, \d{{1,3}}, (?:of|from) {NAMED_COUNTRY}"),
-    re.compile(r"\b(?:a|an|old) (?P<country>[A-Z][a-z]+) (?:national|citizen)\b"),
+    re.compile(r"\b(?:[Aa]n?|old) (?P<country>[A-Z][a-z]+) (?:national|citizen)\b"),
     re.compile(r"\b(?P<country>[A-Z][a-z]+ [A-Z][a-z]+) (?:national|citizen)\b"),
 )
 PLACE = (
