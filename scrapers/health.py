@@ -20,6 +20,7 @@ State = Literal[
     "blocked",
     "robots_denied",
     "unreachable",
+    "slow",
     "ok",
     "unchanged",
 ]
@@ -33,6 +34,7 @@ WORST_FIRST: tuple[State, ...] = (
     "blocked",  # 401, 403, 429, 503 or a challenge page
     "robots_denied",  # robots.txt forbids it, or could not be read (RFC 9309: then all is forbidden)
     "unreachable",  # no HTTP response
+    "slow",  # it would have taken longer than a source, or a run, may take; the rest comes in the next runs
     "ok",
     "unchanged",
 )

@@ -31,7 +31,7 @@ class Held:
             last
             and last.sha256 is None
             and last.status in (200, 404, 410)
-            and today - day(last) < timedelta(days=GONE_DAYS)
+            and timedelta() <= today - day(last) < timedelta(days=GONE_DAYS)  # a date in the future says nothing
         )
 
     def asked(self, url: str) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def due(
 
     def settled(url: str) -> bool:
         last = held.last_asked.get(url)
-        lately = last is not None and today - day(last) < timedelta(days=limits.after_days)
+        lately = last is not None and timedelta() <= today - day(last) < timedelta(days=limits.after_days)
         return lately or held.gone_lately(url, today) or held.known[url] <= set(erased)
 
     ages = {url: published.get(url) or held.first_seen[url] for url in held.known if not settled(url)}

@@ -33,6 +33,7 @@ FULL_WALK_DAYS = (
 ROBOTSTXT_OBEY = False
 DOWNLOADER_MIDDLEWARES = {
     "scrapers.middlewares.guard.AddressGuard": 10,
+    "scrapers.middlewares.budget.TimeBudget": 20,
     "scrapers.middlewares.robots.StrictRobots": 100,
     "scrapers.middlewares.retry_after.RetryAfter": 550,
     "scrapers.middlewares.body.CompleteBody": 590,
@@ -60,6 +61,9 @@ DOWNLOAD_DELAY_JITTER = 0  # jitter would go below the delay
 AUTOTHROTTLE_ENABLED = False  # it lowers delays; ours is a floor
 RETRY_TIMES = 2
 RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]  # 429 and 503 are RetryAfter's
+CRAWL_DELAY_MAX = 60  # seconds between two requests; a site that asks for more has the state slow
+SOURCE_SECONDS = 1_800  # of one source: then no request goes out any more, and the rest comes in the next runs
+RUN_SECONDS = 3 * 3_600  # of a whole run
 RETRY_AFTER_MAX = 120  # seconds we wait when told to; told longer, we leave the site alone
 DEPTH_PRIORITY = 0
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # documents in the order they were found
@@ -67,6 +71,9 @@ SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # documents in the or
 # Limits.
 DOWNLOAD_TIMEOUT = 60  # seconds, in total
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # bytes, on the wire and decoded; the largest workbook known has under 2 MB
+PAGE_MAXSIZE = (
+    8 * 1024 * 1024
+)  # bytes of anything but a file (FILES in middlewares/body.py): parsing takes 25 times as many
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = True
 DNS_TIMEOUT = 5  # seconds

@@ -2,18 +2,25 @@
 
 import gzip
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 import pytest
 from backports import zstd
+from scrapy import Request
+from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.utils.test import get_crawler
 
+from scrapers import held, settings
 from scrapers.middlewares import RejectedError
 from scrapers.middlewares.blocks import challenge, looks_like_html, soft_404
-from scrapers.middlewares.body import decode
+from scrapers.middlewares.body import NO_ADDRESS, CompleteBody, TolerantHtml, decode
+from scrapers.middlewares.budget import TimeBudget
 from scrapers.middlewares.guard import is_public, literal_address, refusal
 from scrapers.middlewares.retry_after import seconds
+from scrapers.middlewares.robots import judge
+from scrapers.snapshots import Observation
 
 TEXT = b"a synthetic document, long enough to be compressed " * 400
 COMPRESS = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress, "zstd": zstd.compress}
@@ -106,3 +113,79 @@ def test_no_real_page_looks_like_a_block() -> None:
     bodies = [path.read_bytes() for path in sorted(pages.iterdir()) if path.is_file()]
     assert len(bodies) > 100
     assert [mark for body in bodies if (mark := challenge(body) or soft_404(body))] == []
+
+
+def body_middleware() -> CompleteBody:
+    return CompleteBody(get_crawler(settings_dict={"DOWNLOAD_MAXSIZE": 64 * 2**20, "PAGE_MAXSIZE": 8 * 2**20}))
+
+
+@pytest.mark.parametrize(
+    ("path", "limit"),
+    [("/a", 8), ("/a.html", 8), ("/a.xlsx", 64), ("/A.XLSX", 64), ("/a.pdf?x=1", 64), ("/a?b=c.pdf", 8)],
+)
+def test_pages_may_be_smaller_than_files(path: str, limit: int) -> None:
+    request = Request(f"https://www.example.org{path}")
+    body_middleware().process_request(request)
+    assert request.meta["download_maxsize"] == limit * 2**20
+
+
+def test_not_modified_is_an_answer_to_a_condition_only() -> None:
+    url = "https://www.example.org/a.xlsx"
+    asked = Request(url, headers={"If-None-Match": '"x"'})
+    assert body_middleware().process_response(asked, Response(url, status=304)).url == url
+    with pytest.raises(RejectedError, match="304 Not Modified"):
+        body_middleware().process_response(Request(url), Response(url, status=304))
+
+
+@pytest.mark.parametrize(
+    "body", [b'{"error": "no such file"}', b'<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>', b" [1]"]
+)
+def test_an_error_with_status_200_is_no_file(body: bytes) -> None:
+    url = "https://www.example.org/a.xlsx"
+    with pytest.raises(RejectedError, match=r"in place of the \.xlsx file"):
+        body_middleware().process_response(Request(url), Response(url, body=body))
+    page = "https://www.example.org/api"
+    assert body_middleware().process_response(Request(page), Response(page, body=body)).body == body
+
+
+def test_one_bad_link_is_one_bad_link() -> None:
+    url = "https://www.example.org/"
+    body = b'<html><a href="http://[::1">x</a><a href="/good">y</a></html>'
+    page = body_middleware().process_response(Request(url), HtmlResponse(url, body=body))
+    assert isinstance(page, TolerantHtml)
+    links = [page.urljoin(href) for href in page.css("a::attr(href)").getall()]
+    assert links == [NO_ADDRESS, "https://www.example.org/good"]
+
+
+def robots(body: bytes) -> TextResponse:
+    return TextResponse("https://www.example.org/robots.txt", body=body, encoding="utf-8")
+
+
+def test_our_name_with_a_version_is_our_name() -> None:
+    rules, _ = judge(
+        robots(b"User-agent: DetentionLedger/0.1\nDisallow: /\n\nUser-agent: *\nAllow: /\n"), "DetentionLedger"
+    )
+    assert rules.parser
+    assert not rules.parser.can_fetch("https://www.example.org/a", "DetentionLedger")
+
+
+def test_markup_without_a_rule_is_no_robots_txt() -> None:
+    assert judge(robots(b"<div>Access denied</div>"), "DetentionLedger")[0].denied == "robots_denied"
+    assert judge(robots(b"<!-- ours -->\nUser-agent: *\nDisallow: /a\n"), "DetentionLedger")[0].parser
+
+
+def test_a_source_has_a_budget_of_time() -> None:
+    budget = TimeBudget(get_crawler(settings_dict={"SOURCE_SECONDS": 100, "RUN_SECONDS": 10**9}))
+    budget.process_request(Request("https://www.example.org/"))
+    budget.began -= 101
+    with pytest.raises(RejectedError, match="longer than 100 s") as raised:
+        budget.process_request(Request("https://www.example.org/"))
+    assert raised.value.state == "slow"
+    assert settings.CRAWL_DELAY_MAX < settings.SOURCE_SECONDS < settings.RUN_SECONDS
+
+
+def test_a_date_in_the_future_does_not_silence_an_address() -> None:
+    url = "https://www.example.org/a"
+    seen = Observation("s", url, "2096-01-01T00:00:00Z", "crawl", sha256="a" * 64)
+    known = held.Held({url: {"a" * 64}}, {url: seen}, {url: seen}, {url: date(2096, 1, 1)})
+    assert held.due(known, {}, (), date(2026, 11, 24), held.Limits(20, 7, 60)) == [url]

@@ -6,6 +6,7 @@ Scrapy 2.19's own middleware lets requests through while robots.txt is on its wa
 
 import asyncio
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -24,6 +25,9 @@ from scrapers.pipelines import Fetched, keep
 from scrapers.snapshots import Observation, SnapshotStore, now
 
 PRIORITY = 1000
+DIRECTIVE = re.compile(
+    rb"^[ \t]*(?:user-agent|disallow|allow|sitemap|crawl-delay)[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
 PATIENCE = 20  # seconds for robots.txt, at most: a host that answers no faster is not one to crawl now
 
 
@@ -73,13 +77,21 @@ class StrictRobots:
         try:
             assert self.crawler.engine is not None
             response = await self.crawler.engine.download_async(request)
-            rules, body = judge(response)
+            rules, body = judge(response, self.agent)
             self._record(request.url, response, body)
         except Exception as error:  # noqa: BLE001 - recorded: whatever it was, robots.txt could not be read
             state, reason = verdict(error)
             return Rules(reason, denied=state if state in ("unreachable", "error") else "robots_denied")
         if rules.parser and not self.crawler.settings.get("REPLAY"):
-            self._slow_down(rules.parser, first)
+            delay, longest = (
+                rules.parser.crawl_delay(self.agent) or 0.0,
+                self.crawler.settings.getfloat("CRAWL_DELAY_MAX"),
+            )
+            if delay > longest:
+                return Rules(
+                    f"Crawl-delay of {delay:.0f} s, longer than the {longest:.0f} s we can keep", denied="slow"
+                )
+            self._slow_down(delay, first)
         return rules
 
     def _record(self, url: str, response: Response, body: bytes | None) -> None:
@@ -97,21 +109,24 @@ class StrictRobots:
         )
         keep(self.store, Fetched(observation, body), frozenset())
 
-    def _slow_down(self, parser: Protego, first: Request) -> None:
+    def _slow_down(self, asked: float, first: Request) -> None:
         """Apply Crawl-delay where it asks for more than DOWNLOAD_DELAY."""
         assert self.crawler.engine is not None
         downloader = self.crawler.engine.downloader
-        delay = max(parser.crawl_delay(self.agent) or 0.0, self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+        delay = max(
+            self.crawler.settings.getfloat("DOWNLOAD_DELAY"), asked
+        )  # in this order: NaN is greater than nothing
         key = downloader.get_slot_key(first)
         downloader.per_slot_settings[key] = {"delay": delay}  # for a slot made later
         if key in downloader.slots:
             downloader.slots[key].delay = delay
 
 
-def judge(response: Response) -> tuple[Rules, bytes | None]:
+def judge(response: Response, agent: str = "") -> tuple[Rules, bytes | None]:
     """What a response to robots.txt means (RFC 9309, 2.3.1), and the body to keep.
 
-    4xx: there is none, all is allowed. 429 and 5xx: it can't be read, all is forbidden. So is a 200 that is no text.
+    4xx: there is none, all is allowed. 429 and 5xx: it can't be read, all is forbidden. So is a 200 that is no text,
+    and a piece of markup without a single rule. A version after our name, "User-agent: ``agent``/0.1", is ours too.
     """
     status = response.status
     if status != 200:
@@ -121,5 +136,9 @@ def judge(response: Response) -> tuple[Rules, bytes | None]:
     body = response.body
     if looks_like_html(body) or b"\0" in body:
         return Rules("a page or binary in place of text, so all is forbidden", denied="robots_denied"), body
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and not DIRECTIVE.search(body):
+        return Rules("markup without a rule in place of text, so all is forbidden", denied="robots_denied"), body
     text = body.decode("utf-8-sig", errors="replace")  # odd bytes in a comment change no rule
+    if agent:
+        text = re.sub(rf"(?im)^(\s*user-agent\s*:\s*{re.escape(agent)})/\S*", r"\1", text)
     return Rules(f"sha256 {hashlib.sha256(body).hexdigest()}", Protego.parse(text)), body
