@@ -64,7 +64,7 @@ plan: setup ## the pictures of ARCHITECTURE.md alone
 	$(PY) -m plan
 serve: setup ## baked pages, and Datasette behind them, on 127.0.0.1:PORT
 	@test -e "$(DATASETS)/build/detention.db" || $(MAKE) --no-print-directory refresh
-	@test -e "$(DATASETS)/build/site" || $(MAKE) --no-print-directory site
+	$(PY) -m explore bake $(AT) --origin "$(ORIGIN)"
 	$(SERVE)
 verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)

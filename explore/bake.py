@@ -17,6 +17,7 @@ from explore.parts import FOLDER
 from explore.site import Settings, Site
 
 BATCH = 40  # pages a worker takes at a time
+CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv"}
 PUBLIC_LEFT_OUT = ("/people/",)  # the sitemap names no page about a person
 
 
@@ -24,6 +25,29 @@ def release_of(database: Path) -> str:
     """The name of the data: the first 12 digits of the sha256 of the serving file."""
     with database.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+
+
+def code() -> str:
+    """What makes the pages: the first 12 digits of a sha256 over this package and the metadata."""
+    digest = hashlib.sha256()
+    for path in [*sorted(path for path in FOLDER.rglob("*") if path.suffix in CODE), FOLDER.parent / "metadata.json"]:
+        digest.update(f"{path.relative_to(FOLDER.parent)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def standing(folder: Path) -> dict[str, object]:
+    """What the baked folder was made from; empty where nothing is baked."""
+    try:
+        found: dict[str, object] = json.loads((folder / "release.json").read_text())
+    except FileNotFoundError:
+        return {}
+    return found
+
+
+def is_current(database: Path, folder: Path, origin: str) -> bool:
+    """Whether the folder was baked from this publication, by this code, for this address."""
+    wanted = {"release": release_of(database), "code": code(), "origin": origin.rstrip("/")}
+    return wanted.items() <= standing(folder).items()
 
 
 def bake(database: Path, folder: Path, origin: str = "", workers: int | None = None) -> int:
@@ -115,12 +139,14 @@ def write_lists(folder: Path, addresses: list[str], settings: Settings) -> None:
     (folder / "robots.txt").write_text(
         robots + (f"Sitemap: {settings.origin}/sitemap.xml\n" if settings.origin else "")
     )
-    release = {"release": settings.release, "origin": settings.origin, "pages": len(addresses)}
+    release = {"release": settings.release, "code": code(), "origin": settings.origin, "pages": len(addresses)}
     (folder / "release.json").write_text(json.dumps(release) + "\n")
 
 
 def timed(database: Path, folder: Path, origin: str) -> str:
-    """Bake, and say how long it took."""
+    """Bake where anything is new, and say how long it took."""
+    if is_current(database, folder, origin):
+        return f"site: nothing new since {folder} was baked"
     began = time.monotonic()
     n = bake(database, folder, origin)
     return f"site: {n:,} pages -> {folder} in {time.monotonic() - began:.0f} s"

@@ -22,7 +22,7 @@ from datasette.utils.asgi import NotFound, Response
 from datasette.views.base import DatasetteError
 
 from explore.addresses import DATABASE, shown_at
-from explore.bake import release_of
+from explore.bake import release_of, standing
 from explore.database import Database, prepare
 from explore.links import linked
 from explore.questions import questions
@@ -226,9 +226,16 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
 
 
 def site_folder(datasette: Any) -> Path | None:
-    """Where the baked pages of the served publication lie: beside its file. None for no publication."""
+    """Where the baked pages of the served publication lie: beside its file. None where they are of another publication."""
     database = datasette.databases.get(DATABASE)
-    return Path(database.path).with_name("site") if database and database.path else None
+    return baked_from(Path(database.path)) if database and database.path else None
+
+
+@cache
+def baked_from(database: Path) -> Path | None:
+    """The baked folder, where it was made from this file: a page must never tell the figures of an older release."""
+    folder = database.with_name("site")
+    return folder if standing(folder).get("release") == settings(database).release else None
 
 
 async def reply(

@@ -4,6 +4,7 @@ import hashlib
 import html
 import json
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,8 @@ import httpx
 import pytest
 
 from etl.folders import ROOT
-from explore.bake import bake
+from explore.bake import bake, is_current, timed
+from explore.plugin import baked_from
 from tests.serving import serving
 from tests.test_explore import publication as publication
 
@@ -71,6 +73,18 @@ def test_the_release_and_the_lasting_address_stand_on_every_page(baked: Path) ->
         assert f"release {release}" in text
         assert f"https://ledger.example/{page.parent.relative_to(baked)}/" in text
         assert "127.0.0.1" not in text
+
+
+def test_pages_of_an_older_release_are_not_sent_and_the_same_is_not_baked_again(baked: Path, tmp_path: Path) -> None:
+    database = baked.with_name("detention.db")
+    assert is_current(database, baked, "https://ledger.example/")
+    assert not is_current(database, baked, "https://other.example")
+    assert "nothing new" in timed(database, baked, "https://ledger.example")
+    newer = tmp_path / "detention.db"
+    newer.write_bytes(database.read_bytes() + b"\0")
+    shutil.copytree(baked, tmp_path / "site")
+    assert baked_from(database) == baked
+    assert baked_from(newer) is None
 
 
 def test_the_sitemap_names_no_page_about_a_person(baked: Path) -> None:
