@@ -236,6 +236,7 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
         (reference / f"{name}.csv").write_text(lines.replace(" ", "\n") + "\n")
     (reference / "rule_changes.csv").write_text("rule,version,changed_on,change\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
+    (reference / "place_names.csv").write_text("name,place_id,kind,alone,valid_from,valid_to,evidence,decided_on\n")
     (reference / "policies.csv").write_text(
         "policy_id,name,aliases,kind,in_force_from,in_force_to,note,source\n"
         "memo,Exemplar Memo,,memorandum,2021-01-20,,,synthetic\n"
