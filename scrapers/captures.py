@@ -2,7 +2,9 @@
 
 ``python -m scrapers captures FILE…`` takes WARC files (ISO 28500; plain or gzip, one member a record) and lists of captures:
 CSV with the columns url, captured_at (the archive's 14 digits, or ISO) and path, the file that holds the bytes as they were
-captured. Each capture goes to the source whose document its address is; what no source takes is counted. The day of the capture
+captured. A row without a path is asked of web.archive.org, as politely as any host.
+
+Each capture goes to the source whose document its address is; what no source takes is counted. The day of the capture
 is the evidence of when the page was so (`captured_on`), and the address is the publisher's, not the archive's.
 """
 
@@ -13,17 +15,22 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.message import Message
 from email.parser import BytesHeaderParser
 from pathlib import Path
 from types import ModuleType
-from typing import IO
+from typing import IO, Any, ClassVar
 
+from scrapy.http import Request, Response
+
+from scrapers.collect import configure, crawl
 from scrapers.middlewares.blocks import challenge, soft_404
 from scrapers.settings import DOWNLOAD_MAXSIZE
-from scrapers.snapshots import InputError, Observation, SnapshotStore, now
+from scrapers.snapshots import InputError, Observation, Role, SnapshotStore, now
+from scrapers.source_spider import SourceSpider
+from scrapers.sources import Source
 
 ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{14})[a-z_]*/(https?://.+)")
 CHUNK = re.compile(rb"([0-9a-fA-F]+)[^\r\n]*\r\n")
@@ -31,26 +38,39 @@ CHUNK = re.compile(rb"([0-9a-fA-F]+)[^\r\n]*\r\n")
 
 @dataclass(frozen=True)
 class Capture:
-    """A page as an archive kept it: the publisher's address, the day, and the bytes."""
+    """A page as an archive kept it: the publisher's address, the day, and the bytes, None where they are to be asked for at
+    ``archived``."""
 
     url: str
     captured_on: date
-    body: bytes
+    body: bytes | None
+    archived: str = ""
 
 
-def main(files: list[Path], modules: Mapping[str, ModuleType], datasets: Path) -> int:
+def main(
+    files: list[Path], modules: Mapping[str, ModuleType], datasets: Path, overrides: Mapping[str, Any] | None = None
+) -> int:
     """Import what is in ``files``; print what was done. Exit code 1 where a capture was refused, or none was taken.
 
-    Idempotent. Raises InputError, before anything is stored of a file, where it is neither WARC nor a list.
+    Idempotent. ``overrides`` of the settings are for tests.
+    Raises InputError, before anything is stored of a file, where it is neither WARC nor a list.
     """
     store = SnapshotStore(datasets)
     erased = store.erased()
     seen = {(line.source, line.url, line.sha256, line.captured_on) for line in store.observations()}
     counts: Counter[str] = Counter()
+    wanted: dict[str, str] = {}  # by address in the archive: the source whose document it is
     for file in files:
         for capture in read(file, counts):
             source_id = next((name for name, module in modules.items() if module.SOURCE.is_document(capture.url)), None)
-            if source_id is None:
+            day = capture.captured_on.isoformat()
+            if source_id and capture.body is None:
+                if any((line[0], line[1], line[3]) == (source_id, capture.url, day) for line in seen):
+                    counts["known"] += 1
+                else:
+                    wanted[capture.archived] = source_id
+                continue
+            if source_id is None or capture.body is None:
                 counts["of no source"] += 1
                 continue
             if mark := challenge(capture.body) or soft_404(capture.body):
@@ -58,7 +78,6 @@ def main(files: list[Path], modules: Mapping[str, ModuleType], datasets: Path) -
                 counts["refused"] += 1
                 continue
             sha256 = store.put(capture.body, erased)
-            day = capture.captured_on.isoformat()
             if (source_id, capture.url, sha256, day) in seen:
                 counts["known"] += 1
                 continue
@@ -75,6 +94,8 @@ def main(files: list[Path], modules: Mapping[str, ModuleType], datasets: Path) -
                 )
             )
             counts["imported"] += 1
+    if wanted:
+        counts += ask(wanted, datasets, overrides)
     print(
         ", ".join(
             f"{counts[what]} {what}" for what in ("imported", "known", "refused", "of no source", "no answer 200")
@@ -109,10 +130,59 @@ def listed(file: Path) -> Iterator[Capture]:
             where = f"{file}:{reader.line_num}"
             archived = ARCHIVED.fullmatch(row["url"])
             url, stamp = (archived[2], archived[1]) if archived else (row["url"], row["captured_at"])
+            if not row["path"]:
+                if not archived:
+                    raise InputError(f"{where}: neither a path nor an address in web.archive.org")
+                yield Capture(url, day_of(stamp, where), None, f"https://web.archive.org/web/{stamp}id_/{url}")
+                continue
             path = file.parent / row["path"]
             if not path.is_file() or not 0 < path.stat().st_size <= DOWNLOAD_MAXSIZE:
                 raise InputError(f"{where}: {path} is no file of 1 to {DOWNLOAD_MAXSIZE} bytes")
             yield Capture(url, day_of(stamp or row["captured_at"], where), path.read_bytes())
+
+
+class CaptureSpider(SourceSpider):
+    """Asks an archive for captures, and writes each down as the publisher's page of that day."""
+
+    name = "captures"
+    source = Source(
+        "captures",
+        "",
+        "Captures of web.archive.org",
+        "https://web.archive.org/",
+        ("web.archive.org",),
+        ARCHIVED.pattern,
+        "excerpt",
+        "",
+        "",
+    )
+    wanted: ClassVar[dict[str, str]]
+
+    def entry_points(self) -> Iterator[Request]:
+        """No index: the captures are known."""
+        self.candidates.update(dict.fromkeys(self.wanted, 0))
+        yield from ()
+
+    def _observe(self, response: Response, url: str, role: Role) -> Observation:
+        observation = super()._observe(response, url, role)
+        archived = ARCHIVED.fullmatch(response.url) or ARCHIVED.fullmatch(url)  # redirected to the nearest capture
+        assert archived is not None
+        day = day_of(archived[1], url).isoformat()
+        of = self.wanted[url]
+        return replace(observation, source=of, url=archived[2], via="import", captured_on=day, final_url=None)
+
+
+def ask(wanted: dict[str, str], datasets: Path, overrides: Mapping[str, Any] | None) -> Counter[str]:
+    """Ask for the captures, DOCUMENTS_PER_RUN of them at most; what became of them. The rest comes in the next run."""
+    config = configure(datasets, None, overrides)
+    spider = type("Captures", (CaptureSpider,), {"wanted": wanted, "__module__": __name__})
+    run = crawl({"captures": (spider, {"max_documents": config.getint("DOCUMENTS_PER_RUN")})}, config)["captures"]
+    for state, url, reason in run.problems:
+        print(f"refused: {url}: {state}: {reason}", file=sys.stderr)
+    got = sum(run.counts[what] for what in ("new", "changed", "unchanged", "same_bytes"))
+    if run.pending:
+        print(f"{run.pending} captures are left for the next run")
+    return Counter({"imported": got, "refused": len(run.problems), "no answer 200": run.counts["gone"]})
 
 
 def day_of(stamp: str, where: str) -> date:

@@ -118,7 +118,7 @@ def silent(url: str) -> Page | None:
 
 
 if __name__ == "__main__":
-    from scrapers import check, collect, registry
+    from scrapers import captures, check, collect, registry
 
     datasets, port, command = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
     handlers = {"http": "tests.internet.LoopbackHandler", "https": "tests.internet.LoopbackHandler"}
@@ -133,6 +133,8 @@ if __name__ == "__main__":
     }
     chosen = json.loads(sys.argv[4]) if len(sys.argv) > 4 else list(registry.modules())
     modules = {name: module for name, module in registry.modules().items() if name in chosen}
+    if command == "captures":
+        sys.exit(captures.main([datasets.parent / "list.csv"], modules, datasets, overrides))
     if command == "check":
         sys.exit(check.main(modules, datasets, None, overrides))
     sys.exit(collect.main(modules, datasets, None, 6, None, overrides))

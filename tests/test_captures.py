@@ -1,16 +1,20 @@
 """Captures of an archive: WARC files and lists, each to the source whose page it is, with the day of the capture."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from scrapers import captures, registry
 from scrapers.snapshots import InputError, SnapshotStore
+from tests.internet import Internet
 
 URL = "https://www.dhs.gov/archive/news/2019/01/02/example"
 PAGE = b"<!DOCTYPE html><html><head><title>Example</title></head><body>Synthetic</body></html>"
 MODULES = registry.modules()
+ROOT = Path(__file__).parents[1]
 
 
 def record(url: str, http: bytes, kind: str = "response", day: str = "2025-02-03T04:05:06Z") -> bytes:
@@ -81,3 +85,22 @@ def test_a_capture_of_a_bot_wall_is_no_page(tmp_path: Path, capsys: pytest.Captu
 def test_what_is_no_warc_or_broken_says_where(tmp_path: Path, content: bytes, reason: str) -> None:
     with pytest.raises(InputError, match=reason):
         take(tmp_path, "a.warc", content)
+
+
+def test_a_capture_without_its_bytes_is_asked_of_the_archive(tmp_path: Path) -> None:
+    internet = Internet()
+    archive = "https://web.archive.org/web"
+    internet.put("https://web.archive.org/robots.txt", "User-agent: *\nAllow: /\n", "text/plain")
+    internet.put(f"{archive}/20240506070809id_/{URL}", PAGE)
+    rows = f"url,captured_at,path\n{archive}/20240506070809/{URL},,\n{archive}/20230102030405/{URL}-gone,,\n"
+    (tmp_path / "list.csv").write_text(rows)
+    command = [sys.executable, "-m", "tests.internet", str(tmp_path / "data"), str(internet.serve()), "captures"]
+    for imported in ("1 imported, 0 known", "0 imported, 2 known"):
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=60)
+        assert imported in done.stdout, (done.stdout, done.stderr)
+    documents = [
+        line for line in SnapshotStore(tmp_path / "data").observations() if line.role == "document" and line.sha256
+    ]
+    (seen,) = documents
+    assert (seen.source, seen.url, seen.captured_on, seen.via) == ("dhs_news_releases", URL, "2024-05-06", "import")
+    assert seen.robots
