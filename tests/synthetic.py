@@ -235,7 +235,8 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     ):
         (reference / f"{name}.csv").write_text(lines.replace(" ", "\n") + "\n")
     (reference / "place_names.csv").write_text(
-        "name,place_id,kind,alone,valid_from,valid_to,evidence,decided_on\nTest Shelter,site_test,other_place,yes,,,synthetic,2026-01-01\n"
+        "name,place_id,kind,alone,valid_from,valid_to,evidence,decided_on\n"
+        "Test Shelter,site_test,other_place,yes,,,synthetic,2026-01-01\n"
     )
     (reference / "rule_changes.csv").write_text("rule,version,changed_on,change\n")
     (reference / "facility_aliases.csv").write_text("alias,facility_id,evidence,decided_on\n")
