@@ -20,6 +20,11 @@ by_name AS (
 )
 SELECT places.snapshot_sha256, places.sheet, places.row, places.code, places.name,
     coalesce(links.facility_id, by_name.facility_id) AS facility_id,
+    -- whose row it is, by the best name we have; null where ICE withheld it
+    coalesce(
+        links.facility_id, by_name.facility_id, places.code,
+        CASE WHEN places.name IS NOT NULL THEN concat_ws('|', clean(places.name), clean(places.city), clean(places.state)) END
+    ) AS place,
     CASE WHEN links.facility_id IS NOT NULL THEN 'code' WHEN by_name.facility_id IS NOT NULL THEN 'name' END AS linked_by
 FROM places
 LEFT JOIN staging.code_links AS links USING (code)

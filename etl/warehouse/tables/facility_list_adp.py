@@ -6,7 +6,7 @@ TABLE = Table(
     grain="one list row and fiscal year",
     description=(
         "Average daily population by fiscal year, 2007 to 2019, as printed in ICE's facility lists. The same year is printed "
-        "in several lists; a list made during a fiscal year gives the year so far."
+        "in up to five lists: take is_last_word. A list made during a fiscal year gives the year so far."
     ),
     rights="CC0-1.0",
     sources=("ice_facility_lists",),
@@ -24,5 +24,13 @@ TABLE = Table(
         Column("year_to_date", "boolean", "The list was made before that fiscal year ended."),
         Column("adp", "number", "Average daily population; null where no number is printed.", unit="persons"),
         Column("value_printed", "string", "As printed.", required=True),
+        Column(
+            "is_last_word",
+            "boolean",
+            "From the newest list that prints a number for this place and year; one row for each code of the place. False where "
+            "ICE withheld the place: nobody can say whose row it is. Add up only rows for which it is true.",
+            required=True,
+            facet=True,
+        ),
     ),
 )

@@ -24,5 +24,13 @@ TABLE = Table(
         Column("month_to_date", "boolean", "The list was made before that month ended."),
         Column("adp", "number", "Average daily population; null where no number is printed.", unit="persons"),
         Column("value_printed", "string", "As printed.", required=True),
+        Column(
+            "is_last_word",
+            "boolean",
+            "From the newest list that prints a number for this place and month; one row for each code of the place. False where "
+            "ICE withheld the place: nobody can say whose row it is. Add up only rows for which it is true.",
+            required=True,
+            facet=True,
+        ),
     ),
 )

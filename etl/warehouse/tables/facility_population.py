@@ -15,7 +15,7 @@ TABLE = Table(
     description=(
         "ICE's facility table, every row of every edition, as published (evident slips: see corrections). Figures are "
         "averages over the fiscal year to date, not a count of people held that day; ADP times days_in_period is "
-        "person-days. A place that is not listed is not zero. Any value's cell: column_letter in snapshot_columns, row here."
+        "person-days. Several editions print the same day: take is_last_word. A place that is not listed is not zero. Any value's cell: column_letter in snapshot_columns, row here."
     ),
     rights="US government work",
     sources=("ice_detention_statistics",),
@@ -103,6 +103,15 @@ TABLE = Table(
             "boolean",
             "ICE printed whole numbers in this edition; sums can be off by some persons.",
             required=True,
+            printed=False,
+        ),
+        Column(
+            "is_last_word",
+            "boolean",
+            "ICE's last word on this place and as_of: one row for each. Editions print the same day twice, and once a place "
+            "twice: add up, count and compare only rows for which it is true.",
+            required=True,
+            facet=True,
             printed=False,
         ),
         Column(

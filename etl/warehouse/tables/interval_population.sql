@@ -27,30 +27,38 @@ sites AS (
     SELECT facilities.facility_id, intervals.snapshot_sha256, intervals.mandays
     FROM intervals JOIN core.facilities AS facilities ON facilities.site_id = intervals.place_id
     WHERE intervals.place_kind = 'site'
+),
+judged AS (
+    SELECT
+        place_kind,
+        place_id,
+        CASE WHEN place_kind = 'facility' THEN place_id END AS facility_id,
+        CASE WHEN place_kind = 'site' THEN place_id END AS site_id,
+        fiscal_year,
+        period_start,
+        period_end,
+        days,
+        round(intervals.mandays, 3) AS mandays,
+        round(intervals.mandays / days, 3) AS population,
+        round(mandays_error / days, 3) AS population_error,
+        CASE
+            WHEN suspects.facility_id IS NOT NULL THEN 'misattributed'
+            WHEN incomplete AND intervals.mandays >= 0 THEN 'incomplete'
+            WHEN rounded THEN 'rounded'
+            WHEN intervals.mandays < 0 AND sites.mandays >= 0 THEN 'split'
+            WHEN intervals.mandays < 0 OR NOT sound THEN 'restated'
+            WHEN from_snapshot_sha256 IS NULL THEN 'no_prior'
+            ELSE 'ok'
+        END AS quality,
+        intervals.snapshot_sha256,
+        from_snapshot_sha256
+    FROM intervals
+    LEFT JOIN sites ON sites.facility_id = place_id AND sites.snapshot_sha256 = intervals.snapshot_sha256
+    LEFT JOIN suspects ON suspects.facility_id = place_id AND suspects.snapshot_sha256 = intervals.snapshot_sha256
 )
 SELECT
-    place_kind,
-    place_id,
-    CASE WHEN place_kind = 'facility' THEN place_id END AS facility_id,
-    CASE WHEN place_kind = 'site' THEN place_id END AS site_id,
-    fiscal_year,
-    period_start,
-    period_end,
-    days,
-    round(intervals.mandays, 3) AS mandays,
-    round(intervals.mandays / days, 3) AS population,
-    round(mandays_error / days, 3) AS population_error,
-    CASE
-        WHEN suspects.facility_id IS NOT NULL THEN 'misattributed'
-        WHEN incomplete AND intervals.mandays >= 0 THEN 'incomplete'
-        WHEN rounded THEN 'rounded'
-        WHEN intervals.mandays < 0 AND sites.mandays >= 0 THEN 'split'
-        WHEN intervals.mandays < 0 OR NOT sound THEN 'restated'
-        WHEN from_snapshot_sha256 IS NULL THEN 'no_prior'
-        ELSE 'ok'
-    END AS quality,
-    intervals.snapshot_sha256,
-    from_snapshot_sha256
-FROM intervals
-LEFT JOIN sites ON sites.facility_id = place_id AND sites.snapshot_sha256 = intervals.snapshot_sha256
-LEFT JOIN suspects ON suspects.facility_id = place_id AND suspects.snapshot_sha256 = intervals.snapshot_sha256
+    *,
+    -- both run from one edition of the chain to the next, or from 1 October to the first: they can't overlap
+    quality IN ('ok', 'no_prior') AS use_in_series,
+    quality IN ('ok', 'no_prior') AND place_kind = 'facility' AS use_in_sum
+FROM judged
