@@ -1,4 +1,4 @@
-"""One last word a key, and intervals that tile time: what a reader may add up. On synthetic editions and the published files."""
+"""One last word a key, intervals that tile time: what a reader may add up. On synthetic editions and the published files."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ REPEATING = {
 
 
 def printed(label: str, days: int, day: str | None, more: int = 0, **changes: Any) -> Edition:
-    """An edition that ends ``days`` after 1 October 2024, public on ``day``; PLACE 2 has ``more`` person-days than it grew by."""
+    """An edition that ends ``days`` after 1 October 2024, public on ``day``; PLACE 2 has ``more`` person-days."""
     mandays: Mandays = grown(FIRST, 5, days - 100)
     one, *others = mandays["PLACE 2"]
     mandays["PLACE 2"] = (one + more, *others)  # type: ignore[assignment]
@@ -212,8 +212,8 @@ def test_no_published_day_of_a_place_is_used_twice() -> None:
     assert used == [(1,)], "facilities and campuses are never added up together"
 
 
-# What ICE reported to Congress and under FOIA for whole years, by way of crimmigration.com (2018-03-27, 2018-04-03, 2019-07-02):
-# an independent total of the averages that the lists print by place.
+# What ICE reported to Congress and under FOIA for whole years, as crimmigration.com quotes it (27 March and 3 April 2018,
+# 2 July 2019): an independent total of the averages that the lists print by place.
 REPORTED = {2012: 34_260, 2016: 34_376, 2017: 38_106, 2018: 42_188}
 
 
