@@ -27,8 +27,8 @@ TABLE = Table(
         Column(
             "is_last_word",
             "boolean",
-            "From the newest list that prints a number for this place and year; one row for each code of the place. False where "
-            "ICE withheld the place: nobody can say whose row it is. Add up only rows for which it is true.",
+            "From the newest list that prints a number for this place and year; one row for each code of the place. False "
+            "where ICE withheld the place: nobody can say whose row it is. Add up only rows for which it is true.",
             required=True,
             facet=True,
         ),

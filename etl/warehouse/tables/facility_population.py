@@ -15,7 +15,8 @@ TABLE = Table(
     description=(
         "ICE's facility table, every row of every edition, as published (evident slips: see corrections). Figures are "
         "averages over the fiscal year to date, not a count of people held that day; ADP times days_in_period is "
-        "person-days. Several editions print the same day: take is_last_word. A place that is not listed is not zero. Any value's cell: column_letter in snapshot_columns, row here."
+        "person-days. Several editions print the same day: take is_last_word. A place that is not listed is "
+        "not zero. Any value's cell: column_letter in snapshot_columns, row here."
     ),
     rights="US government work",
     sources=("ice_detention_statistics",),

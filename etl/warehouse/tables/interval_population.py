@@ -15,8 +15,8 @@ TABLE = Table(
     primary_key=("place_id", "snapshot_sha256"),
     order="period_end",
     columns=(
-        Column("place_kind", "string", "facility, or site: a campus, all its facilities together. Never add up both.", required=True, facet=True,
-               enum=("facility", "site")),
+        Column("place_kind", "string", "facility, or site: a campus, all its facilities together. Never add up both.",
+               required=True, facet=True, enum=("facility", "site")),
         Column("place_id", "string", "facility_id or site_id."),
         Column("facility_id", "string", "The facility; null for a site.", references="facilities.facility_id"),
         Column("site_id", "string", "The site; null for a facility.", references="sites.site_id"),
@@ -31,8 +31,8 @@ TABLE = Table(
                "fractions, not that the figure is exact. Against independent daily counts, intervals marked ok of 20 persons "
                "or more are off by 2 % (median), one in six by more than 5 % (measured 2026-11-24).",
                unit="persons", required=True),
-        Column("quality", "string", "ok: from one good edition to the next. no_prior: from 1 October to the year's first edition "
-               "that lists the place; exact in that edition, diluted for a place that opened later. rounded: ICE printed "
+        Column("quality", "string", "ok: from one good edition to the next. no_prior: from 1 October to the year's first "
+               "edition that lists the place; exact in that edition, diluted for a place that opened later. rounded: ICE printed "
                "whole numbers. split: it falls, but its campus does not. incomplete: one of the two editions leaves out a "
                "place of the campus, whose days may fall into the wrong interval. misattributed: carries another place's "
                "figures. restated: it falls, or the edition cannot be trusted.", required=True, facet=True,
