@@ -33,8 +33,8 @@ TABLE = Table(
                unit="persons", required=True),
         Column("quality", "string", "ok: from one good edition to the next. no_prior: from 1 October to the year's first "
                "edition that lists the place; exact in that edition, diluted for a place that opened later. rounded: ICE "
-               "printed whole numbers. split: it falls, but its campus does not. incomplete: one of the two editions leaves out "
-               "a place of the campus, whose days may fall into the wrong interval. misattributed: carries another place's "
+               "printed whole numbers. split: it falls, but its campus does not. incomplete: one of the two editions leaves "
+               "out a place of the campus, whose days may fall into the wrong interval. misattributed: carries another place's "
                "figures. restated: it falls, or the edition cannot be trusted.", required=True, facet=True,
                enum=("ok", "no_prior", "rounded", "split", "incomplete", "misattributed", "restated")),
         Column("use_in_series", "boolean", "Use this row to follow one place or campus through time: ok or no_prior. Of one "
