@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve verify verify-release labels coverage test quick lint bench gold protect
+.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release labels coverage test quick lint bench gold protect
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -68,6 +68,8 @@ serve: setup ## baked pages, and Datasette behind them, on 127.0.0.1:PORT
 	$(SERVE)
 verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)
+campaign: setup ## inject every fault we promise to survive, and write the table tests/campaign.md
+	$(PY) -m tests.campaign
 verify-release: setup ## every file of the release against SHA256SUMS, and its signature
 	$(PY) -m etl verify $(AT)
 labels: setup ## labels of the workbooks that nobody has reviewed, with proposals

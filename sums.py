@@ -5,6 +5,7 @@ the one thing both layers share, so that a file that was deleted, emptied, short
 holds nothing (in a trial, eight files gone from a clone published 475,545 rows in place of 1,380,108, 2026-11-24).
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -134,6 +135,18 @@ def _sum(file: Path) -> Sum | None:
 def _described(file: Path) -> str:
     found = _sum(file)
     return "no file" if found is None else str(found) if found.rows >= 0 else "what is no Parquet file"
+
+
+def advice(error: Exception) -> str:
+    """One sentence for a failure of the disk, the file system or a file that a library can't read: what, and what to do."""
+    text = " ".join(str(error).split())[:600]
+    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in text:
+        return f"the disk is full ({text}); free some space and run it again: what was published before stays"
+    if getattr(error, "errno", None) in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return (
+            f"a file can't be written ({text}); give yourself the right to write there: what was published before stays"
+        )
+    return f"{text}; mend or restore that file (git checkout): what was published before stays"
 
 
 class Rewrite:

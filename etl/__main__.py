@@ -5,6 +5,10 @@ import os
 import sys
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
+
+import sums
 from etl import statements as annotate
 from etl.folders import ROOT, Folders, exclusive
 from etl.ledger import LedgerError
@@ -99,6 +103,11 @@ def main() -> int:
         return BUSY
     except (BuildError, LedgerError, PublishError, SumsError, FileNotFoundError) as error:
         print(f"{options.stage}: {error}", file=sys.stderr)
+        return 1
+    except (OSError, duckdb.Error, pa.ArrowException) as error:
+        for left in (Folders(options.datasets).candidate).glob("*.unfinished*"):
+            left.unlink()  # half a warehouse would keep a full disk full
+        print(f"{options.stage}: {sums.advice(error)}", file=sys.stderr)
         return 1
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scrapers.snapshots import CorruptStoreError, InputError, SnapshotStore, exclusive
-from sums import SumsError
+from sums import SumsError, advice
 
 LOCKED = 75  # EX_TEMPFAIL of sysexits.h: another refresh is at work, try again later
 
@@ -216,6 +216,9 @@ def main() -> int:
         return 1
     except (InputError, SumsError) as error:
         print(f"{error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{options.command}: {advice(error)}", file=sys.stderr)
         return 1
 
 
