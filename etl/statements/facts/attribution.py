@@ -88,18 +88,29 @@ def direct(text: str, hidden: str, spans: list[Quotation], index: int, first: in
             return speaker, "subject_after", put[2]
     if whole and (found := after_it(text, span.end, limit, end, last == "." and not comma, last == "," or comma)):
         return found
-    if last == "," and opens_sentence(text, first, span) and (verb := ANY_VERB_AFTER.match(text, span.end, limit)):
-        speaker = speakers.read(text, verb.start(1), verb.end(1))
-        if speaker and speaker.kind == "person" and BESIDE.fullmatch(text, speaker.end, verb.start(2)):
-            return speaker, "subject_after", verb[2]
-    if last == "," and opens_sentence(text, first, span):  # the verb is missing: "…,” Director Jane Roe."
-        speaker = speakers.read(text, span.end + 1, limit)
-        if speaker and speaker.kind == "person" and speaker.role and re.match(r"\.(?:\s|$)", text[speaker.end :]):
-            return speaker, "subject_after", ""
+    if last == "," and opens_sentence(text, first, span) and (found := goes_on(text, span, limit)):
+        return found
     if dash := DASH.match(text, span.end, end):
         speaker = speakers.read(text, dash.end(), limit)
         if speaker and speaker.kind == "person" and (whole or speaker.role):
             return speaker, "dash_after", "–"
+    return before_or_tail(text, hidden, first, span, limit)
+
+
+def goes_on(text: str, span: Quotation, limit: int) -> Found | None:
+    """ "…,” Roe groused", with any verb, and "…,” Director Jane Roe.", without one."""
+    if verb := ANY_VERB_AFTER.match(text, span.end, limit):
+        speaker = speakers.read(text, verb.start(1), verb.end(1))
+        if speaker and speaker.kind == "person" and BESIDE.fullmatch(text, speaker.end, verb.start(2)):
+            return speaker, "subject_after", verb[2]
+    speaker = speakers.read(text, span.end + 1, limit)
+    if speaker and speaker.kind == "person" and speaker.role and re.match(r"\.(?:\s|$)", text[speaker.end :]):
+        return speaker, "subject_after", ""
+    return None
+
+
+def before_or_tail(text: str, hidden: str, first: int, span: Quotation, limit: int) -> Found:
+    """The speaker by the sentence before the quotation; else by its end, "as Roe put it"."""
     found = before_it(text, hidden, first, span)
     if not found[0] and not found[1] and (tail := TAIL.match(text, span.end, limit)):
         speaker = speakers.read(text, tail.start(1), tail.end(1))
@@ -144,6 +155,11 @@ def before_it(text: str, hidden: str, first: int, span: Quotation) -> Found:
         speaker = speakers.read(text, start + match.end(), span.start)
         if speaker and speaker.kind != "pronoun" and SENTENCE_REST.fullmatch(text, speaker.end, span.start):
             return speaker, "cue_before", match[1]
+    return by_cue(text, hidden, start, span, lead)
+
+
+def by_cue(text: str, hidden: str, start: int, span: Quotation, lead: str) -> Found:
+    """The subject of the verb of the sentence ``lead`` that leads to a quotation."""
     if match := POSSESSED.search(lead):
         at = start + match.start(1)
         return Speaker(at, at + len(match[1]), match[1], None, None, "pronoun"), "cue_before", match[2]

@@ -116,33 +116,36 @@ def subjects(text: str, start: int, end: int, known: dict[str, Speaker]) -> list
     for begin in subject_places(text, first, end):
         if begin < start or text[begin : begin + 1] in ("“", '"'):
             continue
-        person = speakers.read(text, begin, end)
-        if person and person.kind == "group" and (head := GENDERED.match(person.name)):  # "His wife wept."
-            found.append((begin, replace(person, name=head[0], end=person.start + head.end())))
-            continue
-        if person and person.kind == "group" and (owner := OWNER.match(person.name)):
-            if next_start(text, person.end, end) == end:  # "Roe’s plan failed, he said": somebody else
-                continue
-            named = speakers.read(text, begin, begin + owner.end())
-            if named and named.kind == "person" and " " in (full := surname_only(named, text, known)).name:
-                found.append((begin, full))
-            continue
-        if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
-            continue
-        if " " not in person.name:
-            if not re.match(r"(?:, \d+)?,? (?:\([^)]*\) )?[a-z]", text[person.end :]):
-                continue
-            person = surname_only(person, text, known)
-            verb = re.match(r" (?:said|says|told|wrote|has|had|was|is|\w+ed)\b", text[person.end :])
-            if " " not in person.name and surname(person.name) not in known and not verb:
-                continue
-        found.append((begin, person))
+        if person := subject_at(text, begin, end, known):
+            found.append((begin, person))
     openings = {position for position, _ in found}
     for match in SAYER.finditer(text, max(start, first), end):
         person = speakers.read(text, title_start(text, match.start()), end)
         if person and person.kind == "person" and person.start not in openings and person.end == match.end(1):
             found.append((person.start, surname_only(person, text, known) if " " not in person.name else person))
     return sorted(found, key=itemgetter(0))
+
+
+def subject_at(text: str, begin: int, end: int, known: dict[str, Speaker]) -> Speaker | None:
+    """The person who opens a sentence at ``begin``, with the full name; None where nobody does for sure."""
+    person = speakers.read(text, begin, end)
+    if person and person.kind == "group" and (head := GENDERED.match(person.name)):  # "His wife wept."
+        return replace(person, name=head[0], end=person.start + head.end())
+    if person and person.kind == "group" and (owner := OWNER.match(person.name)):
+        if next_start(text, person.end, end) == end:  # "Roe’s plan failed, he said": somebody else
+            return None
+        named = speakers.read(text, begin, begin + owner.end())
+        full = surname_only(named, text, known) if named and named.kind == "person" else None
+        return full if full and " " in full.name else None
+    if not person or person.kind != "person" or not re.match(r"[\s,(’']", text[person.end : person.end + 1]):
+        return None
+    if " " in person.name:
+        return person
+    if not re.match(r"(?:, \d+)?,? (?:\([^)]*\) )?[a-z]", text[person.end :]):
+        return None
+    person = surname_only(person, text, known)
+    verb = re.match(r" (?:said|says|told|wrote|has|had|was|is|\w+ed)\b", text[person.end :])
+    return person if " " in person.name or surname(person.name) in known or verb else None
 
 
 def subject_places(text: str, first: int, end: int) -> Iterator[int]:

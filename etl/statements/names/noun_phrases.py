@@ -30,7 +30,7 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
         if match.start() < after_brackets:
             continue
         gap = text[max(found[-1][1] if found else position, after_brackets) : match.start()]
-        if found and gap.strip(" \t\xa0"):
+        if found and (gap.strip(" \t\xa0") or len(found) > 24):
             break
         if lower_run and word in ("the", "a", "an") and text[slice(*found[-1])].lower() not in INSIDE:
             break  # "In the letter the members say"
@@ -38,38 +38,26 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
             after_brackets = brackets.end()
             continue
         if word in '(),.;:“”"\n—–':
-            if word == "." and found and DOTTED.fullmatch(text[slice(*found[-1])] + "."):
-                found[-1] = (found[-1][0], match.end())
-                continue
-            if (
-                word == ","
-                and found
-                and re.match(r", (?:D\.C\.|Jr\.?|Sr\.?|I{2,3}\b|Tobacco, |Firearms )", text[match.start() :])
-            ):
+            if found and belongs(text, word, match.start(), text[slice(*found[-1])]):
                 found[-1] = (found[-1][0], match.end())
                 continue
             break
         lower = word.lower()
-        group = lower in ARTICLES and re.match(
-            r" (?!\w+ly )[\w.’'-]+[ ,](?!\w+ed )", text[match.end() : match.end() + 40]
-        )
-        if not found and lower in JOINS:
-            break
-        if not found and word in OPENING_WORDS and not group and not FIRST.match(text, match.start()):
+        if not found and begins_none(text, match):
             break
         if not found and (lower in ARTICLES or BARE_GROUP.match(word)):
             lower_run = lower not in PRONOUNS
         elif not word[0].isupper():
-            title = lower in OPENERS or lower in TITLES_LOWER or lower.endswith(("’s", "'s"))
-            title = title or role_ahead(text, match.start(), limit)
-            title = title or (not found and title_next(text, match.end(), limit))
-            # "Enforcement and removal Operations": a slip inside a name, not the end of it
-            slip = bool(found) and text[slice(*found[-1])] in ("and", "of") and re.match(r" [A-Z]", text[match.end() :])
-            if not (lower_run or title or slip or lower in INSIDE) or (lower_run and len(found) > 7):
+            last = text[slice(*found[-1])] if found else ""
+            title = lower_run or lower in INSIDE or is_title(text, match, limit, last)
+            if not title or (lower_run and len(found) > 7):
                 break
         found.append((match.start(), match.end()))
-        if len(found) > 24:
-            break
+    return trimmed(text, found, lower_run)
+
+
+def trimmed(text: str, found: list[tuple[int, int]], lower_run: bool) -> list[tuple[int, int]]:
+    """The words without what joins the last of them to nothing; a group in lower case up to its verb."""
     while found and text[slice(*found[-1])].lower() in INSIDE:
         found.pop()
     if lower_run:
@@ -79,6 +67,44 @@ def noun_words(text: str, position: int, limit: int) -> list[tuple[int, int]]:
     return found
 
 
+def begins_none(text: str, word: re.Match[str]) -> bool:
+    """True for a word that begins no noun phrase: "of", or one that opens a sentence, as "Meanwhile"."""
+    if word[0].lower() in JOINS:
+        return True
+    if word[0] not in OPENING_WORDS or FIRST.match(text, word.start()):
+        return False
+    group = word[0].lower() in ARTICLES and GROUP_BEHIND.match(text, word.end(), word.end() + 40)
+    return not group
+
+
+GROUP_BEHIND = re.compile(r" (?!\w+ly )[\w.’'-]+[ ,](?!\w+ed )")
+
+
+def belongs(text: str, mark: str, position: int, last: str) -> bool:
+    """True for a mark that belongs to the word before it: the point of "Jr.", the comma of "Washington, D.C."."""
+    if mark == ".":
+        return DOTTED.fullmatch(last + ".") is not None
+    return mark == "," and PART_BEHIND.match(text, position) is not None
+
+
+def is_title(text: str, word: re.Match[str], limit: int, last: str) -> bool:
+    """True for a word in lower case, after ``last``, that is a title or leads to one, or a slip inside a name."""
+    lower = word[0].lower()
+    if (
+        lower in OPENERS
+        or lower in TITLES_LOWER
+        or lower.endswith(("’s", "'s"))
+        or role_ahead(text, word.start(), limit)
+    ):
+        return True
+    if not last:
+        return title_next(text, word.end(), limit)
+    # "Enforcement and removal Operations"
+    return last in ("and", "of") and re.match(r" [A-Z]", text[word.end() :]) is not None
+
+
+PART_BEHIND = re.compile(r", (?:D\.C\.|Jr\.?|Sr\.?|I{2,3}\b|Tobacco, |Firearms )")
+"""What belongs to a name behind a comma."""
 FIRST = re.compile(r"First (?:Assistant|Deputy|Vice|Lady|Lieutenant|Minister|Sergeant)\b")
 """A title that begins with a word that otherwise opens a sentence."""
 JOINS = frozenset("of and for in to on at by with from".split())

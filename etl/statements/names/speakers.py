@@ -83,26 +83,7 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
     if not name:
         name, title = named_before_office(printed_words)
     if not name:
-        end = words[-1][1]
-        # "Special Agent in Charge for Example, Jane Roe"
-        after = read(text, end + 2, limit) if text[end : end + 2] == ", " and title else None
-        unit = after is not None and not TITLES & set(
-            (after.role or "").split()
-        )  # "Director, Field Operations Jane Roe"
-        if after and after.kind == "person" and unit and " " in after.name and titled(title):
-            return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
-        group = re.sub(r"['’]s$", "", text[words[0][0] : end])
-        if len(group) < end - words[0][0] and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
-            return owned_by(text, words[0][0], owned, limit)
-        if group.lower() in DETERMINERS:
-            return None
-        if people := PEOPLE.match(text, words[0][0] + len(group), limit):  # "EXA officials"
-            group += people[0]
-        if named := NAMED.match(text, words[0][0] + len(group), limit):
-            person = read(text, named.end(), limit)
-            if person and person.kind == "person":
-                return replace(person, role=bare_affiliation(group))
-        return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
+        return unnamed(text, words, title, limit)
     start = name[0][0]
     end = name[-1][1]
     printed = NICKNAME.sub(r" “\1” ", text[start:end].removesuffix("’s").removesuffix("'s"))
@@ -118,6 +99,28 @@ def read(text: str, position: int, limit: int) -> Speaker | None:
         affiliation = affiliation or party[1]
     after_role, after_affiliation = apposition(text, behind, limit)
     return Speaker(start, end, printed, role or after_role, affiliation or after_affiliation)
+
+
+def unnamed(text: str, words: list[tuple[int, int]], title: list[Word], limit: int) -> Speaker | None:
+    """The speaker of words without a name: somebody whose name stands behind a comma, or a group."""
+    end = words[-1][1]
+    # "Special Agent in Charge for Example, Jane Roe"
+    after = read(text, end + 2, limit) if text[end : end + 2] == ", " and title else None
+    unit = after is not None and not TITLES & set((after.role or "").split())  # "Director, Field Operations Jane Roe"
+    if after and after.kind == "person" and unit and " " in after.name and titled(title):
+        return Speaker(after.start, after.end, after.name, *split_role(text[title[0][0] : title[-1][1]]))
+    group = re.sub(r"['’]s$", "", text[words[0][0] : end])
+    if len(group) < end - words[0][0] and (owned := OWNED.match(text, end, limit)) and owned[1] not in SPOKEN:
+        return owned_by(text, words[0][0], owned, limit)
+    if group.lower() in DETERMINERS:
+        return None
+    if people := PEOPLE.match(text, words[0][0] + len(group), limit):  # "EXA officials"
+        group += people[0]
+    if named := NAMED.match(text, words[0][0] + len(group), limit):
+        person = read(text, named.end(), limit)
+        if person and person.kind == "person":
+            return replace(person, role=bare_affiliation(group))
+    return Speaker(words[0][0], words[0][0] + len(group), group, None, None, "group")
 
 
 def named_before_office(words: list[Word]) -> tuple[list[Word], list[Word]]:

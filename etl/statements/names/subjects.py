@@ -59,13 +59,7 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
             return speaker
         if not speaker or (AFTER_PREPOSITION.search(before) and not WORDS_OF.match(text, speaker.end)):
             continue
-        if len(speaker.name) == 1 and speaker.kind == "person":  # "unit C"
-            continue
-        if match.start() == start and ADVERB.match(hidden, start):
-            continue
-        if PARTICIPLE.fullmatch(speaker.name) and hidden[speaker.end : speaker.end + 2].strip().islower():
-            continue
-        if speaker.name.isupper() and DATELINE.match(text, speaker.end):
+        if is_nobody(text, hidden, start, match.start(), speaker):
             continue
         candidates.append(speaker)
         if AFTER_CONJUNCTION.search(before):
@@ -84,7 +78,20 @@ def subject(text: str, hidden: str, start: int, end: int, participle: bool = Fal
         later = [c for c in candidates if opening and c.start > opening[0].start and c.kind != "group"]
         if opening and not later:  # "It drew laughter in the room, where a man in a suit said"
             return opening[0]
-    candidates = [c for c in candidates if c.start not in asides] or candidates
+    return first_speaking([c for c in candidates if c.start not in asides] or candidates)
+
+
+def is_nobody(text: str, hidden: str, start: int, position: int, speaker: Speaker) -> bool:
+    """True for a word that only looks like a name: "unit C", "Significantly,", "Speaking to", a dateline in capitals."""
+    letter = len(speaker.name) == 1 and speaker.kind == "person"
+    adverb = position == start and ADVERB.match(hidden, start) is not None
+    participle = PARTICIPLE.fullmatch(speaker.name) and hidden[speaker.end : speaker.end + 2].strip().islower()
+    dateline = speaker.name.isupper() and DATELINE.match(text, speaker.end) is not None
+    return letter or adverb or bool(participle) or dateline
+
+
+def first_speaking(candidates: list[Speaker]) -> Speaker | None:
+    """The first of several who can say something: rather a person than "the plan"."""
     people = [c for c in candidates if c.kind != "group"]
     if people and (people[0].start == candidates[0].start or not speaks(candidates[0])):
         return people[0]

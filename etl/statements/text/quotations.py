@@ -72,51 +72,73 @@ def find(text: str) -> list[Quotation]:
         if mark == "\n":
             if start < 0:
                 continue
-            after = re.compile(r"\s*").match(text, position)
-            next_paragraph = after.end() if after else position + 1
-            blank = text.count("\n", position, next_paragraph) > 1
-            if (
-                (blank or not wrapped)
-                and text[next_paragraph : next_paragraph + 1] not in ("“", '"')
-                and not LATER_CLOSE.match(text, next_paragraph)
-            ):
+            if breaks_off(text, position, wrapped):
                 found.append(Quotation(start, len(text[:position].rstrip()), balanced=False))
                 start, inner = -1, 0
             continue
-        before = text[position - 1 : position]
-        after_mark = text[position + 1 : position + 2]
-        opens = (not before or before in " \t\n\r([—–-'‘\xa0") and after_mark.strip() != ""
-        closes = before.strip() != "" and (not after_mark or not after_mark.isalnum())
-        alone = mark == '"' and not before.strip() and not after_mark.strip()  # a treebank's: " We know , " she said
         if start < 0:
-            if mark == "“" or opens or (alone and after_mark == " "):
+            opens, _, alone = faces(text, position)
+            if mark == "“" or opens or (mark == '"' and alone and text[position + 1 : position + 2] == " "):
                 start = position
             continue
-        new_paragraph = text[:position].rstrip(" \t\r").endswith("\n")
-        if opens and new_paragraph:
-            continue  # the same quotation goes on
-        if (mark == "”" or (mark == '"' and closes)) and inner > 0:
-            inner -= 1
-            continue
-        if mark == "”" and after_mark == " " and UNPAIRED.search(text[max(start, position - 60) : position]):
-            continue
-        if mark != "”" and opens and nested(text, position):
-            inner += 1
-            continue
-        if mark == "”" or (closes and not (mark == "“" and opens)) or (mark == '"' and not opens):
+        meaning = inside(text, start, position, mark, inner)
+        if meaning in ("nested", "unnested"):
+            inner += 1 if meaning == "nested" else -1
+        elif meaning == "closed":
             found.append(Quotation(start, position + 1))
             start, inner = -1, 0
-        elif said := SAID_INSIDE.search(text, start, position):  # the closing mark was forgotten before its cue
-            found.append(Quotation(start, said.start() + 1, balanced=False))
+        elif meaning == "opened" and (end := forgotten_end(text, start, position, mark)):
+            found.append(Quotation(start, end, balanced=False))
             start, inner = position, 0
-        elif mark == "“":  # the mark before this one was never closed
-            end = last_sentence_end(text, start, position)
-            if end > start + 1:
-                found.append(Quotation(start, end, balanced=False))
-                start = position
     if start >= 0:
         found.append(Quotation(start, len(text.rstrip()), balanced=False))
     return found
+
+
+def inside(text: str, start: int, position: int, mark: str, inner: int) -> str:
+    """What a mark inside the quotation that begins at ``start`` does: nested, unnested, closed, opened (the mark before it was
+    never closed), or nothing ("").
+    """
+    opens, closes, _ = faces(text, position)
+    if opens and text[:position].rstrip(" \t\r").endswith("\n"):
+        return ""  # the same quotation goes on in a new paragraph
+    if (mark == "”" or (mark == '"' and closes)) and inner > 0:
+        return "unnested"
+    before = text[max(start, position - 60) : position]
+    if mark == "”" and text[position + 1 : position + 2] == " " and UNPAIRED.search(before):
+        return ""
+    if mark != "”" and opens and nested(text, position):
+        return "nested"
+    if mark == "”" or (closes and not (mark == "“" and opens)) or (mark == '"' and not opens):
+        return "closed"
+    return "opened"
+
+
+def forgotten_end(text: str, start: int, position: int, mark: str) -> int | None:
+    """Where the quotation from ``start`` ended whose closing mark was forgotten before the one that opens at ``position``."""
+    if said := SAID_INSIDE.search(text, start, position):
+        return said.start() + 1
+    end = last_sentence_end(text, start, position) if mark == "“" else start
+    return end if end > start + 1 else None
+
+
+def faces(text: str, position: int) -> tuple[bool, bool, bool]:
+    """(whether the mark at ``position`` can open a quotation, whether it can close one, whether blanks stand on both sides, as
+    in a treebank's: " We know , " she said).
+    """
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    opens = (not before or before in " \t\n\r([—–-'‘\xa0") and after.strip() != ""
+    closes = before.strip() != "" and (not after or not after.isalnum())
+    return opens, closes, not before.strip() and not after.strip()
+
+
+def breaks_off(text: str, position: int, wrapped: bool) -> bool:
+    """True where a quotation that is open at the end of its line goes on in no line behind it."""
+    after = re.compile(r"\s*").match(text, position)
+    following = after.end() if after else position + 1
+    blank = text.count("\n", position, following) > 1
+    goes_on = text[following : following + 1] in ("“", '"') or LATER_CLOSE.match(text, following) is not None
+    return (blank or not wrapped) and not goes_on
 
 
 def nested(text: str, position: int) -> bool:
