@@ -2,8 +2,8 @@
 
 `gold/protection_titles.jsonl` holds, by the sha256 of a title, the half-open characters of the names of people who were
 detained, arrested or died, of minors, and of others who hold no office; every other title has none. All titles were read on
-2026-11-24. No name stands in the file. A third was kept apart until the rules stood: first contact with its 628 titles left 2
-names in part and took words out of 13 titles that had to stay.
+2026-11-24. No name stands in the file. A third was kept apart until the rules stood: first contact with its 628 titles left one
+name whole and two in part (all in titles of Congress), and took words out of 13 titles that had to stay.
 """
 
 import hashlib
