@@ -13,7 +13,7 @@ A pronoun or a surname takes the full name, role and affiliation from where they
 from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
-from etl.statements.facts.attribution import direct, introduced, opens_sentence
+from etl.statements.facts.attribution import Found, direct, introduced, opens_sentence
 from etl.statements.facts.cues import ISSUES, SAYING, TERM_PLACE, TITLE_PLACE, WORDS
 from etl.statements.names import coreference
 from etl.statements.names.speakers import Speaker
@@ -54,8 +54,6 @@ def find(printed: str) -> list[Quote]:
     """Every quotation of a text long enough to be one, with its speaker."""
     text = quotations.with_usual_marks(printed)
     spans = quotations.find(text)
-    if not spans:
-        return []
     hidden = quotations.blank_out(text, spans)
     starts = quotations.paragraph_starts(text)
     quotes: list[Quote] = []
@@ -70,54 +68,66 @@ def find(printed: str) -> list[Quote]:
         words = len(text[span.start : span.end].split())
         last = quotations.last_mark(text, span)
         opens = opens_sentence(text, first, span)
-        if words < SHORT and not (rule in ("cue_after", "subject_after") and last in ",.!?" and opens):
-            spoken = last in ".!?" and text[first:end].strip() == text[span.start : span.end]  # all of a paragraph
-            if not spoken and speaker and rule in ("cue_before", "subject_after"):
+        spoken = last in ".!?" and text[first:end].strip() == text[span.start : span.end]  # all of a paragraph
+        answered = rule in ("cue_after", "subject_after") and last in ",.!?" and opens
+        if words < SHORT and not answered and not spoken:
+            if speaker and rule in ("cue_before", "subject_after"):
                 speaker = coreference.resolve(speaker, hidden, known, said(terms, quotes))
                 if cue in IN_PART and not is_term(text, span, rule, words) and not is_name(text, span):
                     parts.append(Quote(span.start, span.end, speaker, "partial", cue, span.balanced))
-                if rule == "cue_before":  # the next pronoun can mean who used this term
-                    terms.append((span.start, speaker))
-            if not spoken:
-                continue
+                terms += [(span.start, speaker)] if rule == "cue_before" else []  # the next pronoun can mean them
+            continue
         if is_term(text, span, rule, words):
             continue
         if quotes and opens and rule == "cue_before" and spoke_before(hidden, first, span, quotes[-1]):
             speaker, rule, cue = None, "", ""
         if not speaker and not rule:
-            earlier = [quote for quote in quotes if quote.start >= first and quote.speaker]
-            speaker, rule = (earlier[-1].speaker, "same_paragraph") if earlier else (None, "")
-        if not speaker and not rule:
-            speaker, rule, cue = introduced(text, hidden, first)
+            speaker, rule, cue = beside(text, hidden, first, quotes, cue)
         if speaker:
             speaker = coreference.resolve(speaker, hidden, known, said(terms, quotes))
-        if speaker and speaker.kind == "person":
-            known[coreference.surname(speaker.name)] = speaker
-        if speaker and pending and rule in ("cue_after", "subject_after"):
-            for i in pending:
-                if quotes[i].start >= first:
-                    quotes[i] = replace(quotes[i], speaker=speaker, rule="cue_later")
+            known |= {coreference.surname(speaker.name): speaker} if speaker.kind == "person" else {}
+            adopt(quotes, pending if rule in ("cue_after", "subject_after") else [], first, speaker)
         pending = [i for i in pending if quotes[i].start >= first and quotes[i].rule == "none"]
-        alone = quotations.opens_paragraph(text, first, span)
-        if not speaker and quotes and alone and quotations.is_neighbour(text, starts, quotes[-1].end, first):
+        if not speaker and goes_on(text, starts, first, span, quotes):
             speaker, rule = next_speaker(text, quotes, span.end - span.start), "continued"
-        # on “Face the Example”, signed “An Act to …”: the verb names it, and says nothing with it
-        named = rule == "cue_before" and ((words < 8 and last not in ".,!?") or cue not in SAYING)
-        named = named or (rule == "same_paragraph" and not opens)
-        if (not speaker or named) and quotations.is_title(text[span.start + 1 : span.end - 1]):
-            continue
-        if (
-            not speaker
-            and words < LONG_TERM
-            and last not in ",.!?—–-…"
-            and text[span.start + 1 :].lstrip()[:1].islower()
-        ):
+        if is_no_quotation(text, span, speaker, rule, cue, opens):
             continue
         if not speaker:
             rule = "none"
             pending.append(len(quotes))
         quotes.append(Quote(span.start, span.end, speaker, rule, cue, span.balanced))
     return sorted([*carried(text, hidden, starts, quotes, known, terms), *parts], key=attrgetter("start"))
+
+
+def beside(text: str, hidden: str, first: int, quotes: list[Quote], cue: str) -> Found:
+    """The speaker of an earlier quotation of the paragraph, else whom the paragraph before introduces."""
+    earlier = [quote for quote in quotes if quote.start >= first and quote.speaker]
+    return (earlier[-1].speaker, "same_paragraph", cue) if earlier else introduced(text, hidden, first)
+
+
+def goes_on(text: str, starts: list[int], first: int, span: Quotation, quotes: list[Quote]) -> bool:
+    """True for a paragraph that is a quotation right after one that ended with a quotation."""
+    alone = quotations.opens_paragraph(text, first, span)
+    return bool(quotes) and alone and quotations.is_neighbour(text, starts, quotes[-1].end, first)
+
+
+def adopt(quotes: list[Quote], pending: list[int], first: int, speaker: Speaker) -> None:
+    """Give the quotations of the paragraph that wait for a speaker the one of a later cue."""
+    for i in pending:
+        if quotes[i].start >= first:
+            quotes[i] = replace(quotes[i], speaker=speaker, rule="cue_later")
+
+
+def is_no_quotation(text: str, span: Quotation, speaker: Speaker | None, rule: str, cue: str, opens: bool) -> bool:
+    """True for a title or a term that nobody says."""
+    words, last = len(text[span.start : span.end].split()), quotations.last_mark(text, span)
+    # on “Face the Example”, signed “An Act to …”: the verb names it, and says nothing with it
+    named = rule == "cue_before" and ((words < 8 and last not in ".,!?") or cue not in SAYING)
+    named = named or (rule == "same_paragraph" and not opens)
+    if (not speaker or named) and quotations.is_title(text[span.start + 1 : span.end - 1]):
+        return True
+    small = text[span.start + 1 :].lstrip()[:1].islower()
+    return not speaker and words < LONG_TERM and last not in ",.!?—–-…" and small
 
 
 def said(terms: list[Said], quotes: list[Quote]) -> list[Said]:
