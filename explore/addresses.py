@@ -25,7 +25,7 @@ PAGES = {
     "check_rules": "checks",
     "facility_day_series": "codes",
 }
-TERM = re.compile(r"_\d{8}\Z")  # the day that ends the id of a term of office; its page is the official's
+TERM = re.compile(r"_(?:\d{8})?\Z")  # the day that ends the id of a term of office; its page is the official's
 # tables without a page for each row -> the column to filter by
 KEYS = {
     "agreements_287g": "agreement_id",

@@ -11,6 +11,7 @@ from explore.addresses import shown_at
         ("/detention/facilities/fac_a1", "/places/fac_a1/"),
         ("/detention/sites/site_dilley", "/campuses/site_dilley/"),
         ("/detention/officials/thomas_homan_20170130", "/people/thomas_homan/"),
+        ("/detention/officials/rob_bonta_", "/people/rob_bonta/"),  # no first day is known
         ("/detention/editions/" + "a" * 64, "/files/" + "a" * 64 + "/"),
         ("/detention/deaths_in_custody/death_1", "/detention/deaths_in_custody?death_id=death_1"),
         ("/detention/asked?name=fac_a1", "/questions/asked/?name=fac_a1"),
