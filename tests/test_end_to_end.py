@@ -104,7 +104,7 @@ def datasets(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "scrapers", "collect", "ice_detention_statistics", "--replay", str(site / "manifest.csv"), "--datasets", str(folder)
     )  # fmt: skip
     assert "ice_detention_statistics" in said
-    page = FIXTURES / "amnesty_usa_press_releases" / "press_release" / "input.html"
+    page = FIXTURES / "amnesty_usa_press_releases" / "release" / "input.html"
     expected = json.loads(page.with_name("expected.json").read_text())
     run("scrapers", "import", "amnesty_usa_press_releases", str(page), "--url", expected["url"],
         "--captured-on", "2026-02-27", "--datasets", str(folder))  # fmt: skip
@@ -186,8 +186,10 @@ def test_a_statement_like_the_first_one_arrives_with_every_fact(datasets: Path) 
 def test_the_page_of_a_statement_like_the_first_one_shows_every_fact(datasets: Path) -> None:
     sid = hashlib.sha256(seed_sibling.URL.encode()).hexdigest()[:16]
     with serving(datasets, ROOT / "metadata.json") as address:
-        page = httpx.get(f"{address}/detention/statements/{sid}").text
-        answer = httpx.get(f"{address}/detention/statements_about_place.json?place={KARNES}&_shape=array").json()
+        page = httpx.get(f"{address}/detention/statements/{sid}", follow_redirects=True).text
+        answer = httpx.get(
+            f"{address}/detention/statements_about_place.json?place={KARNES}&_shape=array", follow_redirects=True
+        ).json()
     for shown in (
         "Amnesty International USA",
         "2026-02-25",

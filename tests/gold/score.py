@@ -39,7 +39,7 @@ from etl.statements.facts import quotes
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared" / "data" / "statements"
 HERE = Path(__file__).parent
-SETS = sorted(path.stem for path in HERE.glob("*.jsonl") if path.stem != "second_pass")
+SETS = sorted(path.stem for path in HERE.glob("*.jsonl") if path.stem not in ("second_pass", "protection_titles"))
 FIELDS = ("facility", "quote", "quote + speaker", "signatory", "claim", "policy", "demand")
 NAMES = {
     "facility": "facilities",
