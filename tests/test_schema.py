@@ -23,6 +23,7 @@ def test_every_table_says_what_it_is(table: Table) -> None:
     for column in table.columns:
         assert column.unit, f"{column.name}: a unit or 'none'"
         assert column.description.endswith((".", "?")), f"{column.name}: descriptions are sentences"
+        assert len(column.description.split()) > 3, f"{column.name}: say in more than three words what it holds"
         assert column.type not in ("number", "integer") or column.unit != "none" or column.name in (
             "row", "finding", "longitude", "latitude",
         ), f"{column.name}: a measure without a unit"  # fmt: skip

@@ -70,6 +70,8 @@ def table_schema(table: Table) -> dict[str, object]:
     schema: dict[str, object] = {
         "fields": [field(column, table) for column in table.columns],
         "primaryKey": list(table.primary_key),
+        # an empty text is one (in keys, where nothing is printed); what is missing is null
+        "missingValues": [],
     }
     return schema | ({"foreignKeys": foreign} if foreign else {})
 
@@ -115,6 +117,11 @@ def data_package(folder: Path, rows: dict[str, int]) -> str:
     return json.dumps(package, indent=1, ensure_ascii=False) + "\n"
 
 
+def markdown_cell(text: str) -> str:
+    """``text`` for a cell of a Markdown table, in which a bare bar would end the cell."""
+    return text.replace("|", "\\|")
+
+
 def dictionary() -> str:
     """The data dictionary as Markdown: one section per table, one row per column."""
     lines = [
@@ -141,7 +148,7 @@ def dictionary() -> str:
             if column.references:
                 text += f" Refers to {column.references}."
             kind = column.type + (" (required)" if table.is_required(column) else "")
-            lines.append(f"| {column.name} | {kind} | {column.unit} | {text.replace('|', '/')} |")
+            lines.append(f"| {column.name} | {kind} | {column.unit} | {markdown_cell(text)} |")
     return "\n".join(lines) + "\n"
 
 

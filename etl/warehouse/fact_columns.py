@@ -3,7 +3,7 @@
 from etl.warehouse.schema import Column
 
 SPAN = (
-    Column("statement_id", "string", "Statement.", references="statements.statement_id"),
+    Column("statement_id", "string", "The statement that it was read in.", references="statements.statement_id"),
     Column("part", "string", "Part of the statement.", enum=("title", "subtitle", "body")),
     Column("char_start", "integer", "First character in that part's text as shown.", unit="characters", required=True),
     Column("char_end", "integer", "Character after the last.", unit="characters", required=True),

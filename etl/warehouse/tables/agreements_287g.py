@@ -71,9 +71,14 @@ TABLE = Table(
         ),
         Column("pending_from", "date", "Day of the oldest list of applications that has it."),
         Column("pending_to", "date", "Day of the newest list of applications that has it."),
-        Column("in_latest_list", "boolean", "It is on the newest list held, participating or pending.", facet=True),
+        Column(
+            "in_latest_list",
+            "boolean",
+            "It is on the newest list held of agreements in force or of pending applications.",
+            facet=True,
+        ),
         Column("moa_url", "string", "The agreement; null where ICE says 'link pending'."),
-        Column("addendum_url", "string", "Its addendum."),
+        Column("addendum_url", "string", "Address of the addendum to the agreement."),
         Column("flags", "string", "no_date, signed_after_listed, repeated (twice in one list), unknown_word."),
         Column(
             "snapshot_sha256",
@@ -82,7 +87,7 @@ TABLE = Table(
             required=True,
             references="snapshots.snapshot_sha256",
         ),
-        Column("sheet", "string", "Sheet.", required=True),
+        Column("sheet", "string", "Sheet of the list, spelled as in the workbook.", required=True),
         Column("row", "integer", "Row of the sheet.", required=True),
     ),
 )

@@ -16,7 +16,12 @@ TABLE = Table(
     sources=("ice_detention_statistics",),
     primary_key=("snapshot_sha256", "block"),
     columns=(
-        Column("snapshot_sha256", "string", "Edition.", references="snapshots.snapshot_sha256"),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the workbook (edition) that has the block.",
+            references="snapshots.snapshot_sha256",
+        ),
         Column(
             "block",
             "string",

@@ -12,14 +12,15 @@ TABLE = Table(
     label_column="title",
     columns=(
         Column("rule", "string", "Name of the rule; also of its file in etl/warehouse/checks."),
-        Column("severity", "string", "error or finding.", required=True, facet=True, enum=("error", "finding")),
-        Column("title", "string", "What holds.", required=True),
-        Column("why", "string", "Why it must.", required=True),
+        Column("severity", "string", "error: stops a publication. finding: is published in snapshot_checks.",
+               required=True, facet=True, enum=("error", "finding")),
+        Column("title", "string", "What the rule holds true of the data.", required=True),
+        Column("why", "string", "Why it must be true.", required=True),
         Column("sure", "string", "How sure a finding is. certain: the printed figures contradict each other or the calendar, "
                "at least one is wrong; likely: an error unless something rare happened; lead: unusual, look into it. Null for "
                "errors.", facet=True, enum=SURE),
-        Column("sampled", "string", "Findings looked up in the documents' bytes: how many of how many, how many of them were "
-               "real (an error of the source, or ours to mend), and when. Null for errors."),
+        Column("sampled", "string", "Findings looked up in the documents' bytes, as '30 of 67, right 28, day': 30 of 67 were "
+               "looked up, 28 of these were real (an error of the source, or ours to mend). Null for errors."),
         Column("n_violations", "integer", "Violations in this release.", unit="rows", required=True),
         Column("n_editions", "integer", "Editions with a violation.", unit="editions", required=True),
     ),

@@ -14,8 +14,8 @@ TABLE = Table(
     columns=(
         *SPAN,
         *WORDS,
-        Column("value", "number", "The number.", unit="see unit", required=True),
-        Column("unit", "string", "Unit.", required=True, facet=True),
+        Column("value", "number", "The number that the sentence states.", unit="see unit", required=True),
+        Column("unit", "string", "What the number counts or measures.", required=True, facet=True),
         Column(
             "qualifier",
             "string",
@@ -25,7 +25,10 @@ TABLE = Table(
         ),
         Column("counted", "string", "What is counted, as written.", required=True),
         Column(
-            "in_detention", "boolean", "Its sentence speaks of detention, not of a criminal sentence.", required=True
+            "in_detention",
+            "boolean",
+            "The sentence is about immigration detention, not about a criminal sentence.",
+            required=True,
         ),
         Column(
             "facility_id",

@@ -14,9 +14,16 @@ TABLE = Table(
     sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),
     primary_key=("facility_id", "code", "snapshot_sha256"),
     columns=(
-        Column("facility_id", "string", "The facility.", references="facilities.facility_id"),
-        Column("code", "string", "The code (DETLOC)."),
-        Column("snapshot_sha256", "string", "The edition.", references="snapshots.snapshot_sha256"),
+        Column(
+            "facility_id", "string", "The facility that the code is linked to.", references="facilities.facility_id"
+        ),
+        Column("code", "string", "ICE's code of the place (DETLOC)."),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the edition whose average is compared.",
+            references="snapshots.snapshot_sha256",
+        ),
         Column("method", "string", "How the link was decided, see facility_codes.", required=True, facet=True),
         Column("first_day", "date", "First day of ICE's period: the start of the fiscal year.", required=True),
         Column("as_of", "date", "Last day of ICE's period.", required=True),

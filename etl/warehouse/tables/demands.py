@@ -27,7 +27,12 @@ TABLE = Table(
             "target_start", "integer", "First character of the addressee; null where none is said.", unit="characters"
         ),
         Column("target_end", "integer", "Character after its last.", unit="characters"),
-        Column("target_organization_id", "string", "The addressee.", references="organizations.organization_id"),
+        Column(
+            "target_organization_id",
+            "string",
+            "The organization that is asked to act.",
+            references="organizations.organization_id",
+        ),
         Column("target_official_id", "string", "The addressee, see officials."),
         Column("object_start", "integer", "First character of the object.", unit="characters"),
         Column("object_end", "integer", "Character after its last.", unit="characters", required=True),
@@ -36,7 +41,7 @@ TABLE = Table(
             "string",
             "What the object is about, separated by ';': families, children, detention and so on.",
         ),
-        Column("deadline", "date", "By when."),
+        Column("deadline", "date", "Day by which it is asked for."),
         Column(
             "deadline_basis",
             "string",

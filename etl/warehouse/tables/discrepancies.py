@@ -17,7 +17,12 @@ TABLE = Table(
     columns=(
         Column("discrepancy_id", "string", "Our id, from the place, the period and both figures' addresses."),
         Column(
-            "facility_id", "string", "The place.", required=True, references="facilities.facility_id", label="facility"
+            "facility_id",
+            "string",
+            "The place that both figures are about.",
+            required=True,
+            references="facilities.facility_id",
+            label="facility",
         ),
         Column("period_start", "date", "First day both figures cover.", required=True),
         Column("period_end", "date", "Last day both figures cover.", required=True),
@@ -31,7 +36,7 @@ TABLE = Table(
             facet=True,
             enum=("edition", "interval", "list"),
         ),
-        Column("value_1", "number", "First figure.", unit="persons", required=True),
+        Column("value_1", "number", "The first of the two figures.", unit="persons", required=True),
         Column(
             "snapshot_1", "string", "File of the first figure.", required=True, references="snapshots.snapshot_sha256"
         ),
@@ -71,12 +76,12 @@ TABLE = Table(
         Column(
             "explained_by",
             "string",
-            "The first that applies: edition_unsound (the edition's figures fall or carry another place's values); rounding "
-            "(ICE printed whole numbers, the difference lies within what that leaves open); same_site (all facilities of "
-            "the campus together agree, and halve the difference); code_not_released (the daily counts lack one of its "
-            "codes); code_disputed (likewise if a disputed code is added); definition (likewise if people held at any time "
-            "of the day are counted, not those held at midnight); several_codes (the lists print other codes for it); "
-            "revised (ICE printed the same period again with another value); unexplained.",
+            "The first that applies. edition_unsound: the edition's figures fall, or are another place's. rounding: ICE "
+            "printed whole numbers, and that leaves the difference open. same_site: all facilities of the campus "
+            "together agree, and halve the difference. code_not_released: the daily counts lack one of its codes. "
+            "code_disputed: likewise, if a disputed code is added. definition: likewise, if people held at any time of "
+            "the day are counted. several_codes: the lists print other codes for it. revised: ICE printed the period "
+            "again with another value. unexplained: none of these.",
             required=True,
             facet=True,
             enum=(

@@ -13,11 +13,12 @@ TABLE = Table(
     primary_key=("snapshot_sha256", "change", "subject", "measure", "new_cell", "old_cell"),
     order="as_of",
     columns=(
-        Column("snapshot_sha256", "string", "The later edition.", references="snapshots.snapshot_sha256"),
-        Column("previous_sha256", "string", "The earlier edition.", required=True, references="snapshots.snapshot_sha256"),
+        Column("snapshot_sha256", "string", "sha256 of the later edition.", references="snapshots.snapshot_sha256"),
+        Column("previous_sha256", "string", "sha256 of the earlier edition.", required=True,
+               references="snapshots.snapshot_sha256"),
         Column("as_of", "date", "Last day counted in the later edition."),
         Column("previous_as_of", "date", "Last day counted in the earlier edition."),
-        Column("change", "string", "What happened.", facet=True, enum=(
+        Column("change", "string", "What happened to the place, sheet or column.", facet=True, enum=(
             "appeared", "vanished", "renamed", "moved", "retyped", "minimum_changed", "sheet_added", "sheet_dropped",
             "column_added", "column_dropped")),
         Column("facility_id", "string", "The place; null for sheets and columns.", references="facilities.facility_id"),

@@ -90,7 +90,8 @@ TABLE = Table(
         Column(
             "adp_sum",
             "number",
-            "Sum of the facilities' average daily population. Not the national figure: see description.",
+            "Sum of the facilities' average daily population. Not ICE's national figure: a place that held nobody on the "
+            "day ICE counted is left out, with all its days since October.",
             unit="persons",
         ),
         Column(

@@ -17,13 +17,13 @@ TABLE = Table(
     order="latest_adp",
     columns=(
         Column("facility_id", "string", "Our id, minted once, never reused."),
-        Column("name", "string", "Display name.", required=True),
+        Column("name", "string", "Name that we show for it.", required=True),
         Column("names", "string", "Every name printed for it, separated by ' | '."),
         Column(
             "site_id", "string", "Campus it stands on, where several facilities share one.", references="sites.site_id"
         ),
         Column("address", "string", "Street address as last printed."),
-        Column("city", "string", "City, reviewed."),
+        Column("city", "string", "City it stands in, reviewed."),
         Column(
             "state", "string", "Two-letter state or territory, reviewed; null outside the United States.", facet=True
         ),
@@ -110,8 +110,10 @@ TABLE = Table(
         Column(
             "status",
             "string",
-            "What publications show, never open or closed: in_latest_edition; counted_since: daily counts hold people after "
-            "the last edition that lists it; in_earlier_editions: neither; only_in_lists: in no edition; not_listed.",
+            "What publications show, never whether it is open. in_latest_edition: ICE's newest table lists it. "
+            "counted_since: daily counts hold people there after the last table that lists it. in_earlier_editions: "
+            "older tables list it, and nobody is counted since. only_in_lists: a facility list has it, no table. "
+            "not_listed: in neither, known from counts or documents.",
             required=True,
             facet=True,
             enum=("in_latest_edition", "counted_since", "in_earlier_editions", "only_in_lists", "not_listed"),
@@ -119,7 +121,8 @@ TABLE = Table(
         Column(
             "first_published",
             "date",
-            "Earliest day an ICE facility list (2009 on) or edition that lists it stands for.",
+            "Earliest day an ICE facility list (2009 on) or edition that lists it stands for. Not its opening: most "
+            "first days are those of a list.",
         ),
         Column("last_published", "date", "Latest day an ICE facility list or edition that lists it stands for."),
         Column("first_as_of", "date", "Earliest as-of date of an edition that lists it."),

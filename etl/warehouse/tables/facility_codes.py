@@ -14,9 +14,9 @@ TABLE = Table(
     primary_key=("facility_id", "code_system", "code"),
     fts=("code", "evidence"),
     columns=(
-        Column("facility_id", "string", "The facility.", references="facilities.facility_id"),
+        Column("facility_id", "string", "The facility that the code stands for.", references="facilities.facility_id"),
         Column("code_system", "string", "Whose code it is.", enum=("detloc",)),
-        Column("code", "string", "The code.", facet=False),
+        Column("code", "string", "The code in that system.", facet=False),
         Column("valid_from", "date", "Earliest day on which a dated source shows the code in use. Not its beginning."),
         Column("valid_to", "date", "Latest day on which a dated source shows the code in use. Not its end."),
         Column(

@@ -29,6 +29,12 @@ TABLE = Table(
         Column("last_held", "date", "Last of these days on which anybody was held; null if there is none."),
         Column("n_days_held", "integer", "Days on which anybody was held.", unit="days", required=True),
         Column("highest_midnight", "integer", "Highest count at midnight.", unit="persons", required=True),
-        Column("snapshot_sha256", "string", "The release.", required=True, references="snapshots.snapshot_sha256"),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the release that has the series.",
+            required=True,
+            references="snapshots.snapshot_sha256",
+        ),
     ),
 )

@@ -24,7 +24,7 @@ TABLE = Table(
             enum=("odo_inspection", "prea_audit", "contract"),
         ),
         Column("category", "string", "Category as ICE names it.", required=True),
-        Column("title", "string", "Title.", required=True),
+        Column("title", "string", "Title of the page in ICE's library.", required=True),
         Column(
             "facility_id", "string", "The place; null where its name is not known.", references="facilities.facility_id"
         ),
@@ -34,9 +34,15 @@ TABLE = Table(
         Column("contract_number", "string", "Contract and modification, from the title."),
         Column("date_from", "date", "First day of the inspection; null where the days printed run backwards."),
         Column("date_to", "date", "Last day of the inspection; null where the days printed run backwards."),
-        Column("dates_printed", "string", "Days as printed."),
-        Column("document_url", "string", "The document.", required=True),
+        Column("dates_printed", "string", "Days of the inspection as printed."),
+        Column("document_url", "string", "Address of the document itself.", required=True),
         Column("page_url", "string", "The page that links to it.", required=True),
-        Column("snapshot_sha256", "string", "The page.", required=True, references="snapshots.snapshot_sha256"),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the page that the row was read from.",
+            required=True,
+            references="snapshots.snapshot_sha256",
+        ),
     ),
 )

@@ -12,8 +12,10 @@ TABLE = Table(
     sources=("ice_detention_statistics", "ice_facility_lists", "deportation_data_project"),
     primary_key=("facility_id", "attribute"),
     columns=(
-        Column("facility_id", "string", "The facility.", references="facilities.facility_id"),
-        Column("attribute", "string", "Column of facilities.", facet=True),
+        Column(
+            "facility_id", "string", "The facility that the attribute describes.", references="facilities.facility_id"
+        ),
+        Column("attribute", "string", "Column of the table facilities that it fills.", facet=True),
         Column("value", "string", "What it says, as text; as printed where there is a cell.", required=True),
         Column("as_of", "date", "Day the source stands for; for a decision the day it was made."),
         Column(

@@ -13,16 +13,17 @@ TABLE = Table(
     sources=("ice_detention_statistics", "ice_facility_lists", "deportation_data_project"),
     primary_key=("from_id", "relation", "to_id"),
     columns=(
-        Column("from_id", "string", "The facility.", references="facilities.facility_id"),
+        Column("from_id", "string", "The facility that the relation starts from.", references="facilities.facility_id"),
         Column(
             "relation",
             "string",
-            "What it is to the other: renamed_to and merged_into its successor, split_into a part of it that is listed on its "
-            "own since, housed_in the place that holds it, same_site a neighbour on one campus.",
+            "What the first is to the other. renamed_to: the other is its successor. merged_into: it is now a part of "
+            "the other. split_into: the other was a part of it and is listed on its own since. housed_in: it lies in the "
+            "other's building. same_site: they are neighbours on one campus. disputed: one may be taken for the other.",
             facet=True,
             enum=("renamed_to", "split_into", "merged_into", "housed_in", "same_site", "disputed"),
         ),
-        Column("to_id", "string", "The other facility.", references="facilities.facility_id"),
+        Column("to_id", "string", "The facility that the relation leads to.", references="facilities.facility_id"),
         Column("from_date", "date", "Earliest day on which a dated source shows it. Not its beginning."),
         Column("to_date", "date", "Latest day on which a dated source shows it; null for a change, which has no end."),
         Column(

@@ -12,7 +12,7 @@ TABLE = Table(
     sources=("ice_facility_lists",),
     primary_key=("snapshot_sha256", "sheet", "row", "fiscal_year"),
     columns=(
-        Column("snapshot_sha256", "string", "The file.", references="snapshots.snapshot_sha256"),
+        Column("snapshot_sha256", "string", "sha256 of the list.", references="snapshots.snapshot_sha256"),
         Column("sheet", "string", "Sheet; page of a PDF."),
         Column("row", "integer", "Row; line of a PDF's page."),
         Column("fiscal_year", "integer", "Federal fiscal year (from 1 October).", unit="year", facet=True),
@@ -23,7 +23,7 @@ TABLE = Table(
         Column("as_of", "date", "Day the list stands for; null where it prints none."),
         Column("year_to_date", "boolean", "The list was made before that fiscal year ended."),
         Column("adp", "number", "Average daily population; null where no number is printed.", unit="persons"),
-        Column("value_printed", "string", "As printed.", required=True),
+        Column("value_printed", "string", "The value as printed, before it was read as a number.", required=True),
         Column(
             "is_last_word",
             "boolean",

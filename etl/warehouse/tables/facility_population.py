@@ -48,9 +48,9 @@ TABLE = Table(
             printed=False,
         ),
         Column("name_printed", "string", "Name as printed, footnote digits and typos included."),
-        Column("address", "string", "Address as printed."),
-        Column("city", "string", "City as printed."),
-        Column("state", "string", "State as printed.", facet=True),
+        Column("address", "string", "Street address as printed there."),
+        Column("city", "string", "City as printed there."),
+        Column("state", "string", "State as printed there.", facet=True),
         Column("zip", "string", "ZIP code, padded to five digits where it was printed as a number."),
         Column("aor", "string", "ICE area of responsibility as printed.", facet=True),
         Column("type_detailed", "string", "Facility type as printed.", facet=True),
@@ -69,7 +69,13 @@ TABLE = Table(
         adp("adp_threat_3", "ICE threat level 3"),
         adp("adp_no_threat", "no ICE threat level"),
         adp("adp_mandatory", "held under mandatory detention"),
-        Column("guaranteed_minimum", "integer", f"Beds the contract guarantees to pay for. {SPLIT}", unit="beds"),
+        Column(
+            "guaranteed_minimum",
+            "integer",
+            "Beds the contract guarantees to pay for. Null: blank (none, or not known), N/A or *; printed_differs has "
+            "what was printed.",
+            unit="beds",
+        ),
         Column(
             "adp_total",
             "number",
@@ -159,7 +165,7 @@ TABLE = Table(
         Column("nakamoto_rating", "string", "Nakamoto's final rating, as printed."),
         Column("nakamoto_date", "date", "Date of Nakamoto's last inspection."),
         Column("second_nakamoto_type", "string", "Type of Nakamoto's second-to-last inspection, as printed."),
-        Column("second_nakamoto_standard", "string", "Standard of it, as printed."),
-        Column("second_nakamoto_date", "date", "Date of it."),
+        Column("second_nakamoto_standard", "string", "Standard of Nakamoto's second-to-last inspection, as printed."),
+        Column("second_nakamoto_date", "date", "Date of Nakamoto's second-to-last inspection."),
     ),
 )

@@ -32,16 +32,16 @@ TABLE = Table(
             enum=("odo", "nakamoto", "ero", "bop", "facility", "prea_auditor"),
         ),
         Column("inspection_type", "string", "Kind of inspection, code of the inspection vocabulary.", facet=True),
-        Column("types_printed", "string", "All words printed for it, separated by bars."),
+        Column("types_printed", "string", "All words printed for it, separated by ' | '."),
         Column("standard", "string", "Standard inspected against, code of the inspection vocabulary.", facet=True),
-        Column("standards_printed", "string", "All words printed for it, separated by bars."),
+        Column("standards_printed", "string", "All words printed for it, separated by ' | '."),
         Column(
             "rating",
             "string",
             "Rating, code of the inspection vocabulary; of the newest edition with a rating.",
             facet=True,
         ),
-        Column("ratings_printed", "string", "All words printed for it, separated by bars."),
+        Column("ratings_printed", "string", "All words printed for it, separated by ' | '."),
         Column(
             "flags",
             "string",
@@ -63,12 +63,17 @@ TABLE = Table(
             required=True,
             references="snapshots.snapshot_sha256",
         ),
-        Column("sheet", "string", "Sheet."),
+        Column("sheet", "string", "Sheet of the workbook, spelled as there."),
         Column("cell", "string", "Cell of the day in that edition."),
         Column(
             "last_snapshot_sha256", "string", "Last edition that prints it.", references="snapshots.snapshot_sha256"
         ),
         Column("report_url", "string", "The report, where a page of ice.gov links to it."),
-        Column("document_id", "string", "That page.", references="facility_documents.document_id"),
+        Column(
+            "document_id",
+            "string",
+            "The page of facility_documents with its report.",
+            references="facility_documents.document_id",
+        ),
     ),
 )

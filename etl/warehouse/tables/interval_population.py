@@ -17,7 +17,7 @@ TABLE = Table(
     columns=(
         Column("place_kind", "string", "facility, or site: a campus, all its facilities together. Never add up both.",
                required=True, facet=True, enum=("facility", "site")),
-        Column("place_id", "string", "facility_id or site_id."),
+        Column("place_id", "string", "The facility_id or, of a campus, the site_id."),
         Column("facility_id", "string", "The facility; null for a site.", references="facilities.facility_id"),
         Column("site_id", "string", "The site; null for a facility.", references="sites.site_id"),
         Column("fiscal_year", "integer", "Fiscal year; intervals never cross a year.", unit="year", required=True, facet=True),

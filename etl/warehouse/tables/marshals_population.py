@@ -13,7 +13,12 @@ TABLE = Table(
     primary_key=("snapshot_sha256", "sheet", "row", "month"),
     fts=("place_printed",),
     columns=(
-        Column("snapshot_sha256", "string", "The file.", references="snapshots.snapshot_sha256"),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the file that the row was read from.",
+            references="snapshots.snapshot_sha256",
+        ),
         Column("sheet", "string", "Page of the PDF."),
         Column("row", "integer", "Line of the page's text."),
         Column("month", "date", "First day of the month.", facet=True),
@@ -26,7 +31,8 @@ TABLE = Table(
         Column(
             "place_printed",
             "string",
-            "Name and city as printed, which run together; long names are cut.",
+            "Name and city as printed, which run together; long names are cut. Two thirds of the population are in "
+            "places we could not link.",
             required=True,
         ),
         Column("name", "string", "The name, where the city can be told from it."),
@@ -34,7 +40,7 @@ TABLE = Table(
         Column("state", "string", "Two-letter state or territory.", required=True, facet=True),
         Column("agreement_type", "string", "Kind of agreement, as printed.", required=True, facet=True),
         Column("adp", "number", "Average daily population of the Marshals' prisoners in that month.", unit="persons"),
-        Column("value_printed", "string", "As printed.", required=True),
+        Column("value_printed", "string", "The value as printed, before it was read as a number.", required=True),
         Column(
             "per_diem_usd",
             "number",

@@ -12,8 +12,8 @@ TABLE = Table(
     sources=("ice_detention_statistics",),
     primary_key=("statement_id", "facility_id"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
-        Column("facility_id", "string", "Facility.", references="facilities.facility_id"),
+        Column("statement_id", "string", "The statement that names the place.", references="statements.statement_id"),
+        Column("facility_id", "string", "The place that is named.", references="facilities.facility_id"),
         Column(
             "snapshot_sha256",
             "string",
@@ -24,8 +24,8 @@ TABLE = Table(
         Column("listed", "boolean", "The facility stands in that edition; null without an edition."),
         Column("adp_total", "number", "Average daily population, fiscal year to date.", unit="persons"),
         Column("alos", "number", "Average length of stay, where the facility has one row.", unit="days"),
-        Column("sheet", "string", "Sheet."),
+        Column("sheet", "string", "Sheet of the edition, spelled as in the workbook."),
         Column("cells", "string", "Cells that adp_total adds up."),
-        Column("alos_cell", "string", "Cell of alos."),
+        Column("alos_cell", "string", "Cell the length of stay stands in."),
     ),
 )

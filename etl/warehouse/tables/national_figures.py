@@ -33,7 +33,7 @@ TABLE = Table(
             "What is measured; null, as unit and period_kind, where nobody has reviewed the label that says it.",
             facet=True,
         ),
-        Column("unit", "string", "Unit of value.", enum=UNITS),
+        Column("unit", "string", "What value is counted in.", enum=UNITS),
         Column("agency", "string", "Arresting agency: ice, cbp or total.", facet=True),
         Column(
             "criminality",
@@ -126,16 +126,15 @@ TABLE = Table(
         Column(
             "changed",
             "boolean",
-            "Printed first here, or otherwise than in the edition in force before (of figures never in force, than in the "
-            "one before of those): editions repeat closed months for years.",
+            "True in the edition that first printed this value, false where a later edition prints it again.",
             required=True,
         ),
         Column(
             "in_force_from",
             "date",
-            "Day the edition was public that first printed the figure so; null where that day is unknown, where the row only "
-            "repeats what was in force (changed is false), and where the figure never was in force: nothing is said, its time "
-            "is yet to come (or a day counted over half a year ago), or an edition in force had counted further.",
+            "First day on which this value was public. Null if it never counted: a reprint (changed is false), a blank, "
+            "a zero for a time yet to come, a date more than 183 days old, an edition older than one already out, or an "
+            "edition of which nobody knows when it was public.",
         ),
         Column(
             "in_force_until",

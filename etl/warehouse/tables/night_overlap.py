@@ -33,7 +33,19 @@ TABLE = Table(
             unit="nights",
             required=True,
         ),
-        Column("headcount_person_nights", "integer", "UWCHR's sum.", unit="person-nights", required=True),
-        Column("project_person_nights", "integer", "The Project's sum.", unit="person-nights", required=True),
+        Column(
+            "headcount_person_nights",
+            "integer",
+            "Nights of all persons in UWCHR's headcount.",
+            unit="person-nights",
+            required=True,
+        ),
+        Column(
+            "project_person_nights",
+            "integer",
+            "Nights of all persons in the Project's counts.",
+            unit="person-nights",
+            required=True,
+        ),
     ),
 )

@@ -10,7 +10,7 @@ TABLE = Table(
     label_column="name",
     columns=(
         Column("policy_id", "string", "Our id, minted once, never reused."),
-        Column("name", "string", "Usual name.", required=True),
+        Column("name", "string", "Name by which it is usually called.", required=True),
         Column("aliases", "string", "Other names it is found by, separated by ';'."),
         Column(
             "kind",

@@ -14,9 +14,9 @@ TABLE = Table(
     sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),
     primary_key=("facility_id",),
     columns=(
-        Column("facility_id", "string", "The facility.", references="facilities.facility_id"),
+        Column("facility_id", "string", "The facility whose codes are compared.", references="facilities.facility_id"),
         Column("codes", "string", "Its undisputed codes, joined by +.", required=True),
-        Column("n_editions", "integer", "Editions compared.", unit="editions", required=True),
+        Column("n_editions", "integer", "Editions in which the two were compared.", unit="editions", required=True),
         Column("adp_total", "number", "Median of ICE's average daily population over them.", unit="persons"),
         Column("midnight_average", "number", "Median of the counts' averages; null where under 11.", unit="persons"),
         Column(
@@ -28,10 +28,10 @@ TABLE = Table(
         Column(
             "outcome",
             "string",
-            "agrees: within 3 percent. Else the first that the figures bear out: code_not_released (both counts lack one "
-            "of its codes); same_site (all places of the campus together agree within 3 percent); definition (ICE's average "
-            "lies between people held at midnight and at any time of the day in half of the editions); counts_fewer (by at "
-            "most 10 percent, and in nine of ten editions: as where the records miss stays). Else disputed: one of the two "
+            "agrees: within 3 percent. Else the first that the figures bear out. code_not_released: both counts lack one "
+            "of its codes. same_site: all places of the campus together agree within 3 percent. definition: in half of "
+            "the editions ICE's average lies between people held at midnight and at any time of the day. counts_fewer: "
+            "by at most 10 percent, in nine of ten editions, as where the records miss stays. disputed: one of the two "
             "figures, or the code, is wrong.",
             required=True,
             facet=True,

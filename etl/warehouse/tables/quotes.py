@@ -16,7 +16,7 @@ TABLE = Table(
         *SPAN,
         *WORDS,
         Column("quote_sha256", "string", "sha256 of the quoted text, marks included.", required=True),
-        Column("word_count", "integer", "Length.", unit="words", required=True),
+        Column("word_count", "integer", "Number of words in the quotation.", unit="words", required=True),
         Column("balanced", "boolean", "False where the closing mark is missing in print.", required=True),
         Column(
             "speaker_kind",

@@ -17,7 +17,7 @@ TABLE = Table(
                enum=tuple(sorted(name for name in MADE_BY if name.startswith("statement_")))),
         Column("version", "string", "Version, as rule_version of the facts has it."),
         Column("changed_on", "date", "Day of the change.", required=True),
-        Column("change", "string", "What changed.", required=True),
+        Column("change", "string", "What changed in this version.", required=True),
         Column("n_facts", "integer", "Rows of the record file that carry this version.",
                unit="rows"),
     ),

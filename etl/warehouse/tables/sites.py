@@ -10,10 +10,10 @@ TABLE = Table(
     label_column="name",
     columns=(
         Column("site_id", "string", "Our id, minted once, never reused."),
-        Column("name", "string", "Name.", required=True),
-        Column("city", "string", "City."),
+        Column("name", "string", "Name of the campus.", required=True),
+        Column("city", "string", "City the campus stands in."),
         Column("state", "string", "Two-letter state or territory."),
-        Column("county_name", "string", "County or equivalent."),
+        Column("county_name", "string", "County or equivalent it stands in."),
         Column("county_geoid", "string", "Its Census code, five digits.", references="counties.county_geoid"),
         Column("geoid_vintage", "integer", "Year of the Census Bureau's list of counties.", unit="year"),
         Column(

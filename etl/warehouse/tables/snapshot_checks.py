@@ -9,8 +9,19 @@ TABLE = Table(
     sources=("ice_detention_statistics",),
     primary_key=("rule", "snapshot_sha256", "finding"),
     columns=(
-        Column("rule", "string", "Rule.", references="check_rules.rule", facet=True),
-        Column("snapshot_sha256", "string", "Edition.", references="snapshots.snapshot_sha256"),
+        Column(
+            "rule",
+            "string",
+            "Name of the rule that found it, see check_rules.",
+            references="check_rules.rule",
+            facet=True,
+        ),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the edition with the finding.",
+            references="snapshots.snapshot_sha256",
+        ),
         Column("finding", "integer", "0 for the summary, then 1, 2, … within the rule and edition."),
         Column(
             "holds",
@@ -19,9 +30,11 @@ TABLE = Table(
             required=True,
             facet=True,
         ),
-        Column("sheet", "string", "Sheet."),
-        Column("cell", "string", "Cell or cells."),
-        Column("facility_id", "string", "Place concerned.", references="facilities.facility_id"),
+        Column("sheet", "string", "Sheet that the finding is about."),
+        Column("cell", "string", "Cell or cells that the finding is about."),
+        Column(
+            "facility_id", "string", "Place that the finding is about, if any.", references="facilities.facility_id"
+        ),
         Column("expected", "string", "What the rule expects; in a summary, 0."),
         Column("found", "string", "What the edition says; in a summary, the number of findings."),
         Column("message", "string", "The finding in words."),

@@ -12,10 +12,15 @@ TABLE = Table(
     sources=("ice_detention_statistics",),
     primary_key=("snapshot_sha256", "sheet", "column_name"),
     columns=(
-        Column("snapshot_sha256", "string", "Edition.", references="snapshots.snapshot_sha256"),
+        Column(
+            "snapshot_sha256",
+            "string",
+            "sha256 of the workbook (edition) with the column.",
+            references="snapshots.snapshot_sha256",
+        ),
         Column("sheet", "string", "Sheet, spelled as in the workbook (stray blanks included)."),
         Column("column_name", "string", "Column of facility_population it fills.", facet=True),
-        Column("header_printed", "string", "Header as printed.", required=True),
+        Column("header_printed", "string", "Header of the column as printed.", required=True),
         Column("column_letter", "string", "Letter of the column.", required=True),
         Column("header_cell", "string", "Cell of the header.", required=True),
     ),

@@ -26,7 +26,7 @@ TABLE = Table(
         Column("url", "string", "URL it was seen at first; null where it leads to a suppressed statement."),
         Column("n_urls", "integer", "Number of URLs these very bytes were seen at.", unit="URLs", required=True),
         Column("urls", "string", "All of those URLs, separated by blanks; null likewise."),
-        Column("bytes", "integer", "Size.", unit="bytes"),
+        Column("bytes", "integer", "Size of the file.", unit="bytes"),
         Column("first_seen", "date", "Day it was first seen, by us or by the archive it came from; null if not known."),
         Column("last_seen", "date", "Day it was last seen; null if not known."),
         Column(

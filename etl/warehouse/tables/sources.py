@@ -13,7 +13,12 @@ TABLE = Table(
     label_column="title",
     columns=(
         Column("source_id", "string", "Name of the source; also the name of its spider."),
-        Column("organization_id", "string", "Publisher.", references="organizations.organization_id"),
+        Column(
+            "organization_id",
+            "string",
+            "The organization that publishes it.",
+            references="organizations.organization_id",
+        ),
         Column("title", "string", "What the series is.", required=True),
         Column("homepage", "string", "Where a reader finds it.", required=True),
         Column(
@@ -23,12 +28,12 @@ TABLE = Table(
             required=True,
             enum=("us_government_work", "cc0", "excerpt"),
         ),
-        Column("rights_note", "string", "Why those rights."),
+        Column("rights_note", "string", "Why it has those rights."),
         Column("citation", "string", "How to cite a document of this source.", required=True),
         Column(
             "cadence_days", "integer", "How often it promises to publish; null where nothing is promised.", unit="days"
         ),
-        Column("cadence_note", "string", "Where that promise stands."),
+        Column("cadence_note", "string", "Where the publisher promises how often it publishes."),
         Column("n_snapshots", "integer", "Distinct documents held, by content.", unit="documents", required=True),
         Column("first_seen", "date", "Day the oldest document was first seen, by us or by the archive it came from."),
         Column("last_changed", "date", "Day a document with new content was last seen first."),

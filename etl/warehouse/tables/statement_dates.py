@@ -20,7 +20,7 @@ TABLE = Table(
             enum=("release_line", "opening_line", "dateline", "aila_number", "url", "deadline"),
             facet=True,
         ),
-        Column("day", "date", "The day.", required=True),
+        Column("day", "date", "The day that the words mean.", required=True),
         Column("printed", "string", "As printed, blanks normalized, at most 80 characters.", required=True),
         Column("agrees", "boolean", "Evidence only: it is the publication day we give; false is a conflict."),
         Column("rule", "string", "Rule that found it.", required=True),

@@ -12,8 +12,8 @@ TABLE = Table(
     primary_key=("statement_id", "version", "position"),
     local=True,
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
-        Column("version", "integer", "The later version.", unit="position"),
+        Column("statement_id", "string", "The statement that was edited.", references="statements.statement_id"),
+        Column("version", "integer", "Number of the later of the two versions.", unit="position"),
         Column("position", "integer", "Number of the passage in the text, from 1.", unit="position"),
         Column("before", "string", "Words before it in the earlier version."),
         Column("removed", "string", "Words of the earlier version that are not there any more; blank where none."),

@@ -16,7 +16,7 @@ TABLE = Table(
         Column(
             "mention_type",
             "string",
-            "What is named.",
+            "What kind of thing is named.",
             required=True,
             facet=True,
             enum=("facility", "site", "policy", "case", "agency", "official", "place"),
@@ -34,7 +34,7 @@ TABLE = Table(
             "The policy or case; null for a case we do not list.",
             references="policies.policy_id",
         ),
-        Column("organization_id", "string", "The agency.", references="organizations.organization_id"),
+        Column("organization_id", "string", "The agency that is named.", references="organizations.organization_id"),
         Column(
             "term_id",
             "string",

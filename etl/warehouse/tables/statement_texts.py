@@ -12,7 +12,7 @@ TABLE = Table(
     primary_key=("statement_id",),
     fts=("title", "body"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
+        Column("statement_id", "string", "The statement that the text is of.", references="statements.statement_id"),
         Column("title", "string", "Title as in statements."),
         Column(
             "body",

@@ -11,7 +11,7 @@ TABLE = Table(
     rights="CC0-1.0",
     primary_key=("statement_id", "version"),
     columns=(
-        Column("statement_id", "string", "Statement.", references="statements.statement_id"),
+        Column("statement_id", "string", "The statement that the version is of.", references="statements.statement_id"),
         Column("version", "integer", "Number of the wording, from 1.", unit="position"),
         Column(
             "snapshot_sha256",

@@ -13,7 +13,7 @@ TABLE = Table(
     columns=(
         Column("month", "date", "First day of the month of publication."),
         Column("organization_type", "string", "Kind of publisher, as in organizations.", facet=True),
-        Column("n_statements", "integer", "Statements held.", unit="statements", required=True),
+        Column("n_statements", "integer", "Statements of it that are held.", unit="statements", required=True),
         Column(
             "n_with_text", "integer", "Of these, with their text in statement_texts.", unit="statements", required=True
         ),
