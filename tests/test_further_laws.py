@@ -77,6 +77,8 @@ def test_a_file_named_after_another_year_or_an_impossible_day_is_found(tmp_path:
         edition("FY24_detentionStats01202025", 100, FIRST),
         edition("FY25_detentionStats01202024", 114, grown(FIRST, 5, 14)),
         edition("FY25_detentionStats02142025", 128, grown(FIRST, 5, 28)),
+        # four digits may mean this year or the one before; the file was saved again after the day of its name
+        edition("FY25_detention-stats_0301", 142, grown(FIRST, 5, 42), captured_on="2025-03-13", saved_on="2025-03-09"),
     ]
     assert [row[0] for row in found(tmp_path, "file_name_fits", editions)] == [
         "FY24_detentionStats01202025.xlsx",

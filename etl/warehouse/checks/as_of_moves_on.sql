@@ -2,7 +2,7 @@
 -- title: The facility table ends no earlier than one of the same fiscal year already published
 -- why: One that goes back is an old table in a new file. (A year-end edition posted after the next year began is none.)
 -- sure: certain
--- sampled: 3 of 3, right 3, 2026-11-24
+-- sampled: 5 of 5, right 5, 2026-11-24
 SELECT editions.snapshot_sha256, editions.sheet, editions.header_as_of_cell AS cell, NULL::VARCHAR AS facility_id,
     'not before ' || max(earlier.as_of) AS expected, editions.as_of::VARCHAR AS found, editions.edition AS message
 FROM core.editions AS editions

@@ -2,7 +2,7 @@
 -- title: Daily counts under a facility's codes reproduce ICE's average
 -- why: Both count people at midnight over the same days; more than 10 % (and 5 people) apart, one of them or the link is wrong.
 -- sure: lead
--- sampled: 10 of 67, right 10, 2026-11-24: both numbers are as published; which of the two is wrong stays open
+-- sampled: 10 of 417, right 10, 2026-11-24: both numbers are as published; which of the two is wrong stays open
 WITH places AS (
     SELECT snapshot_sha256, facility_id, max(adp_total) AS adp_total, sum(midnight_average) AS midnight_average,
         string_agg(code, ' + ' ORDER BY code) AS codes

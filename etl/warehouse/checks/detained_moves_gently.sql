@@ -2,7 +2,7 @@
 -- title: People detained change by less than a tenth from one edition to the next
 -- why: More in two weeks is rare, and so far it was news (releases, arrivals at the border), not a slip: see that the jump is real.
 -- sure: lead
--- sampled: 9 of 9, right 0, 2026-11-24: all nine are as printed, and the next count is near them
+-- sampled: 11 of 11, right 0, 2026-11-24: all are as printed
 WITH totals AS (
     SELECT snapshot_sha256, figures.sheet, cell, figures.as_of, printed_number AS value
     FROM staging.figures AS figures JOIN core.editions AS editions USING (snapshot_sha256)

@@ -2,7 +2,7 @@
 -- title: A table's as-of date is not after its edition, nor before that of the edition before, of the same fiscal year
 -- why: A date that goes back was left from an older edition; one after the day the edition was public is mistyped.
 -- sure: likely
--- sampled: 10 of 32, right 10, 2026-11-24
+-- sampled: 15 of 37, right 15, 2026-11-24
 WITH dated AS (
     SELECT DISTINCT snapshot_sha256, figures.sheet, block, figures.as_of, as_of_sheet, as_of_cell, in_force_from, title_cell,
         -- tables of years of their own follow the workbook's

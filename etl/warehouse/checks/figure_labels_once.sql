@@ -2,7 +2,7 @@
 -- title: Every row and column of a table has a label of its own
 -- why: A label that stands twice, or is missing, leaves open what the figure is about.
 -- sure: certain
--- sampled: 9 of 9, right 9, 2026-11-24
+-- sampled: 12 of 12, right 12, 2026-11-24
 WITH labels AS (
     SELECT snapshot_sha256, sheet, block, title_cell, cell, concat_ws(', ', group_label, row_label, column_label) AS what,
         count(*) OVER (

@@ -2,7 +2,7 @@
 -- title: A place of 50 or more does not skip one edition
 -- why: ICE lists places that hold anybody at the pull; one that large missing once and back in the next was left out.
 -- sure: likely
--- sampled: 8 of 8, right 8, 2026-11-24
+-- sampled: 9 of 9, right 9, 2026-11-24
 WITH listed AS (
     SELECT orders.snapshot_sha256, orders.previous, population.facility_id, max(adp_total) AS adp
     FROM staging.edition_order AS orders JOIN core.facility_population AS population USING (snapshot_sha256)

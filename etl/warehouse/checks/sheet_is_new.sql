@@ -2,7 +2,7 @@
 -- title: A sheet that is renewed with every edition differs from every earlier one
 -- why: The same cells in a newer workbook are not new figures.
 -- sure: likely
--- sampled: 8 of 48, right 8, 2026-11-24
+-- sampled: 12 of 57, right 10, 2026-11-24: two are an edition posted anew a day later to mend its facility table
 WITH sheets AS (
     SELECT sheets.*, editions.in_force_from, editions.edition,
         row_number() OVER (PARTITION BY kind, payload_sha256 ORDER BY in_force_from, sheets.snapshot_sha256) AS copy,

@@ -2,7 +2,7 @@
 -- title: Every visible sheet is of the edition's fiscal year, or stands beside one that is
 -- why: ICE publishes the year before beside the current one (alternatives to detention), and has left sheets in by mistake.
 -- sure: likely
--- sampled: 3 of 3, right 3, 2026-11-24: in one edition it is the facility table that is of another year
+-- sampled: 7 of 7, right 7, 2026-11-24: in two editions it is the facility table that is of another year
 SELECT snapshot_sha256, sheets.sheet, NULL::VARCHAR AS cell, NULL::VARCHAR AS facility_id,
     'FY' || editions.fiscal_year AS expected,
     'FY' || coalesce(sheets.title_fiscal_year, sheets.name_fiscal_year) AS found, kind || ': ' || coalesce(title, '') AS message

@@ -2,7 +2,7 @@
 -- title: Family centres hold and book fewer people than adult facilities
 -- why: They never came near in any year; the other way round, the two labels were swapped (FY2020's book-ins).
 -- sure: likely
--- sampled: 4 of 4, right 4, 2026-11-24
+-- sampled: 5 of 5, right 5, 2026-11-24
 SELECT snapshot_sha256, sheet, family.cell || ' ' || adult.cell AS cell, NULL::VARCHAR AS facility_id,
     'fewer than ' || adult.printed_number AS expected, family.printed_number::VARCHAR AS found,
     block || ': ' || concat_ws(', ', family.row_label, family.column_label) AS message

@@ -2,7 +2,7 @@
 -- title: Title and column labels carry the fiscal year of the figures
 -- why: A table of another year inside a newer file has been published before (FY2020's in 2021 and 2022).
 -- sure: certain
--- sampled: 2 of 2, right 2, 2026-11-24
+-- sampled: 3 of 3, right 3, 2026-11-24
 SELECT snapshot_sha256, editions.sheet, NULL::VARCHAR AS cell, NULL::VARCHAR AS facility_id,
     'FY' || fiscal_year AS expected, concat_ws(', ', 'title FY' || title_year, 'label FY' || label_year) AS found,
     editions.flags AS message
