@@ -5,9 +5,9 @@ TABLE = Table(
     title="Editions of ICE's detention statistics workbook",
     grain="one edition (distinct bytes) of the workbook",
     description=(
-        "When each edition's facility table really ends, recovered from its figures: an average daily population times the "
-        "number of days of the fiscal year so far is a whole number of person-days, so one day count fits every row. That "
-        "day count shows headers that carry a wrong date, stale copies, and another year's table."
+        "When each edition's facility table really ends, recovered from its figures: ICE's averages are whole "
+        "person-days divided by N, the days of the fiscal year so far, and one N fits every row. That dates the table even "
+        "where its header is wrong, and shows headers that carry a wrong date, stale copies, and another year's table."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics",),

@@ -11,8 +11,9 @@ TABLE = Table(
     description=(
         "Every block of every sheet but the facility table: who is detained, book-ins, releases, book-outs and removals, "
         "average population and length of stay, alternatives to detention, bonds, segregation and the smaller sheets. One row "
-        "per cell, with what it is about in named columns: null where a block does not split by it, 'total' for the sum. "
-        "Editions repeat closed periods, at times revised: choose an edition (in_force_from in editions), or compare them. "
+        "per cell, with what it is about in named columns: null where a block does not split by it, 'total' for the sum: leave "
+        "out either the 'total' rows or the parts before you add. One figure is printed in up to 77 editions, at times "
+        "revised: is_last_word is one row a figure, and Datasette leaves out most reprints (changed is false). "
         "Releases (until January 2024) and book-outs are counted by different methods."
     ),
     rights="US government work",
