@@ -118,15 +118,17 @@ def outcomes(jobs: Iterable[Job], limits: Limits | None = None, at_once: int = 2
 
 
 def _next_batch(jobs: Iterator[Job]) -> tuple[list[Job], Iterator[Job]]:
-    """The jobs of the next child, and those that remain; a large file has a child of its own."""
+    """The jobs of the next child, and those that remain; a large file has a child of its own, which splits no batch."""
     batch: list[Job] = []
+    large: list[Job] = []
     for job in jobs:
         if job.path.exists() and job.path.stat().st_size > ALONE:
-            return ([job], jobs) if not batch else (batch, itertools.chain([job], jobs))
-        batch.append(job)
+            large.append(job)
+        else:
+            batch.append(job)
         if len(batch) == BATCH:
             break
-    return batch, jobs
+    return (batch, itertools.chain(large, jobs)) if batch else (large[:1], iter(large[1:]))
 
 
 def _start(jobs: list[Job], limits: Limits) -> _Child:

@@ -11,10 +11,11 @@ import zlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from typing import NamedTuple
 from xml.parsers import expat
 
+from scrapers import archive
+from scrapers.archive import Archive
 from scrapers.records import RefusedError
 
 MAX_MEMBERS = 2_000
@@ -56,10 +57,10 @@ def preflight(body: bytes) -> Inspection:
         kind = next((name for magic, name in KNOWN_AS if body.lstrip().startswith(magic)), f"it starts {body[:8]!r}")
         raise RefusedError(f"not an .xlsx file ({len(body)} bytes): {kind}")
     try:
-        with zipfile.ZipFile(BytesIO(body)) as archive:
-            _directory(archive.infolist())
-            cells = [_member(archive, info) for info in archive.infolist()]
-            saved_on = _saved_on(archive)
+        zipped = archive.of(body)
+        _directory(zipped.members)
+        cells = [_member(zipped, info) for info in zipped.members]
+        saved_on = _saved_on(zipped)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError) as error:
         raise RefusedError(f"damaged .xlsx file: {error}") from error
     return Inspection(any(of.errors for of in cells), sum(of.filled for of in cells), saved_on)
@@ -98,10 +99,9 @@ class Cells(NamedTuple):
 NO_CELLS = Cells(0, errors=False)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Cells:
+def _member(zipped: Archive, info: zipfile.ZipInfo) -> Cells:
     """Inflate a member to its end (zipfile then compares its CRC and size), check it, and say what cells it holds."""
-    with archive.open(info) as file:
-        content = file.read(info.file_size + 1)  # never more than its header says, whatever it would inflate to
+    content = zipped.read(info)
     # No reader of ours opens customXml (SharePoint's properties): one real edition holds UTF-16 there.
     if not info.filename.endswith((".xml", ".rels", ".vml")) or info.filename.startswith("customXml/"):
         return NO_CELLS
@@ -138,12 +138,14 @@ def addresses_once(body: bytes) -> None:
 
     For a workbook whose reading has fewer cells than its XML, ``Inspection.cells``: blanks that are texts, errors, or this.
     """
-    with zipfile.ZipFile(BytesIO(body)) as archive:
-        for name in filter(_is_sheet, archive.namelist()):
-            cells = archive.read(name).split(CELL_END)[:-1]
-            addresses = Counter(address for cell in cells if (address := _address(cell)))
-            if twice := [address for address, count in addresses.items() if count > 1]:
-                raise RefusedError(f"{name}: two cells have the address {twice[0].decode('ascii', 'replace')}")
+    zipped = archive.of(body)
+    for info in zipped.members:
+        if not _is_sheet(info.filename):
+            continue
+        cells = zipped.read(info).split(CELL_END)[:-1]
+        addresses = Counter(address for cell in cells if (address := _address(cell)))
+        if twice := [address for address, count in addresses.items() if count > 1]:
+            raise RefusedError(f"{info.filename}: two cells have the address {twice[0].decode('ascii', 'replace')}")
 
 
 def _is_sheet(name: str) -> bool:
@@ -158,8 +160,9 @@ def _address(cell: bytes) -> bytes | None:
     return match[1] if (match := ADDRESS.search(cell, max(start, 0), cell.find(b">", start))) else None
 
 
-def _saved_on(archive: zipfile.ZipFile) -> str | None:
-    if PROPERTIES not in archive.namelist() or not (found := SAVED.search(archive.read(PROPERTIES))):
+def _saved_on(zipped: Archive) -> str | None:
+    properties = next((info for info in zipped.members if info.filename == PROPERTIES), None)
+    if properties is None or not (found := SAVED.search(zipped.read(properties))):
         return None
     try:
         return date.fromisoformat(found[1].decode("ascii", "replace")).isoformat()

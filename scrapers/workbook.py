@@ -207,10 +207,13 @@ def printed(value: Cell) -> str | None:
     return value.isoformat() if isinstance(value, date | time) else str(value)  # the rest: int, timedelta
 
 
+COUNTS = {float(count): str(count) for count in range(1, 2_000)}  # not 0: it would stand for -0.0, too
+
+
 def printed_each(cells: Iterable[Cell]) -> list[str | None]:
-    """``printed`` of each cell. Most are numbers or texts: a call for each of those would cost more than its text."""
+    """``printed`` of each cell. Most are counts, blanks or texts: a call for each would cost more than its text."""
     return [
-        repr(cell).removesuffix(".0")
+        (COUNTS.get(cell) or repr(cell).removesuffix(".0"))
         if cell.__class__ is float
         else (cell if cell.strip() else None)
         if isinstance(cell, str)
