@@ -21,6 +21,11 @@ CORRECTIONS = "snapshot_sha256,sheet,cell,table_name,column_name,printed,underst
 CODES = "facility_id,code_system,code,valid_from,valid_to,method,evidence,score,decided_on"
 PLACES = "facility_id,county_geoid,latitude,longitude,coordinate_method,coordinate_precision,evidence,decided_on"
 LINKS = "from_id,relation,to_id,from_date,to_date,method,evidence,score,decided_on"
+PARTIES = "party_id,name,former_names,parent_id,kind,printed_as"
+PLACE_FACTS = (
+    "facility_id,place_name,attribute,party_id,party_printed,capacity,capacity_kind,from_date,to_date,as_of,"
+    "source_publisher,source_url,source_date,second_source,state,reason,decided_on"
+)
 IDS = "facility_id,display_name,city,state,site_id,minted_on,redirect_to,note"
 EMPTY_ANNOTATIONS = {
     "statement_titles": ["snapshot_sha256", "title_shown", "redactions", "rule", "rule_version"],
@@ -224,6 +229,8 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
     lines = [f"{facility},48163,28.6782,-99.1747,zip_centroid,zip,synthetic,2026-01-01" for facility in sorted(kept)]
     (reference / "facility_places.csv").write_text("\n".join([PLACES, *lines]) + "\n")
     (reference / "facility_links.csv").write_text(LINKS + "\n")
+    (reference / "parties.csv").write_text(PARTIES + "\n")
+    (reference / "place_facts.csv").write_text(PLACE_FACTS + "\n")
     (reference / "counties.csv").write_text(
         "county_geoid,name,state,vintage\n48163,Frio County,TX,2017\n66010,Guam,GU,2017\n"
     )
