@@ -70,6 +70,11 @@ def test_sources_of_one_year_that_disagree_are_two_rows_in_conflict(datasets: Pa
     assert query(datasets, SPELLS.format("party_id, in_conflict", "operator")) == [("corp_a", True), ("corp_c", True)]
 
 
+def test_an_unconfirmed_source_puts_no_confirmed_one_in_doubt(datasets: Path) -> None:
+    write_facts(datasets, fact("corp_a", "2030-08-29"), fact("corp_c", "2031-02-01", "unconfirmed"))
+    assert query(datasets, SPELLS.format("party_id, in_conflict", "operator")) == [("corp_a", False), ("corp_c", True)]
+
+
 def test_parties_years_apart_are_a_change_whose_day_is_not_known(datasets: Path) -> None:
     write_facts(datasets, fact("corp_a", "2025-08-29"), fact("corp_c", "2031-02-01"))
     found = query(datasets, SPELLS.format("party_id, to_date, in_conflict", "operator"))

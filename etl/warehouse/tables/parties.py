@@ -12,8 +12,8 @@ TABLE = Table(
     sources=("ice_facility_lists", ""),
     primary_key=("party_id",),
     columns=(
-        Column("party_id", "string", "Our id of the party."),
-        Column("name", "string", "Its name today.", required=True),
+        Column("party_id", "string", "Our id of the party, from its name."),
+        Column("name", "string", "The name it goes by today.", required=True),
         Column("former_names", "string", "Names it had before, divided by |."),
         Column(
             "kind",

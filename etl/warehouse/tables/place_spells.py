@@ -21,7 +21,7 @@ TABLE = Table(
             "The place; null where ICE's list doesn't have it.",
             references="facilities.facility_id",
         ),
-        Column("place_name", "string", "Its name.", required=True),
+        Column("place_name", "string", "Name of the place in our registry, or as the source gives it.", required=True),
         Column(
             "attribute",
             "string",
@@ -62,7 +62,8 @@ TABLE = Table(
         Column(
             "in_conflict",
             "boolean",
-            "Another source within a year of it says otherwise, and none says that it changed.",
+            "A source within a year of it says otherwise, and none says that it changed. An unconfirmed one never puts a "
+            "confirmed one in doubt.",
             required=True,
         ),
         Column(
@@ -73,7 +74,7 @@ TABLE = Table(
             facet=True,
             enum=("ice_list", "public_source"),
         ),
-        Column("n_sources", "integer", "Documents that say so.", required=True, unit="documents"),
+        Column("n_sources", "integer", "How many documents say so.", required=True, unit="documents"),
         Column("evidence_publisher", "string", "Publisher of the newest document; null for ICE's lists."),
         Column("evidence_url", "string", "Address of the newest document; null for ICE's lists."),
         Column("second_source_url", "string", "The document that bears it out, if it may not stand alone."),

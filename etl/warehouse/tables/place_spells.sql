@@ -74,7 +74,7 @@ SELECT
     to_date, state,
     EXISTS (
         FROM ended AS other
-        WHERE other.place = ended.place AND other.attribute = ended.attribute
+        WHERE (other.state = 'confirmed' OR ended.state = 'unconfirmed') AND other.place = ended.place AND other.attribute = ended.attribute
             AND other.capacity_kind IS NOT DISTINCT FROM ended.capacity_kind AND other.answer <> ended.answer
             AND other.first_seen <= ended.last_seen + 365 AND ended.first_seen <= other.last_seen + 365
             AND NOT coalesce(other.from_date > ended.first_seen OR ended.from_date > other.first_seen, false)
