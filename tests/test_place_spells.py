@@ -182,7 +182,8 @@ def test_reviewed_facts_name_known_places_and_parties() -> None:
     for row in FACTS:
         assert not row["facility_id"] or places[row["facility_id"]]["display_name"] == row["place_name"], row
         assert not row["party_id"] or row["party_id"] in parties, row
-        assert (row["attribute"] == "capacity") == bool(row["capacity"]), row
+        assert (row["attribute"] == "capacity") == bool(row["capacity_kind"]), row
+        assert row["party_id"] or row["party_printed"] or int(row["capacity"]) > 0, row
         assert not row["as_of"] or re.fullmatch(r"20\d\d(-\d\d){0,2}", row["as_of"]), row
 
 

@@ -36,7 +36,9 @@ TABLE = Table(
             "Who; null for beds and where what was printed names no party.",
             references="parties.party_id",
         ),
-        Column("party_printed", "string", "What was printed, where it names no party: COUNTY."),
+        Column(
+            "party_printed", "string", "What was printed, where it names no party (COUNTY) or no one number of beds."
+        ),
         Column("capacity", "integer", "Beds or people that the place may hold.", unit="persons"),
         Column(
             "capacity_kind",

@@ -2,7 +2,7 @@
 -- last day of its month, so that no spell reaches further than its evidence.
 WITH facts AS (
     SELECT nullif(facility_id, '') AS facility_id, place_name, attribute, nullif(party_id, '') AS party_id,
-        nullif(party_printed, '') AS party_printed, capacity::BIGINT AS capacity, nullif(capacity_kind, '') AS capacity_kind,
+        nullif(party_printed, '') AS party_printed, nullif(capacity, '')::BIGINT AS capacity, nullif(capacity_kind, '') AS capacity_kind,
         CASE WHEN from_date <> '' THEN (from_date || right('-01-01', 10 - length(from_date)))::DATE END AS from_date,
         CASE WHEN to_date <> '' THEN
             CASE length(to_date) WHEN 10 THEN to_date::DATE WHEN 7 THEN last_day((to_date || '-01')::DATE)
