@@ -204,6 +204,8 @@ def replace(
 
 def of_rows(table: RecordTable, new: Sequence[Mapping[str, Field]]) -> pa.Table:
     """The rows of ``new`` records, sorted, as `replace` writes them."""
+    if not new:
+        return table.schema.empty_table()
     spread = _Spread(new)
     schema = table.schema
     values: dict[str, dict[int, Field]] = {name: {} for name in schema.names}
