@@ -108,7 +108,8 @@ def annotated(texts: Mapping[Key, Text], reference: Path) -> Iterator[tuple[Key,
         known = load(reference) if texts else None
         yield from progress((key, facts_of(text, known)) for key, text in texts.items() if known)
         return
-    with ProcessPoolExecutor(initializer=begin, initargs=(reference,)) as pool:
+    rule_versions.all_versions()  # once here, and not in each process: they are forked with what is known by then
+    with ProcessPoolExecutor(initializer=begin, initargs=(load(reference),)) as pool:
         yield from progress(zip(texts, pool.map(annotate_one, texts.values(), chunksize=CHUNK), strict=True))
 
 
@@ -140,10 +141,10 @@ def text_files(
         yield files.get(year, records / f"{shapes.TEXT_FILE}{year}.parquet"), by_year[year]
 
 
-def begin(reference: Path) -> None:
-    """Read what the rules look up, once in each process of a pool."""
+def begin(reference: Reference) -> None:
+    """Keep what the rules look up in a process of a pool; read once before it, 0.9 s."""
     global KNOWN
-    KNOWN = load(reference)
+    KNOWN = reference
 
 
 def annotate_one(text: Text) -> dict[str, list[people.Row]]:
