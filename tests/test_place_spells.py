@@ -97,6 +97,13 @@ def test_an_unconfirmed_source_never_lengthens_a_confirmed_spell(datasets: Path)
     assert found == [("confirmed", date(2029, 1, 1)), ("unconfirmed", date(2031, 1, 1))]
 
 
+def test_a_source_that_needed_a_second_one_never_lengthens_a_spell(datasets: Path) -> None:
+    alone = fact("corp_a", "2030-06-01")
+    write_facts(datasets, alone, fact("corp_a", "2031-05-01", second_source=alone["source_url"]))
+    found = query(datasets, SPELLS.format("last_seen, evidence_url, n_sources", "operator"))
+    assert found == [(date(2030, 6, 1), alone["source_url"], 2)]
+
+
 def test_a_place_outside_ices_list_has_its_name_alone(datasets: Path) -> None:
     write_facts(datasets, fact("corp_a", "2031", facility_id="", place_name="Hotel, Test"))
     assert query(datasets, SPELLS.format("facility_id, place_name", "operator")) == [(None, "Hotel, Test")]

@@ -77,9 +77,12 @@ TABLE = Table(
             enum=("ice_list", "public_source"),
         ),
         Column("n_sources", "integer", "How many documents say so.", required=True, unit="documents"),
-        Column("evidence_publisher", "string", "Publisher of the newest document; null for ICE's lists."),
-        Column("evidence_url", "string", "Address of the newest document; null for ICE's lists."),
-        Column("second_source_url", "string", "The document that bears it out, if it may not stand alone."),
+        Column("evidence_publisher", "string", "Publisher of that document; null for ICE's lists."),
+        Column(
+            "evidence_url",
+            "string",
+            "Address of the newest document that may stand alone, if one does; null for ICE's lists.",
+        ),
         Column(
             "snapshot_sha256", "string", "The newest ICE list that says so.", references="snapshots.snapshot_sha256"
         ),

@@ -54,9 +54,13 @@ numbered AS (
 ),
 spells AS (
     SELECT place, attribute, capacity_kind, state, turn, answer, facility_id, place_name, party_id, party_printed, capacity,
-        min(from_date) AS from_date, min(day) AS first_seen, max(day) AS last_seen, max(to_date) AS to_date,
+        min(from_date) AS from_date, max(to_date) AS to_date,
+        -- a source that needs a second one bears out a spell, but no day rests on it alone
+        min(day) FILTER (second_source_url IS NULL) AS first_seen, max(day) FILTER (second_source_url IS NULL) AS last_seen,
         count(DISTINCT coalesce(url, snapshot_sha256)) AS n_sources,
-        list(struct_pack(basis, publisher, url, second_source_url) ORDER BY day DESC, basis DESC, url)[1] AS newest,
+        list(
+            struct_pack(basis, publisher, url) ORDER BY second_source_url IS NOT NULL, day DESC, basis DESC, url
+        )[1] AS newest,
         list(snapshot_sha256 ORDER BY day DESC, snapshot_sha256) FILTER (snapshot_sha256 IS NOT NULL)[1] AS snapshot_sha256
     FROM numbered
     GROUP BY ALL
@@ -81,5 +85,5 @@ SELECT
             AND NOT coalesce(other.to_date < ended.last_seen OR ended.to_date < other.last_seen, false)
     ) AS in_conflict,
     newest.basis AS basis, n_sources, newest.publisher AS evidence_publisher, newest.url AS evidence_url,
-    newest.second_source_url AS second_source_url, snapshot_sha256
+    snapshot_sha256
 FROM ended
