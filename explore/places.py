@@ -27,9 +27,10 @@ SELECT period_start, period_end, population, population_error, quality
 FROM interval_population WHERE place_id = :place_id ORDER BY period_end, period_start, snapshot_sha256
 """
 COUNTS = """
-SELECT date, sum(n_detained_at_midnight) AS held
-FROM facility_days WHERE facility_id IN (SELECT facility_id FROM facilities WHERE {key} = :place_id)
-GROUP BY date ORDER BY date
+SELECT night AS date, sum(persons) AS held
+FROM nights WHERE is_best AND night >= '2018-10-01' -- ICE's tables begin with that fiscal year
+    AND facility_id IN (SELECT facility_id FROM facilities WHERE {key} = :place_id)
+GROUP BY night ORDER BY night
 """
 LAST_COUNT = """
 SELECT max(last_date) AS last_date

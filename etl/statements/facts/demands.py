@@ -55,7 +55,7 @@ def find(document: Document, published: date | None) -> list[Demand]:
     """Every demand of a document, by position.
 
     The deadline is that of its sentence; else, where the statement gives a single date by which something is to happen
-    or would happen, and no demand's sentence holds it, that date (`with_only_deadline`).
+    or would happen, and no demand's sentence holds it, that date for what is asked first (`with_only_deadline`).
     """
     found: dict[int, Demand] = {}
     for match in directed(document):
@@ -71,7 +71,7 @@ def find(document: Document, published: date | None) -> list[Demand]:
     own = [with_own_deadline(demand, limits, document) for demand in asked]
     if any(demand.deadline for demand in own):
         return own  # the day by which a letter wants its answer says nothing about the rest of what it asks
-    return [with_only_deadline(demand, limits) for demand in own]
+    return [with_only_deadline(own[0], limits), *own[1:]] if own else []
 
 
 def directed(document: Document) -> Iterator[Match]:
