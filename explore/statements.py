@@ -11,11 +11,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from explore.addresses import DATABASE
 from explore.database import Database, Row
 from explore.links import address
 from explore.parts import FOLDER
 
-DATABASE = "detention"
 NAME = "[name]"
 KINDS = {
     "academic": "universities",

@@ -1,20 +1,14 @@
-"""The hooks by which SQL from strangers reaches `explore.sql_workers`."""
+"""The hooks by which SQL from strangers reaches `explore.sql_workers`; found as `ledger.py` beside it is."""
 
-import sys
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pluggy
 
-# Datasette executes the files of its plugins folder by path: nothing of this project can be imported otherwise
-if (ROOT := str(Path(__file__).parents[2])) not in sys.path:
-    sys.path.append(ROOT)
-
 from explore import sql_workers
+from explore.addresses import DATABASE
 
 hookimpl = pluggy.HookimplMarker("datasette")  # typed, as datasette.hookimpl is not
-DATABASE = "detention"
 
 Scope = dict[str, Any]
 App = Callable[[Scope, Any, Any], Awaitable[None]]

@@ -23,7 +23,9 @@ MONTH_NUMBERS = {
     )
     for name in names.split()
 }  # fmt: skip
-DAY = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.? ?(?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\b"
+DAY = re.compile(
+    rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\.? ?(?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?\b"
+)
 LONGEST = timedelta(days=60)  # between a death and its notice; ICE's own rule is two business days
 DIED = re.compile(
     r"\b(?:died|dies|passed away|pronounced (?:dead|deceased)|declared (?:dead|deceased)|was found dead)\b"
@@ -85,12 +87,17 @@ def _days_of_death(sentences: list[str], published: date | None) -> Iterator[dat
         before: list[date] = []
         for sentence in sentences:
             word = said.search(sentence)
-            days = [(match.start(), day) for match in re.finditer(DAY, sentence) if (day := _day(match, published))]
+            days = _days(sentence, published)
             if word:
                 near = [day for start, day in days if start > word.start()]
                 near += [day for _, day in reversed(days)] + before[-1:]
                 yield from (day for day in near if published is None or published - day <= LONGEST)
             before += [day for _, day in days]
+
+
+def _days(sentence: str, published: date | None) -> list[tuple[int, date]]:
+    """The days of a sentence, each with where it begins, by position."""
+    return [(match.start(), day) for match in DAY.finditer(sentence) if (day := _day(match, published))]
 
 
 def _day(match: re.Match[str], published: date | None) -> date | None:
@@ -131,8 +138,7 @@ def _place(sentences: list[str], published: date | None) -> tuple[str | None, st
     told: list[tuple[date, int, str]] = []
     day = date.min
     for number, sentence in enumerate(sentences):
-        days = [found for match in re.finditer(DAY, sentence) if (found := _day(match, published))]
-        day = max(days) if days else day
+        day = max((said for _, said in _days(sentence, published)), default=day)
         told += [
             (day, number, match["place"]) for match in TOLD.finditer(sentence) if not NO_PLACE.search(match["place"])
         ]

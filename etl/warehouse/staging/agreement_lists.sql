@@ -48,6 +48,5 @@ mended AS (
     GROUP BY lists.snapshot_sha256
     HAVING count(*) = 1
 )
-SELECT lists.snapshot_sha256, coalesce((named_on + to_years(mended.years))::DATE, named_on) AS listed_on,
-    mended.years IS NOT NULL AS year_mended
+SELECT lists.snapshot_sha256, coalesce((named_on + to_years(mended.years))::DATE, named_on) AS listed_on
 FROM lists LEFT JOIN mended USING (snapshot_sha256)

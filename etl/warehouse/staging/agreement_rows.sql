@@ -12,7 +12,6 @@ SELECT
             FROM staging.us_states WHERE damerau_levenshtein(state_name, clean(listed.state)) <= 2),
         clean(listed.state)
     ) AS state_name,
-    listed.state AS state_printed,
     trim(regexp_replace(replace(replace(agency, chr(160), ' '), '’', ''''), '\s+', ' ', 'g')) AS agency,
     name_key(agency) AS agency_key,
     array_to_string(agency_words(agency), ' ') AS agency_core,
