@@ -8,7 +8,7 @@ change. Reference files are none either: they are reviewed knowledge, with a his
 
 import ast
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,14 +19,21 @@ DATA = (".csv", ".toml")
 """Beside code, files of these kinds are words and patterns."""
 
 
-def version(modules: Iterable[str], alone: Iterable[str] = (), root: Path = ROOT) -> str:
+def version(
+    modules: Iterable[str],
+    alone: Iterable[str] = (),
+    root: Path = ROOT,
+    without: Collection[str] = frozenset(),
+    words: str = "",
+) -> str:
     """The first 8 hexadecimal digits of a sha256 over these ``modules`` (``etl.statements.facts.quotes``), what they import of
     ours, directly or not and wherever in the file, and the files of words and patterns that any of them names.
 
-    ``alone`` are modules whose own text counts, and not what they import. Raises FileNotFoundError on an unknown module.
+    ``alone`` are modules whose own text counts, and not what they import; modules ``without`` count for nothing, nor what
+    only they import. ``words`` count beside the files. Raises FileNotFoundError on an unknown module.
     """
-    reached = closure(frozenset(modules), root) | set(alone)
-    digest = hashlib.sha256()
+    reached = closure(frozenset(modules), root, without) | set(alone)
+    digest = hashlib.sha256(words.encode())
     for name in sorted(reached):
         digest.update(f"{name}\0{parsed(source(name, root))[0]}\n".encode())
     for path in sorted({path for name in reached for path in read_by(name, root)}):
@@ -34,11 +41,11 @@ def version(modules: Iterable[str], alone: Iterable[str] = (), root: Path = ROOT
     return digest.hexdigest()[:DIGITS]
 
 
-def closure(modules: frozenset[str], root: Path = ROOT) -> set[str]:
-    """These modules and all of ours that they import, directly or not."""
+def closure(modules: frozenset[str], root: Path = ROOT, without: Collection[str] = frozenset()) -> set[str]:
+    """These modules and all of ours that they import, directly or not, but for those ``without``."""
     waiting, reached = list(modules), set[str]()
     while waiting:
-        if (name := waiting.pop()) not in reached:
+        if (name := waiting.pop()) not in reached and name not in without:
             reached.add(name)
             waiting += imported(name, root)
     return reached

@@ -81,31 +81,32 @@ def source(name: str, entry: dict[str, Any]) -> Source:
     )
 
 
+def reading(entry: dict[str, Any]) -> Reading:
+    """How the pages of an entry are read."""
+    return Reading(entry.get("body"), entry.get("date"), entry.get("heading"), "keep" in entry, bool(entry.get("own")))
+
+
 def modules(package: str) -> Iterator[ModuleType]:
-    """For each entry what a spider module of ``package`` holds: SOURCE, EXTRACT_VERSION, RECORDS, extract, a spider class."""
+    """For each entry what a spider module of ``package`` holds: SOURCE, RECORDS, extract, a spider class."""
     for name, entry in read().items():
         made = ModuleType(package, f"{entry['title']}.\n\nVerified: {entry['verified']}\nAssumed: {entry['assumed']}\n")
         made.__file__ = str(FILE)
         of = source(name, entry)
-        reading = Reading(
-            entry.get("body"), entry.get("date"), entry.get("heading"), "keep" in entry, bool(entry.get("own"))
-        )
         ways = tuple(Way(**way) for way in entry["ways"])
         fields = {"name": name, "source": of, "ways": ways, "__module__": package, "__doc__": entry["title"]}
         members: dict[str, Any] = {
             "SOURCE": of,
-            "EXTRACT_VERSION": 1,
             "RECORDS": (*statements.tables(name), statements.refusals(name)),
-            "extract": reader(of, reading),
+            "extract": reader(of, reading(entry)),
             "Spider": type("".join(part.title() for part in name.split("_")) + "Spider", (Walker,), fields),
         }
         vars(made).update(members)
         yield made
 
 
-def reader(of: Source, reading: Reading) -> Callable[[Snapshot], Iterator[Record]]:
+def reader(of: Source, read_by: Reading) -> Callable[[Snapshot], Iterator[Record]]:
     """The ``extract`` of an entry."""
-    return partial(extract, of=of, reading=reading)
+    return partial(extract, of=of, reading=read_by)
 
 
 def extract(snapshot: Snapshot, of: Source, reading: Reading) -> Iterator[Record]:

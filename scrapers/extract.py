@@ -22,6 +22,7 @@ from tqdm import tqdm
 
 import sums
 from scrapers import guarded, records, registry, statements
+from scrapers.reader_versions import reader_version
 from scrapers.records import Field, RecordTable, Value
 from scrapers.snapshots import Observation, SnapshotStore, exclusive
 
@@ -32,18 +33,19 @@ EXTRACTIONS = RecordTable(
     {
         "snapshot_sha256": "string",
         "source": "string",
-        "extract_version": "int32",
+        "extract_version": "string",
         "state": "string",
         "reason": "string",
         "sheet": "string",
         "cell": "string",
         "n_records": "int32",
-        "records_version": "int32",
+        "records_version": "string",
     },
     ("source", "snapshot_sha256"),
 )
 """One row per snapshot looked at. ``state``: extracted, partial (part of it refused), ignored, refused, quarantined; kept: the
-reader of ``extract_version`` refused what an earlier one, of ``records_version``, had read: its records stand."""
+reader of ``extract_version`` refused what an earlier one, of ``records_version``, had read: its records stand. Both are of
+`reader_versions`."""
 
 SOURCES = RecordTable(
     "sources",
@@ -88,7 +90,7 @@ def main(datasets: Path, again: bool = False) -> int:
     """Extract what is new (with ``again``: everything held), report, and return the exit code.
 
     0: all well. 1: bytes that we hold are refused, partly refused or quarantined, or record files are damaged and can't
-    be made anew. 75: another run holds the lock. A known refusal isn't tried again until EXTRACT_VERSION changes or
+    be made anew. 75: another run holds the lock. A known refusal isn't tried again until the reader changes or
     ``again`` is given, but every run names it.
     """
     gc.disable()  # records are a million lists and no cycles: the collector would cost as much as writing them
@@ -134,7 +136,7 @@ def held(datasets: Path) -> list[guarded.Job]:
         job
         for job in _jobs(datasets, store, modules, batch, again=True)
         if states.get((job.source, job.sha256), ("", 0))
-        in [(state, modules[job.source].EXTRACT_VERSION) for state in ("extracted", "partial")]
+        in [(state, reader_version(job.source)) for state in ("extracted", "partial")]
     ]
 
 
@@ -191,7 +193,7 @@ def _jobs(
         ):
             continue
         known = batch.done.get((source, sha256))
-        current = known is not None and known["extract_version"] == modules[source].EXTRACT_VERSION
+        current = known is not None and known["extract_version"] == reader_version(source)
         current = current and known is not None and known["state"] != "kept"  # the file may be mended by now
         if again or not current or source in anew or sha256 in lost[source]:
             path, said = store.path(sha256), batch.given.get((source, sha256))
@@ -256,7 +258,7 @@ def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.O
         batch.done[job.source, job.sha256] = {
             **before,
             **said,
-            "extract_version": module.EXTRACT_VERSION,
+            "extract_version": reader_version(job.source),
             "records_version": version,
         }
         return
@@ -270,7 +272,7 @@ def _take(batch: Batch, module: ModuleType, job: guarded.Job, outcome: guarded.O
     batch.done[job.source, job.sha256] = {
         "snapshot_sha256": job.sha256,
         "source": job.source,
-        "extract_version": module.EXTRACT_VERSION,
+        "extract_version": reader_version(job.source),
         "state": outcome.state,
         "reason": outcome.reason or None,
         "sheet": outcome.sheet or None,

@@ -15,7 +15,7 @@ def modules() -> dict[str, ModuleType]:
     has the name of a module.
 
     A module is complete for collect and import with ``SOURCE`` and its spider class, for extract with
-    ``EXTRACT_VERSION``, ``RECORDS`` and ``extract`` as well.
+    ``RECORDS`` and ``extract`` as well.
     """
     found: dict[str, ModuleType] = dict(entries.MODULES)
     for info in sorted(pkgutil.iter_modules(spiders.__path__), key=lambda info: info.name):

@@ -14,6 +14,7 @@ import pytest
 from scrapers import extract, guarded, records
 from scrapers.guarded import Job, Limits, Outcome, outcomes
 from scrapers.ice_sheets import tables
+from scrapers.reader_versions import reader_version
 from scrapers.records import IgnoredError, Record, RefusedError
 from scrapers.snapshots import Observation, Snapshot, SnapshotStore, exclusive
 from scrapers.spiders import ice_detention_statistics as module
@@ -248,7 +249,7 @@ def test_what_an_earlier_reader_read_stands_where_the_next_refuses_it(
     assert names(tmp_path) == ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER", "GAMMA"]
     said = capsys.readouterr().out
     assert "no longer hash to their name" in said
-    assert f"(its records of reader version {module.EXTRACT_VERSION} stand)" in said
+    assert f"(its records of reader version {reader_version(SOURCE)} stand)" in said
     path.write_bytes(body)
     assert extract.main(tmp_path) == 0, "the mended file is read again"
     assert committed(tmp_path) == whole
@@ -264,12 +265,11 @@ def test_a_reader_that_reads_less_of_a_whole_document_does_not_replace_its_recor
         yield tables.REFUSALS.name, {"part": "facilities", "sheet": "s", "cell": "A1", "reason": "too strict"}
 
     monkeypatch.setattr(module, "extract", stricter)
-    earlier = module.EXTRACT_VERSION
-    monkeypatch.setattr(module, "EXTRACT_VERSION", earlier + 1)
+    monkeypatch.setattr(extract, "reader_version", lambda source: "a newer one")
     assert extract.main(tmp_path) == 1
     (row,) = records.read(extract.EXTRACTIONS, tmp_path).to_pylist()
     assert (row["snapshot_sha256"], row["state"], row["reason"]) == (hashes["one"], "kept", "too strict")
-    assert (row["extract_version"], row["records_version"]) == (earlier + 1, earlier)
+    assert (row["extract_version"], row["records_version"]) == ("a newer one", reader_version(SOURCE))
     assert names(tmp_path) == ["ALPHA COUNTY JAIL", "BETA DETENTION CENTER"]
 
 

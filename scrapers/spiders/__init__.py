@@ -1,1 +1,1 @@
-"""One module per source. Each holds SOURCE, a spider, RECORDS, EXTRACT_VERSION and a pure extract(snapshot)."""
+"""One module per source. Each holds SOURCE, a spider, RECORDS and a pure extract(snapshot)."""

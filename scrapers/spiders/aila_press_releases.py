@@ -35,7 +35,6 @@ SOURCE = Source(
     rights_note="Copyright AILA; no licence known. Facts, and excerpts of at most 300 characters.",
     citation="American Immigration Lawyers Association, press release",
 )
-EXTRACT_VERSION = 2
 RECORDS = statements.tables(SOURCE.source_id)
 
 POSTINGS = "https://www.aila.org/recent-postings"

@@ -46,7 +46,6 @@ SOURCE = Source(
     rights_note="Official works of members of Congress (17 U.S.C. 105); the collection congress-press is MIT-licensed.",
     citation="Member of Congress, press release, collected by congress-press (D. Willis)",
 )
-EXTRACT_VERSION = 3
 MEMBERS = RecordTable(
     "congress_press_releases_members",
     {

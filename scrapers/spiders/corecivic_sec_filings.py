@@ -15,7 +15,6 @@ from scrapers.snapshots import Snapshot
 
 CIK = 1070985
 SOURCE = sec.source("corecivic_sec_filings", "org_corecivic", "CoreCivic", CIK)
-EXTRACT_VERSION = 1
 RECORDS = (*statements.tables(SOURCE.source_id), statements.refusals(SOURCE.source_id))
 
 

@@ -26,8 +26,6 @@ from scrapers.records import Record, RecordTable, RefusedError, Value
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
-EXTRACT_VERSION = 1
-
 SOURCE = Source(
     source_id="deportation_data_project",
     publisher="org_deportation_data_project",

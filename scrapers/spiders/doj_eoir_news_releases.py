@@ -54,7 +54,6 @@ SOURCE = Source(
     rights_note="A work of the US government (17 U.S.C. 105).",
     citation="U.S. Department of Justice, Executive Office for Immigration Review, news release",
 )
-EXTRACT_VERSION = 2
 RECORDS = (*statements.tables(SOURCE.source_id), statements.refusals(SOURCE.source_id))
 
 

@@ -35,7 +35,6 @@ SOURCE = Source(
     rights_note="A work of the US government (17 U.S.C. 105).",
     citation="Federal Register, document",
 )
-EXTRACT_VERSION = 1
 RECORDS = statements.tables(SOURCE.source_id)
 
 ICE = "immigration-and-customs-enforcement"

@@ -29,7 +29,6 @@ SOURCE = Source(
     rights_note="A work of the US government (17 U.S.C. 105). A report may hold material of others.",
     citation="U.S. Government Accountability Office, report",
 )
-EXTRACT_VERSION = 2
 RECORDS = statements.tables(SOURCE.source_id)
 
 

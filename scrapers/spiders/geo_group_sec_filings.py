@@ -15,7 +15,6 @@ from scrapers.snapshots import Snapshot
 
 CIK = 923796
 SOURCE = sec.source("geo_group_sec_filings", "org_geo_group", "The GEO Group", CIK)
-EXTRACT_VERSION = 1
 RECORDS = (*statements.tables(SOURCE.source_id), statements.refusals(SOURCE.source_id))
 
 

@@ -35,7 +35,6 @@ SOURCE = Source(
     rights_note="Copyright Haitian Bridge Alliance; no licence known. Facts, and excerpts of at most 300 characters.",
     citation="Haitian Bridge Alliance, press release",
 )
-EXTRACT_VERSION = 2
 RECORDS = (*statements.tables(SOURCE.source_id), statements.refusals(SOURCE.source_id))
 
 PAGES = ("https://haitianbridgealliance.org/our-impact-2/", "https://haitianbridgealliance.org/?page_id=989962")

@@ -19,8 +19,6 @@ from scrapers.records import Record, RecordTable, RefusedError, Value
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
-EXTRACT_VERSION = 1
-
 SOURCE = Source(
     source_id="hhs_uac_daily",
     publisher="org_hhs",

@@ -32,7 +32,6 @@ SOURCE = Source(
     citation="U.S. Immigration and Customs Enforcement, 287(g) participating agencies",
     cadence_note="Several lists a month in 2025 and 2026; no schedule is promised.",
 )
-EXTRACT_VERSION = 2
 COLUMNS = {
     "state": "state",
     "law enforcement agency": "agency",

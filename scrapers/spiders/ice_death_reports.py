@@ -39,7 +39,6 @@ SOURCE = Source(
     citation="U.S. Immigration and Customs Enforcement, Detainee Death Report",
     cadence_note="Within 90 days of each death, by the DHS appropriations acts since fiscal year 2018.",
 )
-EXTRACT_VERSION = 1
 RECORDS = (
     RecordTable(
         "ice_death_reports_deaths",

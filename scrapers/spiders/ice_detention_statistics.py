@@ -21,7 +21,6 @@ from scrapers.records import Record
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
-EXTRACT_VERSION = 5
 RECORDS = tables.RECORDS
 
 SOURCE = Source(

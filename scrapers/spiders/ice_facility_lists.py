@@ -36,8 +36,6 @@ from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 from scrapers.workbook import OLE, read, read_xls
 
-EXTRACT_VERSION = 2
-
 SOURCE = Source(
     source_id="ice_facility_lists",
     publisher="org_ice",

@@ -37,7 +37,6 @@ SOURCE = Source(
     rights_note="A work of the US government (17 U.S.C. 105).",
     citation="U.S. Immigration and Customs Enforcement, field office and FOIA library pages",
 )
-EXTRACT_VERSION = 1
 CATEGORIES = {
     "Office of Detention Oversight - Detention Facility Compliance Inspections": "odo_inspection",
     "Detention Facility Contracts - H.R. 116-458 P. 38": "contract",

@@ -51,7 +51,6 @@ SOURCE = Source(
     citation="U.S. Immigration and Customs Enforcement, news release",
     cadence_note="ICE releases news on most working days and promises no schedule.",
 )
-EXTRACT_VERSION = 3
 DEATHS = RecordTable(
     f"{SOURCE.source_id}_deaths",
     {

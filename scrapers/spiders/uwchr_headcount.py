@@ -24,8 +24,6 @@ from scrapers.series import SeriesSpider
 from scrapers.snapshots import Snapshot
 from scrapers.sources import Source
 
-EXTRACT_VERSION = 1
-
 COMMIT = "https://github.com/UWCHR/ice-detain/raw/0e362e4"
 SOURCE = Source(
     source_id="uwchr_headcount",
