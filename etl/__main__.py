@@ -14,7 +14,7 @@ from etl.folders import ROOT, Folders, exclusive
 from etl.ledger import LedgerError
 from etl.publication import seal, standing
 from etl.publication.describe import dictionary, metadata
-from etl.publication.publish import PublishError, publish, recover
+from etl.publication.publish import PublishError, publish, recover, stand_on_the_last_release
 from etl.registry import locate, match
 from etl.warehouse.build import BuildError, build
 from etl.warehouse.check import check, report
@@ -80,8 +80,7 @@ def run(options: argparse.Namespace) -> int:
                 f"{options.stage}: nothing new since the publication of {kept}: kept (--again to {options.stage} anyway)"
             )
         elif options.stage == "build":
-            verify(folders.records)
-            print(f"build: wrote {build(folders)}")
+            print(f"build: wrote {candidate(folders, options.again)}")
         elif options.stage == "check":
             errors = check(folders)
             print(report(folders))
@@ -91,6 +90,14 @@ def run(options: argparse.Namespace) -> int:
             rows = publish(folders, accept=options.accept)
             print(f"publish: {sum(rows.values()):,} rows in {len(rows)} tables -> {folders.datasets}")
     return 0
+
+
+def candidate(folders: Folders, again: bool) -> Path:
+    """Build the candidate of records that are whole; unless ``again``, beside a release and a ledger that are whole, too."""
+    verify(folders.records)
+    if not again:
+        stand_on_the_last_release(folders)
+    return build(folders)
 
 
 def main() -> int:

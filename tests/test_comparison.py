@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from etl.folders import Folders, sha256_of
-from etl.publication import comparison
+from etl.publication import comparison, seal
 from etl.publication.comparison import Change
 from etl.publication.publish import PublishError, compare
 from etl.warehouse.schema import Column, Table
@@ -50,6 +50,7 @@ def release(folder: Path, table: list[Row]) -> Path:
     pq.write_table(pa.Table.from_pylist(table, schema=None if table else SCHEMA), path)
     resources = [{"path": path.name, "hash": f"sha256:{sha256_of(path)}"}]
     (folder / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    (folder / "SHA256SUMS").write_text(seal.sums(folder, {}))
     return folder
 
 

@@ -91,7 +91,7 @@ def stages(datasets: Path, *options: str) -> str:
 
 def published(datasets: Path) -> dict[str, str]:
     """sha256 of everything a reader downloads."""
-    files = [*datasets.glob("*.parquet"), *datasets.glob("*.json"), *datasets.glob("records/*.parquet")]
+    files = [*datasets.glob("*.parquet"), datasets / "datapackage.json", *datasets.glob("records/*.parquet")]
     files.append(datasets / "build" / "detention.db")
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 

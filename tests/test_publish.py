@@ -65,7 +65,7 @@ def copied(folder: Path, to: Path) -> Folders:
 
 def hashes(folders: Folders) -> dict[str, str]:
     """sha256 of every published file (the warehouse apart: DuckDB pads its file with whatever memory held)."""
-    files = [*folders.datasets.glob("*.parquet"), *folders.datasets.glob("*.json"), folders.build / "detention.db"]
+    files = [*folders.datasets.glob("*.parquet"), folders.datasets / "datapackage.json", folders.build / "detention.db"]
     return {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*files, folders.datasets / "README.md"]
     }

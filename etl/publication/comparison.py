@@ -7,7 +7,6 @@ much may be lost, and why. A line holds for the one step from the release named 
 """
 
 import csv
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -53,21 +52,30 @@ def release_id(folders: Folders) -> str:
     return sha256_of(package)[:12] if package.exists() else ""
 
 
-def broken(folders: Folders, tables: list[Table]) -> list[str]:
-    """The files of the last release that are not what its data package says, a sentence each; of ``tables`` alone."""
-    package = folders.datasets / "datapackage.json"
-    if not package.exists():
-        return []
+def broken(folders: Folders) -> list[str]:
+    """The files of the last release that are not what its SHA256SUMS says, a sentence each; none where nothing was published.
+
+    Records, reference and the ledger are judged elsewhere, and the dictionary is generated anew with every change of the code.
+    """
+    listing = folders.datasets / "SHA256SUMS"
+    unlisted = {path.name for path in folders.datasets.glob("*.parquet")}
+    unlisted |= {name for name in ("datapackage.json", "made_of.json") if (folders.datasets / name).exists()}
+    if not listing.exists():
+        return [f"{listing}: it is gone"] if unlisted else []
     bad = []
-    for resource in json.loads(package.read_text(encoding="utf-8"))["resources"]:
-        if Path(resource["path"]).stem not in {table.name for table in tables}:
+    for number, line in enumerate(listing.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+        expected, _, name = line.partition("  ")
+        path = folders.datasets / name
+        unlisted.discard(name)
+        if len(expected) != 64 or not name:
+            bad.append(f"{listing}:{number}: no sum of a file")
+        elif path.suffix not in (".parquet", ".json") or "/" in name:
             continue
-        path, expected = folders.datasets / resource["path"], resource["hash"].removeprefix("sha256:")
-        if not path.exists():
+        elif not path.exists():
             bad.append(f"{path}: it is gone")
         elif sha256_of(path) != expected:
-            bad.append(f"{path}: its sha256 is not the one that datapackage.json names, {expected[:12]}…")
-    return bad
+            bad.append(f"{path}: its sha256 is not the one that SHA256SUMS names, {expected[:12]}…")
+    return bad + [f"{folders.datasets / name}: {listing.name} does not list it" for name in sorted(unlisted)]
 
 
 def changes(before: Path, after: Path, tables: list[Table]) -> list[Change]:

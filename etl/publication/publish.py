@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 from etl.folders import ROOT, Folders, sha256_of
-from etl.publication import comparison, seal, standing
+from etl.publication import comparison, made_of, seal, standing
 from etl.publication.describe import data_package, dictionary, footer, metadata, public
 from etl.publication.serving import write_sqlite
 from etl.warehouse.schema import Table, arrow_schema
@@ -49,7 +49,7 @@ def publish(folders: Folders, root: Path = ROOT, accept: str | None = None) -> d
     until something is new, unless an input changed between `build` and now.
     """
     warehouse = checked_candidate(folders)
-    made_of = (folders.candidate / "inputs").read_text()
+    made_from = (folders.candidate / "inputs").read_text()
     aside = folders.build / "publication"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
@@ -67,8 +67,9 @@ def publish(folders: Folders, root: Path = ROOT, accept: str | None = None) -> d
     shutil.copyfile(warehouse, aside / "warehouse.duckdb")
     (aside / "datapackage.json").write_text(data_package(aside, rows))
     (aside / "README.md").write_text(dictionary())
+    (aside / made_of.NAME).write_text(made_of.text(folders))
     moves = [(aside / name, folders.build / name) for name in ("detention.db", "warehouse.duckdb")]
-    moves += [(aside / name, folders.datasets / name) for name in ("datapackage.json", "README.md")]
+    moves += [(aside / name, folders.datasets / name) for name in ("datapackage.json", "README.md", made_of.NAME)]
     moves += [(aside / f"{name}.parquet", folders.datasets / f"{name}.parquet") for name in rows]
     published = {target.name: source for source, target in moves if target.parent == folders.datasets}
     (aside / "SHA256SUMS").write_text(seal.sums(folders.datasets, published))
@@ -83,25 +84,38 @@ def publish(folders: Folders, root: Path = ROOT, accept: str | None = None) -> d
         (folders.datasets / "SHA256SUMS.sig").unlink(missing_ok=True)
     swap(folders, moves)
     write_if_new(root / "metadata.json", metadata())
-    if made_of == standing.inputs(folders):
-        standing.write(folders, root, made_of)
+    if made_from == standing.inputs(folders):
+        standing.write(folders, root, made_from)
     return rows
+
+
+def stand_on_the_last_release(folders: Folders) -> None:
+    """Raise PublishError where the last release is not whole, or the ledger is not that release's ledger and more: what is
+    made of them could be compared with nothing."""
+    if bad := comparison.broken(folders):
+        raise PublishError(
+            "\n  ".join(["the last release is not whole, so nothing can be compared with it; restore it (git checkout -- "
+                         f"{folders.datasets}) and run this again:", *bad])
+        )  # fmt: skip
+    ledger = [change for change in made_of.changes(folders) if change.table == made_of.LEDGER and change.lost]
+    if ledger and (lost := unaccepted(ledger, folders)):
+        raise PublishError(
+            f"{lost[0]}; restore it (git checkout -- {folders.ledger}) and run this again. Where the change is right, "
+            "`python -m etl build --again` builds all the same, and `publish --accept REASON` publishes it"
+        )
 
 
 def compare(folders: Folders, aside: Path, accept: str | None) -> None:
     """Judge the release in ``aside`` against the last one. Raises PublishError, with the lines that would accept its losses."""
-    if (bad := comparison.broken(folders, public())) and not accept:
-        raise PublishError(
-            "\n  ".join(["the last release is not whole, so nothing can be compared with it; restore it (git checkout -- "
-                         f"{folders.datasets}) and publish again:", *bad])
-        )  # fmt: skip
-    found = comparison.changes(folders.datasets, aside, public())
+    if not accept:
+        stand_on_the_last_release(folders)
+    inputs = made_of.changes(folders)
+    if inputs:
+        print("publish: what was reviewed or observed since the last release:", *inputs, sep="\n  ")
+    found = comparison.changes(folders.datasets, aside, public()) + inputs
     folders.reports.mkdir(parents=True, exist_ok=True)
     (folders.reports / "changes.md").write_text(comparison.notes(found, comparison.release_id(folders)))
-    try:
-        losses = comparison.unaccepted(found, folders)
-    except ValueError as error:
-        raise PublishError(str(error)) from error
+    losses = unaccepted(found, folders)
     if losses and accept:
         comparison.accept(losses, folders, accept)
     elif losses:
@@ -113,6 +127,14 @@ def compare(folders: Folders, aside: Path, accept: str | None) -> None:
                  "by `python -m etl publish --accept REASON`:", ",".join(comparison.COLUMNS), *lines]
             )
         )  # fmt: skip
+
+
+def unaccepted(found: list[comparison.Change], folders: Folders) -> list[comparison.Change]:
+    """The losses among ``found`` that nobody has accepted. Raises PublishError on a line that accepts without a reason."""
+    try:
+        return comparison.unaccepted(found, folders)
+    except ValueError as error:
+        raise PublishError(str(error)) from error
 
 
 def write_parquet(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:

@@ -21,7 +21,7 @@ from pathlib import Path
 from etl.folders import Folders, sha256_of
 
 NAMESPACE, SIGNER = "detention-ledger", "releases"
-GUARDED = ("records/*", "reference/*", "snapshots.jsonl", "*.parquet", "datapackage.json", "README.md")
+GUARDED = ("records/*", "reference/*", "snapshots.jsonl", "*.parquet", "*.json", "README.md")
 
 
 class SealError(Exception):
