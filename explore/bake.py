@@ -98,8 +98,8 @@ def write_batch(addresses: Iterable[str]) -> set[str]:
         place = folder / address.strip("/")
         place.mkdir(parents=True, exist_ok=True)
         (place / "index.html").write_text(page.html)
-        for name, data in page.files.items():
-            (place / name).write_bytes(data)
+        for name, make in page.files.items():
+            (place / name).write_bytes(make())
         tiles |= set(page.tiles)
     return tiles
 

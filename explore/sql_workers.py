@@ -6,7 +6,6 @@ stranger can write SQL into (`?sql=`, `_where`, and every table page with a quer
 sent to `sql_worker`; one that is late is killed and another one started.
 """
 
-import asyncio
 import contextvars
 import sqlite3
 import sys
@@ -15,14 +14,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-import msgspec
 from datasette.database import QueryInterrupted, Results
 from datasette.views.base import DatasetteError
+
+from explore import workers
+from explore.workers import BusyError, KilledError
 
 WORKERS = 2
 WAIT = 1.0  # seconds for a free worker; then the answer is 503
 GRACE = 0.3  # seconds beyond the time limit of a query, after which its process is killed
-HELD = 16 * 2**20  # bytes of an answer on the pipe; the worker's own budget is far below
 PROGRAM = Path(__file__).parent / "sql_worker.py"
 BUSY = "Too many queries are running at the moment. Please ask again in a few seconds."
 
@@ -44,83 +44,20 @@ def is_arbitrary(path: str, query_string: str, database: str, ours: frozenset[st
     return len(parts) == 1 or len(parts) > 2 or name not in ours or "sql" in parse_qs(query_string)
 
 
-class KilledError(Exception):
-    """A worker died, or was killed because it was late, before it had answered."""
-
-
-class Worker:
-    """One process with one question at a time. Started when it is first asked, and again after it died."""
+class Pool(workers.Pool):
+    """The workers of one database that answer SQL."""
 
     def __init__(self, database: str) -> None:
-        self.database = database
-        self.process: asyncio.subprocess.Process | None = None
-
-    async def ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """The answer. Raises KilledError where there is none within ``seconds``."""
-        if self.process is None or self.process.returncode is not None:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                str(PROGRAM),
-                self.database,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-            )
-            seconds += 2  # of starting
-        try:
-            async with asyncio.timeout(seconds):
-                return await self._talk(self.process, msgspec.msgpack.encode(question))
-        except (TimeoutError, asyncio.IncompleteReadError, ConnectionError, ValueError) as error:
-            await self.kill()
-            raise KilledError from error
-        except asyncio.CancelledError:  # the reader has left
-            await self.kill()
-            raise
-
-    async def _talk(self, process: asyncio.subprocess.Process, question: bytes) -> dict[str, Any]:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(len(question).to_bytes(4, "big") + question)
-        await process.stdin.drain()
-        size = int.from_bytes(await process.stdout.readexactly(4), "big")
-        if size > HELD:
-            raise ValueError(f"{size} bytes of an answer")
-        answer: dict[str, Any] = msgspec.msgpack.decode(await process.stdout.readexactly(size))
-        return answer
-
-    async def kill(self) -> None:
-        """End the process now, whatever it is at."""
-        if self.process and self.process.returncode is None:
-            self.process.kill()
-            await self.process.wait()
-        self.process = None
-
-
-class Pool:
-    """The workers of one database."""
-
-    def __init__(self, database: str, workers: int = WORKERS) -> None:
-        self.free: asyncio.Queue[Worker] = asyncio.Queue()
-        self.workers = [Worker(database) for _ in range(workers)]
-        for worker in self.workers:
-            self.free.put_nowait(worker)
+        super().__init__([sys.executable, str(PROGRAM), database], WORKERS, WAIT)
 
     async def ask(self, sql: str, params: Parameters, milliseconds: int, rows: int | None) -> dict[str, Any]:
         """The answer of a worker. Raises KilledError, and DatasetteError (503) where none gets free."""
+        given = dict(params) if isinstance(params, Mapping) else list(params or ())
+        question = {"sql": sql, "params": given, "milliseconds": milliseconds, "rows": rows}
         try:
-            worker = await asyncio.wait_for(self.free.get(), WAIT)
-        except TimeoutError as error:
+            return await self.answer(question, milliseconds / 1000 + GRACE)
+        except BusyError as error:
             raise DatasetteError(BUSY, title="Busy", status=503) from error
-        try:
-            given = dict(params) if isinstance(params, Mapping) else list(params or ())
-            question = {"sql": sql, "params": given, "milliseconds": milliseconds, "rows": rows}
-            return await worker.ask(question, milliseconds / 1000 + GRACE)
-        finally:
-            self.free.put_nowait(worker)
-
-    async def close(self) -> None:
-        """Kill all workers."""
-        for worker in self.workers:
-            await worker.kill()
 
 
 def rows_of(columns: list[str], rows: list[list[Any]]) -> list[sqlite3.Row]:

@@ -13,7 +13,8 @@ from datasette.app import Datasette
 from datasette.views.base import DatasetteError
 
 from explore import sql_worker, sql_workers
-from explore.sql_workers import KilledError, Pool, is_arbitrary, rows_of
+from explore.sql_workers import Pool, is_arbitrary, rows_of
+from explore.workers import KilledError
 
 INSTR = "select instr(hex(zeroblob(900000)), hex(zeroblob(400000)) || '1')"
 ROWS = "with recursive c(x) as (select 1 union all select x+1 from c limit 1000) "
