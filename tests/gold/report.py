@@ -10,6 +10,7 @@ rules reached before anything was changed for those statements; it can't be meas
 
 import json
 import random
+import re
 import sys
 from collections.abc import Iterable
 
@@ -177,16 +178,35 @@ def report() -> str:
     ]
     parts += [f"## `{name}.jsonl`, the rules of this checkout\n\n{table(counts)}" for name, counts in scores.items()]
     parts.append("## Two readings of 30 statements\n\nThe second without seeing the first.\n\n" + agreement())
-    parts.append("## Days of publication\n\nAll statements at hand, each text once.\n\n" + date_lines())
+    parts.append("## Days of publication\n\nThe annotated statements, each text once.\n\n" + date_lines())
     return "\n\n".join(parts) + "\n"
 
 
 FIRST = HERE / "first_contact.json"
+HEADING = re.compile(r"^##+ (.+)$", re.MULTILINE)
+FIGURE = re.compile(r"^\| ([a-z +]+) \|.*\| (\d\.\d{3}) \((\d\.\d\d)–\d\.\d\d\) \|[^|]*\|$", re.MULTILINE)
+
+
+def figures(printed: str) -> dict[tuple[str, str], tuple[float, float]]:
+    """F1 and the lower end of its interval by section and field, of a report as printed."""
+    found: dict[tuple[str, str], tuple[float, float]] = {}
+    pieces = HEADING.split(printed)
+    for section, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        found |= {(section, line[1]): (float(line[2]), float(line[3])) for line in FIGURE.finditer(text)}
+    return found
+
+
+def fallen(before: str, after: str) -> list[str]:
+    """Every F1 of a report that lies below the interval of the one before it, or is gone, with both figures."""
+    now = {key: value for key, (value, _) in figures(after).items()}
+    return [
+        f"{section}, {name}: {value:.3f} before (at least {low:.2f} by chance), {now.get((section, name), 0.0):.3f} now"
+        for (section, name), (value, low) in figures(before).items()
+        if now.get((section, name), 0.0) < low
+    ]
 
 
 if __name__ == "__main__":
-    if not score.SHARED.is_dir():
-        sys.exit(f"{score.SHARED}: not here, and the gold sets refer to its texts")
     if "--show" in sys.argv:
         for name in [name for name in score.SETS if name in sys.argv] or score.SETS:
             print("\n".join(score.score(name).differences))
@@ -198,5 +218,8 @@ if __name__ == "__main__":
         kept[name] = {field: counts for field, counts in score.score(name).counts.items() if counts}
         FIRST.write_text(json.dumps(kept) + "\n")
     else:
-        REPORT.write_text(report(), encoding="utf-8")
+        written = report()
+        for line in fallen(REPORT.read_text(encoding="utf-8"), written):
+            print(f"fallen: {line}")
+        REPORT.write_text(written, encoding="utf-8")
         print(f"wrote {REPORT}")

@@ -1,7 +1,8 @@
 """How well the annotation rules do on statements read and annotated by hand: what counts as right, field by field.
 
 The sets hold one statement a line: where its text is, the sha256 of that text, and what a reader found, as offsets, ids and
-labels; no words. The texts are the project's shared documents; without them nothing can be scored. `report.py` prints it all.
+labels; no words. The texts are in the proof kit, works of the US government with every private name replaced by an invented
+one. `report.py` prints it all.
 
 What was annotated, without seeing what the rules find:
 - facilities: names of places in the facility registry; the id is null where the reader could not decide.
@@ -21,7 +22,6 @@ A facility or a policy counts with an overlap and the same id, a claim where the
 signer where names overlap, a demand with an overlap, the same class and, where the reader gave one, the same deadline.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -39,6 +39,7 @@ from etl.statements.facts import quotes
 ROOT = Path(__file__).parent.parent.parent
 SHARED = ROOT.parent / "shared" / "data" / "statements"
 HERE = Path(__file__).parent
+KIT = HERE.parent / "kit" / "texts.jsonl"
 SETS = sorted(path.stem for path in HERE.glob("*.jsonl") if path.stem not in ("second_pass", "protection_titles"))
 FIELDS = ("facility", "quote", "quote + speaker", "signatory", "claim", "policy", "demand")
 NAMES = {
@@ -68,6 +69,25 @@ class Scores:
 
 @cache
 def texts() -> dict[str, facts.Text]:
+    """The annotated statements by the ids the gold sets use: the proof kit's, which every clone holds (`tests/kit/make.py`)."""
+    rows = [json.loads(line) for line in KIT.read_text(encoding="utf-8").splitlines()]
+    return {
+        row["id"]: facts.Text(
+            {"title": row["title"], "body": row["body"]}, date.fromisoformat(row["published"]), row["url"]
+        )
+        for row in rows
+    }
+
+
+@cache
+def annotated() -> dict[str, str]:
+    """The sha256 of each text as it was annotated, by its id: the kit's differ from it in invented names alone."""
+    rows = [json.loads(line) for line in KIT.read_text(encoding="utf-8").splitlines()]
+    return {row["id"]: row["original_sha256"] for row in rows}
+
+
+@cache
+def originals() -> dict[str, facts.Text]:
     """The shared statements by the ids the gold sets use."""
     found: dict[str, facts.Text] = {}
     for row in pq.read_table(SHARED / "ice_news_releases.parquet").to_pylist():
@@ -86,8 +106,7 @@ def read(name: str) -> Iterator[dict[str, list[list[object]]]]:
     """The rows of one set. Raises ValueError where a text is not the one that was annotated."""
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        body = texts()[row["id"]].parts["body"]
-        if hashlib.sha256(body.encode()).hexdigest() != row["text_sha256"]:
+        if annotated().get(row["id"], row["text_sha256"]) != row["text_sha256"]:
             raise ValueError(f"{name}.jsonl: the text of {row['id']} is not the one that was annotated")
         yield row
 
@@ -162,8 +181,9 @@ def found_by_rules(text: facts.Text, known: reference.Reference) -> dict[str, li
     }
 
 
+@cache
 def score(name: str) -> Scores:
-    """Score the rules of this checkout on one set."""
+    """Score the rules of this checkout on one set. Read it only: every caller gets the same one."""
     known, scores = reference.load(ROOT / "datasets" / "reference"), Scores()
     for row in read(name):
         text = texts()[str(row["id"])]
