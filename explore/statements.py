@@ -42,7 +42,7 @@ def statement(database: Database, head: Row) -> dict[str, Any]:
     page: Row = {name: database.rows(sql, {"id": head["statement_id"]}) for name, sql in queries("statements").items()}
     (found,) = page["statement"]
     page["statement"] = found | {"url": address(found["url"])}
-    for fact in page["quotes"] + page["demands"] + page["claims"] + page["dates"]:
+    for fact in page["quotes"] + page["demands"] + page["claims"] + page["numbers"] + page["dates"]:
         fact["anchor"] = None
     for demand in page["demands"]:
         demand["objects"] = (demand["object_classes"] or "").replace("_", " ").split(";")
@@ -135,17 +135,23 @@ def demand_label(demand: Row) -> str:
     return f"asks{' ' + whom if whom else ''}: {demand['demand_class'].replace('_', ' ')}"
 
 
-def figure_label(claim: Row) -> str | None:
+def figure_label(number: Row) -> str | None:
     """What ICE had published of the place by that day."""
-    if claim["adp_total"] is None:
+    if number["adp_total"] is None:
         return None
-    return f"ICE’s average then: {claim['adp_total']:,.1f} (year to {claim['as_of'] or 'an unknown day'})"
+    return f"ICE’s average then: {number['adp_total']:,.1f} (year to {number['as_of'] or 'an unknown day'})"
+
+
+def measure_label(claim: Row) -> str:
+    """What a number measures."""
+    return str(claim["measure"]).replace("_", " ")
 
 
 LABELS: dict[str, Callable[[Row], str | None]] = {
     "quotes": speaker_label,
     "demands": demand_label,
-    "claims": figure_label,
+    "claims": measure_label,
+    "numbers": figure_label,
 }
 
 

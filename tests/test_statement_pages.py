@@ -196,7 +196,7 @@ def test_names_are_marked_where_they_stand_in_the_text_shown(client: httpx.Clien
         ("people", "Ana Exemplar"),
         ("policies", "Exemplar Memo"),
     ]
-    assert re.findall(r'<span class="statement-quotes statement-demands statement-claims">([^<]+)<', shown) == [
+    assert re.findall(r'<span class="statement-quotes statement-demands statement-numbers">([^<]+)<', shown) == [
         "120 detained people"
     ]
     targets = re.findall(r'href="#([a-z]+-\d+)"', text)

@@ -18,7 +18,12 @@ MADE_BY: dict[str, tuple[str, ...]] = {
     "statement_quotes": ("etl.statements.facts.quotes", *PROTECTION),
     "statement_signatories": ("etl.statements.facts.signatories", *PROTECTION),
     "statement_demands": ("etl.statements.facts.demands", "etl.statements.facts.mentions"),
-    "statement_claims": ("etl.statements.facts.claims", "etl.statements.facts.mentions"),
+    "statement_claims": (
+        "etl.statements.facts.claims",
+        "etl.statements.facts.measures",
+        "etl.statements.facts.mentions",
+        "etl.statements.names.phrases",
+    ),
     "statement_dates": ("etl.statements.facts.dates",),
     "shown": PROTECTION,
     "statement_boilerplate": ("etl.statements.boilerplate",),

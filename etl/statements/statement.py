@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.statements import shapes
-from etl.statements.facts import claims, dates, demands, mentions, quotes, signatories
+from etl.statements.facts import claims, dates, demands, measures, mentions, quotes, signatories
 from etl.statements.facts.signer_lists import Signatory
 from etl.statements.names import members, phrases
 from etl.statements.protect import bodies, hints, titles
@@ -59,8 +59,9 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
     visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
+    measured = measures.find(document, text.published, list(measures.named_places(named.get("body", []))))
     asked = list(demand_rows(demands.find(document, text.published), body, named.get("body", [])))
-    counted = list(claim_rows(claims.find(document, text.published), document, places))
+    counted = list(claim_rows(claims.find(document, text.published), measured, document, places))
     title_cuts = title_spans(text, reference, (lower, aged, private), public, no_persons(named.get("title", [])))
     rows: dict[str, list[Row]] = {
         "statement_titles": list(title_rows(text, title_cuts)),
@@ -238,37 +239,77 @@ def demand_rows(found: list[demands.Demand], body: str, named: list[Row]) -> Ite
         }
 
 
-def claim_rows(found: list[claims.Claim], document: Document, places: list[Row]) -> Iterator[Row]:
-    """Numbers, with the one facility their sentence names; or the only one of the statement, where the sentence speaks of
-    "the facility", or of how long people are detained.
+def claim_rows(
+    found: list[claims.Claim], measured: list[measures.Measured], document: Document, places: list[Row]
+) -> Iterator[Row]:
+    """Every number once: those that a series could answer (`measures`) with what they measure, and all others.
+
+    A number has the one facility its sentence names; or the only one of the statement, where the sentence speaks of "the
+    facility", or of how long people are detained.
     """
-    everywhere = {str(row["facility_id"]) for row in places}
+    said = {claim.value_start: claim for claim in measured}
     for claim in found:
-        first, last = document.sentence(claim.start)
-        here = {str(row["facility_id"]) for row in places if first <= int(str(row["char_start"])) < last}
-        stay = (
-            claim.rule == "time" and claim.in_detention and not document.says("claims", "several_places", first, last)
-        )
-        place = here or (everywhere if stay or document.says("claims", "the_place", first, last) else set())
-        if claim.unit in claims.OF_NO_PLACE:
-            here, place = set(), set()
-        yield span("body", claim.start, claim.end) | {
-            "value": claim.value,
-            "unit": claim.unit,
-            "qualifier": claim.qualifier,
-            "counted": claim.counted,
-            "in_detention": "yes" if claim.in_detention else "no",
-            "facility_id": next(iter(place)) if len(place) == 1 else None,
-            "time_printed": claim.time_printed,
-            "time_start": claim.time_start.isoformat() if claim.time_start else None,
-            "time_end": claim.time_end.isoformat() if claim.time_end else None,
-            "rule": claim.rule,
-            "place_rule": "facility_in_sentence"
-            if len(here) == 1
-            else "only_facility"
-            if not here and len(place) == 1
-            else None,
+        yield number_row(claim, document, places) | measure_row(said.pop(claim.value_start, None))
+    for bare in said.values():  # no word behind the number says what it counts
+        yield span("body", bare.start, bare.end) | {
+            "value": bare.value,
+            "unit": bare.unit,
+            "qualifier": bare.qualifier,
+            "counted": bare.measure.replace("_", " "),
+            "in_detention": "yes",
+            **measure_row(bare),
         }
+
+
+def number_row(claim: claims.Claim, document: Document, places: list[Row]) -> Row:
+    """One number with what it counts."""
+    everywhere = {str(row["facility_id"]) for row in places}
+    first, last = document.sentence(claim.start)
+    here = {str(row["facility_id"]) for row in places if first <= int(str(row["char_start"])) < last}
+    stay = claim.rule == "time" and claim.in_detention and not document.says("claims", "several_places", first, last)
+    place = here or (everywhere if stay or document.says("claims", "the_place", first, last) else set())
+    if claim.unit in claims.OF_NO_PLACE:
+        here, place = set(), set()
+    return span("body", claim.start, claim.end) | {
+        "value": claim.value,
+        "unit": claim.unit,
+        "qualifier": claim.qualifier,
+        "counted": claim.counted,
+        "in_detention": "yes" if claim.in_detention else "no",
+        "facility_id": next(iter(place)) if len(place) == 1 else None,
+        "time_printed": claim.time_printed,
+        "time_start": claim.time_start.isoformat() if claim.time_start else None,
+        "time_end": claim.time_end.isoformat() if claim.time_end else None,
+        "rule": claim.rule,
+        "place_rule": "facility_in_sentence"
+        if len(here) == 1
+        else "only_facility"
+        if not here and len(place) == 1
+        else None,
+    }
+
+
+def measure_row(claim: measures.Measured | None) -> Row:
+    """What a number measures, where, when and of whom; nothing for one that no series could answer."""
+    if claim is None:
+        return {}
+    return {
+        "value": claim.value,
+        "qualifier": claim.qualifier,
+        "measure": claim.measure,
+        "measure_unit": claim.unit,
+        "people": claim.people,
+        "scope_kind": claim.scope_kind,
+        "scope_id": claim.scope,
+        "scope_rule": claim.place_rule,
+        "period_kind": claim.period.kind,
+        "period_printed": claim.period.printed,
+        "period_start": claim.period.start.isoformat() if claim.period.start else None,
+        "period_end": claim.period.end.isoformat() if claim.period.end else None,
+        "said_start": claim.said[0],
+        "said_end": claim.said[1],
+        "rule": claim.rule,
+    }
 
 
 def date_rows(text: Text, body: str, asked: list[Row]) -> Iterator[Row]:

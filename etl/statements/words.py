@@ -18,7 +18,7 @@ SHARE = 0.5
 """Of such a text, this share at most is quoted in all: many short quotations would be the text. A judgement."""
 QUOTED = ("statement_quotes", "statement_demands", "statement_claims")
 """The facts that carry their words, in the order in which the words are given."""
-OFFSETS = [f"{what}_{end}" for what in ("char", "speaker", "target", "object") for end in ("start", "end")]
+OFFSETS = [f"{what}_{end}" for what in ("char", "speaker", "target", "object", "said") for end in ("start", "end")]
 BETWEEN = " \n,;"
 """Around a part of a list of demands: ", end family detention"."""
 Span = tuple[int, int]
@@ -44,6 +44,11 @@ def as_published(found: dict[str, list[Row]], text: Text) -> dict[str, list[Row]
             quoted = words if text.whole else shortened(words, min(LONGEST, int(left)))
             left -= len(quoted)
             row |= {"words": quoted or None, "words_cut": "no" if quoted == words else "yes"}
+            if row.get("said_start") is not None:
+                sentence = shown[str(row["part"])][int(str(row["said_start"])) : int(str(row["said_end"]))]
+                said = sentence if text.whole else shortened(sentence, min(LONGEST, int(left)))
+                left -= len(said)
+                row["said"] = said or None
     body: list[Row] = [{"body": shown["body"]}] if shown.get("body") else []
     return rows | {"statement_texts": body if text.whole else [], "shown": [] if text.whole else body}
 

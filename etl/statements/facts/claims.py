@@ -1,7 +1,8 @@
 """Numbers a statement gives: how many of what, with what qualifier, about which place and time.
 
-A claim is a definite number followed by what it counts (the units of `lexicon/numbers.csv`), by a unit of time, by a percent
-sign or after a dollar sign: the rows of `grammars/claims.toml`. No claims: ages, days of a date, clock times, numbers of laws,
+Which of them a published series could answer is said by `measures`. A number is a definite one followed by what it counts
+(the units of `lexicon/numbers.csv`), by a unit of time, by a percent sign or after a dollar sign: the rows of
+`grammars/claims.toml`. No claims: ages, days of a date, clock times, numbers of laws,
 sections, districts and telephones, "hundreds of". A person's age is never a claim, also because it would point at that person.
 """
 
@@ -35,6 +36,7 @@ class Claim:
 
     start: int
     end: int
+    value_start: int
     rule: str
     value: float
     unit: str
@@ -77,7 +79,7 @@ def read(document: Document, match: Match, day: date | None) -> Claim | None:
     detention = document.says("claims", "detention", *sentence) and not document.says("claims", "sentenced", *sentence)
     qualifier = next((name for name in QUALIFIERS if match.span(name)), "at_least" if match.span("or_more") else None)
     return Claim(
-        match.start, last, match.row.name, number(text[start:end]), unit, qualifier, " ".join(counted.split()),
+        match.start, last, start, match.row.name, number(text[start:end]), unit, qualifier, " ".join(counted.split()),
         printed, begun, until, detention,
     )  # fmt: skip
 

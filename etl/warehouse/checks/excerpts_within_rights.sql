@@ -10,6 +10,8 @@ WITH words AS (
     UNION ALL
     SELECT 'claims', statement_id, 300, length(words) FROM core.claims
     UNION ALL
+    SELECT 'numbers', statement_id, 300, length(words) FROM core.numbers
+    UNION ALL
     SELECT 'statement_mentions', statement_id, 300, length(surface) FROM core.statement_mentions
 )
 SELECT published_table, statement_id, max(characters) AS characters

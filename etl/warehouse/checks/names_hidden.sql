@@ -11,7 +11,9 @@ WITH published AS (
     UNION ALL
     SELECT statement_id, 'demand', words FROM core.demands WHERE words IS NOT NULL
     UNION ALL
-    SELECT statement_id, 'number', words FROM core.claims WHERE words IS NOT NULL
+    SELECT statement_id, 'claim', words FROM core.claims WHERE words IS NOT NULL
+    UNION ALL
+    SELECT statement_id, 'number', words FROM core.numbers WHERE words IS NOT NULL
 ),
 -- one pattern, so that every text is read once: what stands beside a name (NAME) where somebody is protected
 marks AS (
