@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release labels coverage test quick lint bench gold protect
+.PHONY: help setup spark refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release labels coverage test quick lint bench gold protect
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -24,6 +24,9 @@ setup: .venv/ready ## the environment, from the lock file
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
+
+spark: setup ## what `annotate-corpus --remote` and the tests of an engine need besides, from a lock file of its own
+	.venv/bin/pip install -qq --disable-pip-version-check --require-hashes -r requirements-spark.lock
 
 # Runs every stage. A source that can't be reached or a file that is refused does not keep the rest from being published;
 # the exit code is that of the first stage that failed. Where nothing is new since the last publication, build, check and

@@ -1,4 +1,4 @@
-"""python -m etl STAGE: annotate, match, locate, build, table, check, publish, docs."""
+"""python -m etl STAGE: annotate, match, locate, build, table, check, publish, docs; annotate-corpus on other texts."""
 
 import argparse
 import os
@@ -10,6 +10,8 @@ import pyarrow as pa
 
 import sums
 from etl import statements as annotate
+from etl.corpus import local as corpus
+from etl.corpus import spark
 from etl.folders import ROOT, Folders, exclusive
 from etl.ledger import LedgerError
 from etl.publication import seal, standing
@@ -36,6 +38,22 @@ def arguments() -> argparse.ArgumentParser:
     stages.add_parser("locate", parents=[common], help="propose county and coordinates for facilities that lack them")
     stages.add_parser("verify", parents=[common], help="compare a release with SHA256SUMS and its signature")
     stages.add_parser("docs", parents=[common], help="metadata.json and the dictionary, from the declarations alone")
+    others = stages.add_parser(
+        "annotate-corpus", parents=[common], help="any Parquet of url, date, title, text -> facts"
+    )
+    others.add_argument("inputs", nargs="+", metavar="IN.parquet", help="read from front to back, never changed")
+    others.add_argument(
+        "--out", required=True, metavar="DIR", help="DIR/facts/*.parquet; a second run does what is missing"
+    )
+    others.add_argument(
+        "--workers", type=int, default=os.cpu_count(), metavar="N", help="processes; default: all cores"
+    )
+    others.add_argument(
+        "--remote", metavar="sc://HOST:PORT", help="on this Spark Connect cluster; paths are as it sees them"
+    )
+    others.add_argument(
+        "--us-government-works", action="store_true", help="texts are free: write them too, without names"
+    )
     part = stages.add_parser(
         "table", parents=[common], help="build one table or check alone, with what it is made of; describe it"
     )
@@ -52,6 +70,15 @@ def arguments() -> argparse.ArgumentParser:
                 "--accept", metavar="REASON", help="accept all losses since the last release, for this reason"
             )
     return parser
+
+
+def annotate_corpus(options: argparse.Namespace) -> int:
+    """Annotate other people's texts, here or on a cluster: the datasets folder gives only its reference files."""
+    reference, whole = Folders(options.datasets.resolve()).reference, options.us_government_works
+    if options.remote:
+        return spark.main(options.remote, options.inputs, options.out, reference, whole)
+    inputs = [Path(path) for path in options.inputs]
+    return corpus.main(inputs, Path(options.out), reference, whole, max(1, options.workers))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -104,11 +131,11 @@ def main() -> int:
     """Parse, run, and turn foreseen failures into a message and an exit code."""
     options = arguments().parse_args()
     try:
-        return run(options)
+        return annotate_corpus(options) if options.stage == "annotate-corpus" else run(options)
     except BlockingIOError:
         print("another build is running on this datasets folder; try again when it has ended", file=sys.stderr)
         return BUSY
-    except (BuildError, LedgerError, PublishError, SumsError, FileNotFoundError) as error:
+    except (BuildError, corpus.CorpusError, LedgerError, PublishError, SumsError, FileNotFoundError) as error:
         print(f"{options.stage}: {error}", file=sys.stderr)
         return 1
     except (OSError, duckdb.Error, pa.ArrowException) as error:
