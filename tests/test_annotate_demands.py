@@ -119,7 +119,7 @@ def test_what_people_must_do_is_no_demand() -> None:
         ("It renewed its call for the administration to abandon the ban.", "rescind", "the ban"),
         ("Rep. Roe led members in demanding U.S. Secretary Doe immediately end the policy.", "end", "the policy"),
         ("It is critical for the Inspector to investigate the transfer.", "investigate", "the transfer"),
-        ("The letter urges Secretary Roe to “explore alternatives to jail.”", "act", "alternatives to jail"),
+        ("The letter urges Secretary Roe to “explore alternatives to jail.”", "consider", "alternatives to jail"),
         ("They are pushing for the release of detainees.", "release", "detainees"),
         ("We urge you to deny this request.", "prohibit", "this request"),
         ("We urge you to employ alternatives to jail.", "act", "alternatives to jail"),

@@ -211,7 +211,7 @@ def class_of(document: Document, verb: str, start: int, end: int, name: str | No
         return "pass" if document.printed.startswith(" up", start) else "act"
     if verb == "remove" and document.has("barrier", start, min(end, start + 40)):
         return "rescind"
-    if name == "act" and document.has("inquiry", start, min(end, start + 60)):
+    if name in ("act", "issue", "consider") and document.has("inquiry", start, min(end, start + 60)):
         return "investigate"
     papers = verb in ("release", "turn") and document.has("paper", start, min(end, start + 60))
     return "inform" if papers else name

@@ -1,6 +1,12 @@
 from etl.warehouse.fact_columns import RULE, SPAN, WORDS
 from etl.warehouse.schema import Column, Table
 
+CLASSES = (
+    "act", "change", "close", "comply", "consider", "cooperate", "defund", "end", "enforce", "fund", "halt", "inform",
+    "investigate", "issue", "pass", "prohibit", "protect", "provide", "release", "rescind", "resign", "resolve", "restore",
+)  # fmt: skip
+"""Of the rules (`etl/statements/lexicon/demands.csv`, classes `do` and `done`)."""
+
 TABLE = Table(
     name="demands",
     title="What statements ask for",
@@ -18,9 +24,11 @@ TABLE = Table(
         Column(
             "demand_class",
             "string",
-            "What is asked: halt, release, end, close, investigate and so on.",
+            "What is asked. comply: to follow rules or keep promises; resolve: to address or fix something; change: to reform or "
+            "reconsider it; cooperate: to work or meet with somebody; issue: a rule, a stay, a paper; act: none of the others.",
             required=True,
             facet=True,
+            enum=CLASSES,
         ),
         Column("verb", "string", "Verb as written, lower case.", required=True),
         Column(
