@@ -24,8 +24,8 @@ TABLE = Table(
         Column(
             "demand_class",
             "string",
-            "What is asked. comply: to follow rules or keep promises; resolve: to address or fix something; change: to reform or "
-            "reconsider it; cooperate: to work or meet with somebody; issue: a rule, a stay, a paper; act: none of the others.",
+            "What is asked. comply: to follow rules or keep promises; resolve: to address or fix something; change: to reform "
+            "or reconsider it; cooperate: to work or meet with others; issue: a rule, a stay; act: none of these.",
             required=True,
             facet=True,
             enum=CLASSES,
