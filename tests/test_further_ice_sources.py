@@ -23,6 +23,13 @@ def rows(module: Any, path: Path, url: str = "https://www.ice.gov/node/1") -> li
     return [dict(row) for _, row in module.extract(Snapshot(module.SOURCE.source_id, url, "0", path.read_bytes()))]
 
 
+def events_and_death(path: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The events of a death report and, last, its row of the death."""
+    found = rows(ice_death_reports, path)
+    (death,) = (row for row in found if "age_printed" in row)
+    return [row for row in found if "age_printed" not in row], death
+
+
 def death_reports() -> Iterator[Path]:
     yield from sorted((DATA / "ice_death_reports").glob("ddr*.pdf"))
 
@@ -32,7 +39,7 @@ def test_every_death_report_gives_one_death_with_its_printed_day_and_age() -> No
     paths = list(death_reports())
     assert paths
     for path in paths:
-        (row,) = rows(ice_death_reports, path)
+        _, row = events_and_death(path)
         text = "\n".join(pdf.pages(path.read_bytes()))
         assert re.search(rf"Date[A-Za-z ]*: *{row['date_of_death_printed']}", text), path.name
         assert re.search(rf"Age: *{row['age_printed']}\b", text), path.name
@@ -42,12 +49,13 @@ def test_every_death_report_gives_one_death_with_its_printed_day_and_age() -> No
 @needs_data
 def test_no_name_of_a_deceased_person_is_extracted() -> None:
     for path in death_reports():
-        (row,) = rows(ice_death_reports, path)
+        events, row = events_and_death(path)
         text = "\n".join(pdf.pages(path.read_bytes()))
         title = report.TITLE.search(text)
         assert title is not None
         names = {word.casefold() for word in re.findall(r"\w{2,}", title["name"])}
-        said = {word.casefold() for value in row.values() for word in re.findall(r"\w{2,}", str(value))}
+        values = [value for said in (row, *events) for value in said.values()]
+        said = {word.casefold() for value in values for word in re.findall(r"\w{2,}", str(value))}
         assert not names & said, path.name
 
 
@@ -99,26 +107,6 @@ def test_the_pages_about_places_are_read_and_no_other() -> None:
         assert row.get("document_url", "https://").startswith("https://")
         kinds[kind] += 1
     assert all(kinds.values()), kinds
-
-
-@pytest.mark.parametrize(
-    ("sentences", "expected"),
-    [
-        ("ICE detained Mr. X at Red County Jail (RCJ). He met a doctor at Blue Jail.", "Red County Jail"),
-        (
-            "ERO housed him at Red Jail until his transfer to Blue Detention Center, in Bluetown.",
-            "Blue Detention Center",
-        ),
-        ("ERO encountered Mr. X at Red County Jail, in Redtown, TX, and lodged a detainer.", None),
-        ("ERO detained Mr. X at Red Jail. ERO transferred Mr. X to Blue Medical Center.", "Red Jail"),
-        ("ERO detained Mr. X at Red Jail. ERO transferred Mr. X to Yellow Lodge.", None),
-        ("ERO detained Mr. X at Red Jail. ERO transferred Mr. X to YDC, in Yellowtown, TX.", "YDC"),
-        ("CBP transported Mr. X to the Green Sector Centralized Processing Center.", None),
-    ],
-)
-def test_the_last_place_of_detention_is_the_last_one_that_is_sure(sentences: str, expected: str | None) -> None:
-    place, _ = report._last_detention(report._sentences(sentences), report._definitions(sentences))
-    assert place == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from scrapers.ice_deaths.report import NO_PLACE, NOUN, WORD
+from scrapers.ice_deaths.places import NO_PLACE, NOUN, WORD
 from scrapers.records import Value
 
 TOPIC = "Detainee Death Notifications"

@@ -68,6 +68,23 @@ RECORDS = (
         },
         ("snapshot_sha256", "row"),
     ),
+    RecordTable(
+        "ice_death_reports_events",
+        {
+            "snapshot_sha256": "string",
+            "row": "int32",
+            "event": "int32",
+            "kind": "string",
+            "day": "string",
+            "place_printed": "string",
+            "place_rule": "string",
+            "town_printed": "string",
+            "page": "int32",
+            "char_start": "int32",
+            "char_end": "int32",
+        },
+        ("snapshot_sha256", "row", "event"),
+    ),
 )
 
 
@@ -80,7 +97,9 @@ class IceDeathReportsSpider(LinkedFilesSpider):
 
 
 def extract(snapshot: Snapshot) -> Iterator[Record]:
-    """One record per death. Raises RefusedError for another document or layout, QuarantinedError for A-numbers."""
+    """One record per death, and one per event of custody that a report tells.
+
+    Raises RefusedError for another document or layout, QuarantinedError for A-numbers."""
     pages = pdf.pages(snapshot.body)
     text = "\n".join(pages)
     if reason := privacy.scan([text]):
@@ -89,6 +108,9 @@ def extract(snapshot: Snapshot) -> Iterator[Record]:
         for row in deaths_list.read(pages):
             yield RECORDS[0].name, row
     elif report.TITLE.search(text):
-        yield RECORDS[0].name, report.read(text)
+        facts, events = report.read(pages)
+        yield RECORDS[0].name, facts
+        for event in events:
+            yield RECORDS[1].name, event
     else:
         raise RefusedError("neither a 'Detainee Death Report:' nor the list of deaths with its header", cell="title")

@@ -35,8 +35,8 @@ TABLE = Table(
         Column(
             "last_detention_rule",
             "string",
-            "How it was read: a column of the list; the last place the report's immigration history says the person was "
-            "taken to; "
+            "How it was read: a column of the list; the last place that the report says the person was taken to, in any "
+            "part of it (death_events), by name or by its short form; "
             "in a notice: where the person died (died_at), was being held (held_at), was taken from (moved_from), or the place "
             "told with the latest day (told).",
             enum=(
@@ -52,7 +52,11 @@ TABLE = Table(
             "facility_type_printed", "string", "Type of the place of last detention, as printed (in the list only)."
         ),
         Column("ihsc_staffed", "boolean", "ICE Health Service Corps staffed the place (in the list only)."),
-        Column("custody_start", "date", "Day ICE took custody, where one sentence says so and none contradicts it."),
+        Column(
+            "custody_start",
+            "date",
+            "Day on which the custody in which the person died began: ICE arrested them or took custody, no release follows.",
+        ),
         Column("days_in_custody", "integer", "Days from that day to the death.", unit="days"),
         Column("cause", "string", "Cause of death as printed, at most 100 characters; … where it was cut."),
         Column(

@@ -54,7 +54,7 @@ SELECT
     gender_printed,
     coalesce(reported.country, told.country) AS country,
     coalesce(country_of, 'citizenship') AS country_of,
-    coalesce(in_state.facility_id, anywhere.facility_id, by_notice.facility_id) AS facility_id,
+    coalesce(in_state.facility_id, anywhere.facility_id, in_town.facility_id, by_notice.facility_id) AS facility_id,
     coalesce(reported.last_detention_printed, told.last_detention_printed) AS last_detention_printed,
     CASE WHEN reported.last_detention_printed IS NOT NULL THEN reported.last_detention_rule ELSE told.last_detention_rule END
         AS last_detention_rule,
@@ -91,6 +91,9 @@ LEFT JOIN staging.facility_spellings AS in_state
     ON in_state.spelling = name_key(detention_name) AND in_state.state = detention_state
 LEFT JOIN staging.facility_spellings AS anywhere
     ON anywhere.spelling = name_key(detention_name) AND anywhere.state IS NULL AND detention_state IS NULL
+-- names that are one place's only with their town: SDC in Lumpkin
+LEFT JOIN staging.facility_spellings AS in_town
+    ON in_town.spelling = name_key(detention_name || ' ' || split_part(last_detention_town_printed, ',', 1)) AND in_town.state IS NULL
 LEFT JOIN staging.facility_spellings AS by_notice
     ON by_notice.spelling = name_key(told.last_detention_printed) AND by_notice.state IS NULL
     AND reported.last_detention_printed IS NULL
