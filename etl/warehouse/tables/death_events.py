@@ -15,7 +15,7 @@ TABLE = Table(
     sources=("ice_death_reports",),
     primary_key=("death_id", "event"),
     columns=(
-        Column("death_id", "string", "The death.", references="deaths_in_custody.death_id"),
+        Column("death_id", "string", "The death of which it tells.", references="deaths_in_custody.death_id"),
         Column("event", "integer", "Number of the event in its report, by day.", unit="event number"),
         Column(
             "kind",
@@ -56,7 +56,9 @@ TABLE = Table(
             "The place; null where its name is unknown or ambiguous, and for hospitals.",
             references="facilities.facility_id",
         ),
-        Column("snapshot_sha256", "string", "The report.", required=True, references="snapshots.snapshot_sha256"),
+        Column(
+            "snapshot_sha256", "string", "sha256 of the report.", required=True, references="snapshots.snapshot_sha256"
+        ),
         Column("page", "integer", "Page of the report.", unit="page number", required=True),
         Column(
             "char_start",
