@@ -148,15 +148,30 @@ def published() -> list[str]:
     return [path.stem for path in sorted(FOLDER.glob("*.sql"))]
 
 
-def test_listed_signers_stand_beside_the_claimed_number(datasets: Path) -> None:
+@pytest.mark.parametrize(
+    ("claimed", "listed", "state"),
+    [(40, 2, "not_listed"), (3, 2, "agrees"), (40, 36, "agrees"), (40, 35, "fewer_listed"), (5, 9, "more_listed")],
+)
+def test_a_claimed_number_is_held_against_the_names_listed(
+    datasets: Path, claimed: int, listed: int, state: str
+) -> None:
     count = {
         "char_start": 0,
         "char_end": 2,
         "signatory_kind": "claimed_count",
         "relation": "signed",
-        "claimed_count": 40,
+        "claimed_count": claimed,
     }
-    member = {"char_start": 9, "char_end": 12, "signatory_kind": "member", "relation": "signed", "name": "Jane Roe"}
-    annotate(datasets, "statement_signatories", [count, member, {**member, "char_start": 20, "char_end": 24}])
-    sql = "SELECT claimed_count, listed_count FROM core.signatories WHERE signatory_kind = 'claimed_count'"
-    assert query(datasets, sql) == [(40, 2)]
+    members = [
+        {
+            "char_start": start,
+            "char_end": start + 3,
+            "signatory_kind": "member",
+            "relation": "signed",
+            "name": "Jane Roe",
+        }
+        for start in range(9, 9 + 4 * listed, 4)
+    ]
+    annotate(datasets, "statement_signatories", [count, *members])
+    sql = "SELECT claimed_count, listed_count, count_state FROM core.signatories WHERE signatory_kind = 'claimed_count'"
+    assert query(datasets, sql) == [(claimed, listed, state)]

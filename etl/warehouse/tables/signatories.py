@@ -43,6 +43,14 @@ TABLE = Table(
         Column(
             "listed_count", "integer", "Beside a claimed number: how many of that relation are listed.", unit="signers"
         ),
+        Column(
+            "count_state",
+            "string",
+            "Whether the listed names bear the claimed number out: agrees (within three, who may lead, or a tenth), fewer_listed,"
+            " more_listed, not_listed (three names at most).",
+            facet=True,
+            enum=("agrees", "fewer_listed", "more_listed", "not_listed"),
+        ),
         *RULE,
     ),
 )
