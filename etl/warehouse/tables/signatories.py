@@ -46,8 +46,8 @@ TABLE = Table(
         Column(
             "count_state",
             "string",
-            "Whether the listed names bear the claimed number out: agrees (within three, who may lead, or a tenth), fewer_listed,"
-            " more_listed, not_listed (three names at most).",
+            "Whether the listed names bear the claimed number out: agrees (within three, who may lead, or a tenth), "
+            "fewer_listed, more_listed, not_listed (three names at most).",
             facet=True,
             enum=("agrees", "fewer_listed", "more_listed", "not_listed"),
         ),
