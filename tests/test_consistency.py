@@ -1,0 +1,122 @@
+"""Every column, row and cell of an edition against its neighbours. On synthetic editions."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.synthetic import Edition, make_datasets
+from tests.test_build import places
+from tests.test_judgement import edition, grown
+from tests.warehouses import checked
+
+FIRST = places(31, n=30)
+RULES = ("columns_in_line", "columns_filled", "columns_move", "cells_in_line", "rows_in_line")
+Rows = list[dict[str, object]]
+STAYS = {(name, "alos"): [f"{20 + 37 * i % 61 + number}.{i}" for number in range(3)] for i, name in enumerate(FIRST)}
+"""Lengths of stay that move from edition to edition, as real ones do"""
+
+
+def three(change: Callable[[Rows], None], which: int = 1) -> list[Edition]:
+    """Three editions, two weeks apart, of which one prints its rows as ``change`` leaves them."""
+    editions = [
+        edition(f"FY25_{number}", 100 + 14 * number, grown(FIRST, 5, 14 * number),
+                cells={key: texts[number] for key, texts in STAYS.items()})
+        for number in range(3)
+    ]  # fmt: skip
+    rows: Rows = list(editions[which].rows())
+    change(rows)
+    cells = {(str(row["name"]), column): value for row in rows for column, value in row.items() if column != "row"}
+    editions[which] = replace(editions[which], cells=cells)  # type: ignore[arg-type]
+    return editions
+
+
+def found(folder: Path, editions: list[Edition]) -> list[tuple[object, ...]]:
+    """Rule, edition, cell and message of what the neighbour tests find."""
+    names = ", ".join(f"rule = '{rule}'" for rule in RULES).replace(",", " OR")
+    return checked(
+        make_datasets(folder, editions),
+        "SELECT rule, left(file_name, 6), cell, message FROM core.snapshot_checks JOIN core.editions USING (snapshot_sha256)"
+        f" WHERE ({names}) AND finding > 0 ORDER BY ALL",
+    )[0]
+
+
+def exchanged(rows: Rows) -> None:
+    for row in rows:
+        row["adp_male_crim"], row["adp_female_crim"] = row["adp_female_crim"], row["adp_male_crim"]
+
+
+def scaled(rows: Rows) -> None:
+    for row in rows:
+        row["adp_mandatory"] = repr(10 * float(str(row["adp_mandatory"])))
+
+
+def zeros(rows: Rows) -> None:
+    for row in rows:
+        row["adp_mandatory"] = "0"
+
+
+def blank(rows: Rows) -> None:
+    for row in rows:
+        row["adp_mandatory"] = None
+
+
+def one_row_off(rows: Rows) -> None:
+    values = [row["alos"] for row in rows]
+    for row, value in zip(rows, values[-1:] + values[:-1], strict=True):
+        row["alos"] = value
+
+
+def standing(rows: Rows) -> None:
+    for row in rows:
+        row["alos"] = STAYS[str(row["name"]), "alos"][0]
+
+
+def one_cell(rows: Rows) -> None:
+    rows[4]["adp_mandatory"] = repr(3 * float(str(rows[4]["adp_mandatory"])))
+
+
+def minimum(rows: Rows) -> None:
+    rows[4]["guaranteed_minimum"] = "1000"
+
+
+def another_place(rows: Rows) -> None:
+    largest = max(rows, key=lambda row: float(str(row["adp_mandatory"])))
+    for column in [column for column in rows[4] if column.startswith("adp_")]:
+        rows[4][column] = largest[column]
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "cell", "message"),
+    [
+        (exchanged, "columns_in_line", "N8:N37", "adp_male_crim holds what they print as adp_female_crim"),
+        (scaled, "columns_in_line", "V8:V37", "adp_mandatory"),
+        (one_row_off, "columns_in_line", "I8:I37", "alos"),
+        (zeros, "columns_filled", "V8:V37", "adp_mandatory"),
+        (blank, "columns_filled", "V8:V37", "adp_mandatory"),
+        (standing, "columns_move", "I8:I37", "alos"),
+        (one_cell, "cells_in_line", "V12", "PLACE 4, adp_mandatory"),
+        (minimum, "cells_in_line", "W12", "PLACE 4, guaranteed_minimum"),
+        (another_place, "rows_in_line", "J12:V12", "PLACE 4: much like the row of "),
+    ],
+)
+def test_the_edition_that_is_wrong_is_named_and_neither_of_its_neighbours(
+    tmp_path: Path, change: Callable[[Rows], None], rule: str, cell: str, message: str
+) -> None:
+    findings = found(tmp_path, three(change))
+    assert {row[1] for row in findings} == {"FY25_1"}
+    (text,) = [row[3] for row in findings if row[0] == rule and row[2] == cell]
+    assert str(text).startswith(message)
+
+
+@pytest.mark.parametrize("which", [0, 2])
+@pytest.mark.parametrize("change", [exchanged, scaled, zeros])
+def test_the_first_and_the_last_edition_of_a_year_are_held_against_two(
+    tmp_path: Path, which: int, change: Callable[[Rows], None]
+) -> None:
+    assert {row[1] for row in found(tmp_path, three(change, which))} == {f"FY25_{which}"}
+
+
+def test_sound_editions_are_not_accused(tmp_path: Path) -> None:
+    assert found(tmp_path, three(lambda rows: None)) == []
