@@ -16,7 +16,8 @@ TABLE = Table(
     sources=("ice_detention_statistics",),
     primary_key=("snapshot_sha256", "column_name"),
     columns=(
-        Column("snapshot_sha256", "string", "The edition whose column it is: sha256 of the workbook.", references="snapshots.snapshot_sha256"),
+        Column("snapshot_sha256", "string", "The edition whose column it is: sha256 of the workbook.",
+               references="snapshots.snapshot_sha256"),
         Column("column_name", "string", "Name of the column, as in facility_population.", facet=True),
         Column("sheet", "string", "Sheet of the column; null where the edition has no such header."),
         Column("cells", "string", "Its cells, from the first to the last row of the table."),
