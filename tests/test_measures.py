@@ -72,6 +72,13 @@ def test_the_period_is_the_one_of_the_number(text: str, found: list[tuple[float,
     assert [(row["value"], row["period_kind"], row["period_end"]) for row in claims(text)] == found
 
 
+def test_an_annual_report_speaks_of_the_year_in_its_title() -> None:
+    body = "The agency managed detention operations for an average of 22,600 people in ICE custody."
+    parts = {"title": "ICE releases FY 2022 annual report", "body": body}
+    rows = facts.find(facts.Text(parts, date(2022, 12, 30), ""), REFERENCE)["statement_claims"]
+    assert [(row["measure"], row["period_end"]) for row in rows] == [("average_daily_population", "2022-09-30")]
+
+
 @pytest.mark.parametrize(
     ("words", "kind", "start", "end"),
     [

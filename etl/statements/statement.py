@@ -59,7 +59,8 @@ def find(text: Text, reference: Reference) -> dict[str, list[Row]]:
     given = [(s.start, s.end) for s in shown] + [(s.start, s.end) for s in signed if s.kind == "member"]
     visible = [span for span in hidden if not any(start <= span[0] and span[1] <= end for start, end in given)]
     places = [row for row in named.get("body", []) if row["mention_type"] == "facility" and row["facility_id"]]
-    measured = measures.find(document, text.published, list(measures.named_places(named.get("body", []))))
+    names = list(measures.named_places(named.get("body", [])))
+    measured = measures.find(document, text.published, names, text.parts.get("title", ""))
     asked = list(demand_rows(demands.find(document, text.published), body, named.get("body", [])))
     counted = list(claim_rows(claims.find(document, text.published), measured, document, places))
     title_cuts = title_spans(text, reference, (lower, aged, private), public, no_persons(named.get("title", [])))

@@ -8,7 +8,7 @@ funded, required or asked is none.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.statements.facts import claims, periods
@@ -77,13 +77,17 @@ class Measured:
     rule: str
 
 
-def find(document: Document, published: date | None, named: Sequence[Named]) -> list[Measured]:
-    """The claims of a document by position, one a number: of several rows the first in the grammar's order."""
+def find(document: Document, published: date | None, named: Sequence[Named], title: str = "") -> list[Measured]:
+    """The claims of a document by position, one a number: of several rows the first in the grammar's order.
+
+    A number whose sentence names no time is of the fiscal year that the ``title`` names ("FY 2022 annual report").
+    """
+    reported = periods.of_fiscal_year(title, None)
     by_value: dict[int, Measured] = {}
     for match in document.view.find(row for row in rows() if not row.keys.get("about")):
         start = match.part("value")[0]
         if start not in by_value and (claim := read(document, match, published, named)):
-            by_value[start] = claim
+            by_value[start] = replace(claim, period=reported) if reported and claim.period.printed is None else claim
     return [by_value[start] for start in sorted(by_value)]
 
 
