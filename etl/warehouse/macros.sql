@@ -64,3 +64,8 @@ CREATE TEMP MACRO agency_words(printed) AS
         IF word NOT IN ('', 'THE', 'OF', 'AND', 'FOR', 'OFFICE', 'OFFICES', 'DEPARTMENT', 'DEPT', 'DEPARMENT', 'DEPARTMNET',
             'DIVISION', 'SERVICES', 'SERVICE')
     ]));
+
+-- Sizes of places within which two sources agree about as well.
+CREATE TEMP MACRO size_class(persons) AS
+    CASE WHEN persons < 10 THEN 'under 10' WHEN persons < 50 THEN '10 to 49' WHEN persons < 200 THEN '50 to 199'
+        WHEN persons < 1000 THEN '200 to 999' ELSE '1,000 and more' END;
