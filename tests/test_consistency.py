@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.synthetic import Edition, make_datasets
+from scrapers.ice_sheets import tables
+from tests.figure_cases import figure
+from tests.synthetic import Edition, make_datasets, sha, write
 from tests.test_build import places
 from tests.test_judgement import edition, grown
 from tests.warehouses import checked
@@ -120,3 +122,34 @@ def test_the_first_and_the_last_edition_of_a_year_are_held_against_two(
 
 def test_sound_editions_are_not_accused(tmp_path: Path) -> None:
     assert found(tmp_path, three(lambda rows: None)) == []
+
+
+def bonds(numbers: list[tuple[str, str]]) -> list[dict[str, object]]:
+    """Two rows of a table of one closed month, as three editions print them."""
+    of = {
+        "block": "bonds",
+        "unit": "persons",
+        "fiscal_year": 2025,
+        "month": 11,
+        "sheet": "Bonds",
+        "as_of_printed": None,
+    }
+    return [
+        figure(cell, printed, snapshot_sha256=sha(f"FY25_{edition}"), measure=measure, row_label=measure, **of)
+        for edition, both in enumerate(numbers)
+        for cell, measure, printed in zip(("B4", "B5"), ("book_outs", "bond_posted"), both, strict=True)
+    ]
+
+
+def test_two_rows_exchanged_in_one_edition_are_named_there(tmp_path: Path) -> None:
+    captured = ["2025-01-20", "2025-02-03", "2025-02-17"]
+    editions = [replace(each, captured_on=day) for each, day in zip(three(lambda rows: None), captured, strict=True)]
+    datasets = make_datasets(tmp_path, editions)
+    rows = bonds([("30000", "1000"), ("1010", "30100"), ("30200", "1020")])
+    write(tables.FIGURES.path(datasets), list(tables.FIGURES.columns), rows, tables.FIGURES.schema)
+    (found,) = checked(
+        datasets,
+        "SELECT left(file_name, 6), cell, expected, found FROM core.snapshot_checks JOIN core.editions USING (snapshot_sha256)"
+        " WHERE rule = 'figures_in_line' AND finding > 0",
+    )
+    assert found == [("FY25_1", "B4 B5", "about 30000.0 or 30200.0", "1010.0")]

@@ -118,8 +118,6 @@ def test_a_county_has_the_area_the_file_gives_it_or_its_state(datasets: Path) ->
     add(datasets, LISTS, f"{LISTS}_areas", f"file:{LISTS}/areas.csv", lines)
     sql = "SELECT county_geoid, aor, whole_state FROM core.areas_of_responsibility ORDER BY ALL"
     assert query(datasets, sql) == [("48163", "HLG", False), ("66010", "SFR", True)]
-    # RED JAIL and BLUE JAIL are printed with SNA
-    assert {row[4:6] for row in query(datasets, rule_sql("aor_fits_county"))} == {("HLG", "SNA")}
 
 
 def test_a_line_of_the_areas_that_is_not_understood_is_an_error(datasets: Path) -> None:
