@@ -23,6 +23,7 @@ import pluggy
 from datasette.utils.asgi import NotFound, Response
 from datasette.views.base import DatasetteError
 
+from explore import spreadsheets
 from explore.addresses import DATABASE, shown_at
 from explore.bake import release_of, standing
 from explore.database import prepare
@@ -35,7 +36,7 @@ from explore.workers import BusyError, KilledError, Pool
 
 __all__ = [
     "asgi_wrapper", "extra_js_urls", "extra_template_vars", "handle_exception", "permission_allowed", "prepare_connection",
-    "prepare_jinja2_environment", "register_routes", "render_cell",
+    "prepare_jinja2_environment", "register_routes", "render_cell", "startup",
 ]  # fmt: skip
 
 # Datasette's own pages have scripts and styles inline; ours have none.
@@ -72,6 +73,12 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Bound what one query can take in memory, and add our functions."""
     prepare(conn)
+
+
+@hookimpl
+def startup() -> None:
+    """Datasette's CSV runs nothing in a spreadsheet."""
+    spreadsheets.install()
 
 
 @hookimpl

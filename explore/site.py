@@ -25,6 +25,7 @@ from explore.database import Database, Row
 from explore.parts import FOLDER, SHOWN, Part, parts, printed, shown
 from explore.questions import Question, by_group, questions
 from explore.sentences import environment, say
+from explore.spreadsheets import safe
 
 TITLE = "Detention Ledger"
 RETIRED = "SELECT facility_id FROM facility_redirects WHERE retired_id = :key"
@@ -290,7 +291,7 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: safe(value) for name, value in row.items()} for row in rows)
     return out.getvalue().encode()
 
 
