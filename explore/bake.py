@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import mkdtemp
 
 from explore.database import Database
 from explore.maps import ZOOM
@@ -53,14 +54,15 @@ def is_current(database: Path, folder: Path, origin: str) -> bool:
 def bake(database: Path, folder: Path, origin: str = "", workers: int | None = None) -> int:
     """Write every page of ``database`` to ``folder``, anew, and return how many. Same data, same bytes.
 
-    The old folder stands until the new one is whole. Raises RuntimeError for an address that gives no page.
+    Written is a folder beside it, named ``folder``-something; then the link ``folder`` moves there in one step, and what a
+    running server still reads, the folder before it, stays. Raises RuntimeError for an address that gives no page.
     """
     settings = Settings(origin.rstrip("/"), release_of(database))
     site = Site(Database.open(database), settings)
     wanted = site.addresses()
-    fresh = folder.with_name(folder.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    fresh.chmod(0o755)  # a file server is another user
     batches = [wanted[n : n + BATCH] for n in range(0, len(wanted), BATCH)]
     with ProcessPoolExecutor(
         workers or os.cpu_count(), initializer=begin, initargs=(database, settings, fresh)
@@ -69,13 +71,22 @@ def bake(database: Path, folder: Path, origin: str = "", workers: int | None = N
     copy_static(fresh)
     copy_tiles(fresh, tiles)
     write_lists(fresh, wanted, settings)
-    old = folder.with_name(folder.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    lead_to(folder, fresh)
     return len(wanted)
+
+
+def lead_to(folder: Path, fresh: Path) -> None:
+    """Let the link ``folder`` lead to ``fresh`` beside it, in one step; of older ones only the last before it stays."""
+    before = folder.resolve()
+    if folder.exists() and not folder.is_symlink():  # as it was made until November 2026
+        before = folder.with_name(f"{folder.name}-before")
+        folder.rename(before)
+    link = fresh.with_suffix(".link")
+    link.symlink_to(fresh.name)
+    link.replace(folder)
+    for other in folder.parent.glob(f"{folder.name}-*"):
+        if other not in (fresh, before):
+            shutil.rmtree(other, ignore_errors=True)
 
 
 _worker: tuple[Site, Path]

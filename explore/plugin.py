@@ -31,6 +31,7 @@ from explore.kept import Kept
 from explore.links import linked
 from explore.questions import questions
 from explore.sentences import marked
+from explore.served import Follower
 from explore.site import KINDS, Settings, rooms
 from explore.workers import BusyError, KilledError, Pool
 
@@ -76,9 +77,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 
 @hookimpl
-def startup() -> None:
-    """Datasette's CSV runs nothing in a spreadsheet."""
+def startup(datasette: Any) -> None:
+    """Begin with the release that there is; Datasette's CSV runs nothing in a spreadsheet."""
     spreadsheets.install()
+    if DATABASE in datasette.databases:
+        datasette.follower = Follower(datasette, warmed)
+        datasette.follower.begin()
 
 
 @hookimpl
@@ -157,7 +161,7 @@ async def live(datasette: Any, request: Any) -> Any:
         return Response.redirect(path + query, status=301)
     asked = {"path": path, "query": request.query_string, "file": file}
     try:
-        made = await pages_of(datasette).answer(asked, PAGE_GRACE)
+        made = await pages_of(datasette.get_database(DATABASE)).answer(asked, PAGE_GRACE)
     except (KilledError, BusyError):
         made = {"status": 503}
     if made["status"] == 503:
@@ -170,9 +174,8 @@ async def live(datasette: Any, request: Any) -> Any:
     return Response(made["body"], made["status"], {"cache-control": f"max-age={HOUR}"}, kind)
 
 
-def pages_of(datasette: Any) -> Pool:
-    """The processes that make the live pages of the served publication."""
-    database = datasette.get_database(DATABASE)
+def pages_of(database: Any) -> Pool:
+    """The processes that make the live pages of a publication."""
     if not hasattr(database, "page_workers"):
         chosen = settings(Path(database.path))
         command = [sys.executable, "-m", "explore.page_worker", database.path, chosen.origin, chosen.release]
@@ -181,9 +184,10 @@ def pages_of(datasette: Any) -> Pool:
     return pool
 
 
-async def warmed(datasette: Any) -> None:
+async def warmed(database: Any) -> None:
     """Start the workers before the first reader comes."""
-    pool = pages_of(datasette)
+    await asyncio.to_thread(settings, Path(database.path))
+    pool = pages_of(database)
     asked = {"path": "/search/", "query": "q=dilley", "file": None}
     await asyncio.gather(*(pool.answer(asked, PAGE_GRACE) for _ in pool.workers), return_exceptions=True)
 
@@ -226,10 +230,11 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     def wrap(app: App) -> App:
         async def guarded(scope: Scope, receive: Any, send: Any) -> None:
             if scope["type"] == "lifespan" and DATABASE in datasette.databases:
-                tasks.append(asyncio.create_task(warmed(datasette)))
+                tasks.append(asyncio.create_task(warmed(datasette.databases[DATABASE])))
             if scope["type"] != "http":
                 await app(scope, receive, send)
                 return
+            release = current(datasette)
             raw = scope.get("raw_path") or b""
             path = scope["path"]
             query = scope.get("query_string", b"").decode("latin-1")
@@ -255,7 +260,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
                     message = message | {"headers": [*message.get("headers", []), *security_headers(policy)]}
                 await send(message)
 
-            key = (headers.get(b"host", b"").decode("latin-1"), raw.decode("latin-1") or path, query)
+            key = (release, headers.get(b"host", b"").decode("latin-1"), raw.decode("latin-1") or path, query)
             if scope["method"] != "GET" or b"cookie" in headers or path.startswith("/-/"):
                 await app(scope, receive, send_guarded)
             elif not await kept.again(key, send_guarded):
@@ -266,10 +271,21 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     return wrap
 
 
+def current(datasette: Any) -> str:
+    """The path of the file that is served now; "" where none is. Sees to it that a new release is taken over."""
+    if DATABASE not in datasette.databases:
+        return ""
+    datasette.follower.look()
+    return str(datasette.databases[DATABASE].path)
+
+
 def site_folder(datasette: Any) -> Path | None:
-    """Where the baked pages of the served publication lie: beside its file. None where they are of another publication."""
+    """Where the baked pages of the served publication lie: beside its link. None where they are of another publication."""
     database = datasette.databases.get(DATABASE)
-    return baked_from(Path(database.path)) if database and database.path else None
+    if not database or not database.path:
+        return None
+    link = Path(getattr(database, "link", database.path))
+    return baked_from(Path(database.path), Path(os.path.realpath(link.with_name("site"))))
 
 
 @cache
@@ -280,9 +296,8 @@ def tag_of(folder: Path) -> bytes:
 
 
 @cache
-def baked_from(database: Path) -> Path | None:
+def baked_from(database: Path, folder: Path) -> Path | None:
     """The baked folder, where it was made from this file: a page must never tell the figures of an older release."""
-    folder = database.with_name("site")
     return folder if standing(folder).get("release") == settings(database).release else None
 
 

@@ -70,9 +70,8 @@ def rows_of(columns: list[str], rows: list[list[Any]]) -> list[sqlite3.Row]:
     return made
 
 
-def install(datasette: Any, name: str) -> None:
-    """Let the database ``name`` answer the questions of strangers by workers."""
-    database = datasette.databases[name]
+def install(datasette: Any, database: Any) -> None:
+    """Let ``database`` answer the questions of strangers by workers."""
     own, pool = database.execute, Pool(str(database.path))
 
     async def execute(

@@ -28,8 +28,8 @@ def command(datasets: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def serving(datasets: Path, metadata: Path = ROOT / "metadata.json") -> Iterator[str]:
-    """The address of a server of a publication, on a free port."""
+def serving(datasets: Path, metadata: Path = ROOT / "metadata.json", ready: str = "/") -> Iterator[str]:
+    """The address of a server of a publication, on a free port, once it answers at the path ``ready``."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -38,7 +38,7 @@ def serving(datasets: Path, metadata: Path = ROOT / "metadata.json") -> Iterator
     address = f"http://127.0.0.1:{port}"
     for _ in range(150):
         try:
-            httpx.get(address, timeout=1)
+            httpx.get(address + ready, timeout=1)
             break
         except httpx.TransportError:
             if server.poll() is not None:

@@ -83,8 +83,8 @@ def test_pages_of_an_older_release_are_not_sent_and_the_same_is_not_baked_again(
     newer = tmp_path / "detention.db"
     newer.write_bytes(database.read_bytes() + b"\0")
     shutil.copytree(baked, tmp_path / "site")
-    assert baked_from(database) == baked
-    assert baked_from(newer) is None
+    assert baked_from(database, baked) == baked
+    assert baked_from(newer, tmp_path / "site") is None
 
 
 def test_the_sitemap_names_no_page_about_a_person(baked: Path) -> None:

@@ -23,6 +23,8 @@ from etl.publication.serving import write_sqlite
 from etl.warehouse.schema import Table, arrow_schema
 from etl.warehouse.tables import tables
 
+LINK = "detention.link"
+
 
 class PublishError(Exception):
     """The candidate may not be published; says why."""
@@ -68,7 +70,8 @@ def publish(folders: Folders, root: Path = ROOT, accept: str | None = None) -> d
     (aside / "datapackage.json").write_text(data_package(aside, rows))
     (aside / "README.md").write_text(dictionary())
     (aside / made_of.NAME).write_text(made_of.text(folders))
-    moves = [(aside / name, folders.build / name) for name in ("detention.db", "warehouse.duckdb")]
+    moves, kept = served_from(folders, aside)
+    moves.append((aside / "warehouse.duckdb", folders.build / "warehouse.duckdb"))
     moves += [(aside / name, folders.datasets / name) for name in ("datapackage.json", "README.md", made_of.NAME)]
     moves += [(aside / f"{name}.parquet", folders.datasets / f"{name}.parquet") for name in rows]
     published = {target.name: source for source, target in moves if target.parent == folders.datasets}
@@ -82,11 +85,28 @@ def publish(folders: Folders, root: Path = ROOT, accept: str | None = None) -> d
         moves.append((aside / "SHA256SUMS.sig", folders.datasets / "SHA256SUMS.sig"))
     else:  # a signature of the last release would be wrong for this one
         (folders.datasets / "SHA256SUMS.sig").unlink(missing_ok=True)
+    moves.append(
+        (aside / LINK, folders.build / "detention.db")
+    )  # last: the one step by which a server sees the new release
     swap(folders, moves)
+    for folder in (folders.build / "served").iterdir():
+        if folder not in kept:
+            shutil.rmtree(folder)
     write_if_new(root / "metadata.json", metadata())
     if made_from == standing.inputs(folders):
         standing.write(folders, root, made_from)
     return rows
+
+
+def served_from(folders: Folders, aside: Path) -> tuple[list[tuple[Path, Path]], list[Path]]:
+    """The rename that puts the new `detention.db` into a folder named after its sum, and the folders that stay: the new one,
+    and the one that a running server may still read. Leaves the new link `build/detention.db` in ``aside``.
+    """
+    folder = folders.build / "served" / sha256_of(aside / "detention.db")[:12]
+    folder.mkdir(parents=True, exist_ok=True)
+    (aside / LINK).symlink_to((folder / "detention.db").relative_to(folders.build))
+    before = (folders.build / "detention.db").resolve().parent
+    return [(aside / "detention.db", folder / "detention.db")], [folder, before]
 
 
 def stand_on_the_last_release(folders: Folders) -> None:
@@ -157,7 +177,7 @@ def write_if_new(path: Path, text: str) -> None:
 
 def swap(folders: Folders, moves: list[tuple[Path, Path]]) -> None:
     """Carry out all renames, or leave a journal from which `recover` completes them."""
-    for source, _ in moves:
+    for source in [source for source, _ in moves if not source.is_symlink()]:
         with source.open("rb") as file:
             os.fsync(file.fileno())
     journal = folders.build / "publication.journal"
@@ -177,7 +197,7 @@ def recover(folders: Folders) -> bool:
     if not journal.exists():
         return False
     for source, target in json.loads(journal.read_text()):
-        if (folders.datasets / source).exists():
+        if os.path.lexists(folders.datasets / source):
             (folders.datasets / source).replace(folders.datasets / target)
     journal.unlink()
     return True

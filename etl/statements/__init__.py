@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from tqdm import tqdm
 
 import sums
-from etl import records_io, suppressions
+from etl import ledger, records_io, suppressions
 from etl.folders import Folders
 from etl.statements import across, rule_versions, shapes, words
 from etl.statements import statement as facts
@@ -190,9 +190,6 @@ def day_of(printed: str | None) -> date | None:
     return None
 
 
-def erased_snapshots(ledger: Path) -> set[str]:
+def erased_snapshots(path: Path) -> set[str]:
     """The hashes with a tombstone in the ledger: nothing about them is kept."""
-    if not ledger.exists():
-        return set()
-    with ledger.open(encoding="utf-8") as file:
-        return {str(json.loads(line)["erased"]) for line in file if '"erased"' in line and line.endswith("\n")}
+    return {line["erased"] for line in ledger.read(path) if line["erased"]}

@@ -15,12 +15,6 @@ App = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
 @hookimpl
-def startup(datasette: Any) -> None:
-    if DATABASE in datasette.databases:
-        sql_workers.install(datasette, DATABASE)
-
-
-@hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """Mark each request that can hold SQL of its own."""
     queries = (datasette.metadata("databases") or {}).get(DATABASE, {}).get("queries", {})
