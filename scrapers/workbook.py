@@ -14,7 +14,9 @@ from io import BytesIO
 import msgspec
 import python_calamine
 
+from scrapers import person_lists
 from scrapers.preflight import Inspection, addresses_once, preflight
+from scrapers.privacy import QuarantinedError
 from scrapers.records import RefusedError
 
 Cell = str | int | float | bool | date | time | datetime | timedelta
@@ -117,6 +119,9 @@ def _load(body: bytes, inspection: Inspection) -> Workbook:
         raise RefusedError(f"calamine can't read this workbook: {error}") from error
     if not sheets:
         raise RefusedError("the workbook has no sheets")
+    for sheet in sheets:
+        if reason := person_lists.found(sheet.grid, not sheet.visible):
+            raise QuarantinedError(f"{reason}, in sheet {sheet.index + 1} of the workbook")
     return Workbook(body, sheets, inspection)
 
 
