@@ -21,6 +21,8 @@ from scrapers.registry import spider_class
 from scrapers.snapshots import SnapshotStore
 from scrapers.source_spider import SourceSpider
 
+INTERRUPTED = 3.0  # seconds after Ctrl-C
+
 
 def main(
     modules: Mapping[str, ModuleType],
@@ -100,15 +102,25 @@ def configure(datasets: Path, manifest: Path | None, overrides: Mapping[str, Any
     return config
 
 
+class InterruptibleProcess(AsyncCrawlerProcess):
+    """Ctrl-C ends it after INTERRUPTED seconds at the latest, whatever a publisher takes its time over."""
+
+    def _signal_shutdown(self, signum: int, frame: Any) -> None:
+        """Scrapy's: close the spiders when what is under way has ended. And do not wait for that longer than a while."""
+        super()._signal_shutdown(signum, frame)
+        reactor: Any = importlib.import_module("twisted.internet.reactor")
+        reactor.callFromThread(reactor.callLater, INTERRUPTED, reactor.crash)
+
+
 def crawl(jobs: Mapping[str, tuple[type[SourceSpider], dict[str, Any]]], config: Settings) -> dict[str, SourceRun]:
     """Run the spiders: one after the other where they share a host, side by side where they don't.
 
-    Ctrl-C ends the run after the requests under way; sources it did not come to are in state error. A process can do
-    this once: Twisted's reactor does not start again.
+    Ctrl-C ends the run after the requests under way, or INTERRUPTED seconds; sources it did not end are in state error.
+    A process can do this once: Twisted's reactor does not start again.
     """
     # A name server that is away costs glibc 10 s and more, in a thread that can't be stopped; so it costs 2 s twice.
     os.environ.setdefault("RES_OPTIONS", "timeout:2 attempts:2")
-    process = AsyncCrawlerProcess(config)
+    process = InterruptibleProcess(config)
     runs: dict[str, SourceRun] = {}
 
     async def one_by_one(group: list[str]) -> None:

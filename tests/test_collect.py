@@ -199,6 +199,30 @@ def test_a_killed_crawl_loses_nothing_it_had_and_the_next_one_gets_the_rest(tmp_
     assert sorted({o.url[-1] for o in runs.documents("it")}) == list("012345")
 
 
+def test_ctrl_c_ends_a_crawl_within_5_s_and_what_it_had_stays(tmp_path: Path) -> None:
+    reached = []
+
+    def never(request: Any) -> bytes:
+        reached.append(request.path)
+        time.sleep(40)
+        return article(request.path)
+
+    site = Site({"/index": page("/news/0", "/news/1"), "/news/0": article("0"), "/news/1": never})
+    runs = Runs(tmp_path, {"it": (site, "listing"), "other": (Site({"/index": page()}), "listing")})
+    process = runs.start()
+    while not reached:
+        assert process.poll() is None
+        time.sleep(0.02)
+    began = time.monotonic()
+    os.kill(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert time.monotonic() - began < 5
+    assert "Traceback" not in errors
+    assert process.returncode == 1
+    assert len(runs.documents("it")) == 1
+    assert runs.report("it")["state"] == "error"
+
+
 def scrapers(data: Path, *arguments: str, code: str = "from scrapers.__main__ import main; sys.exit(main())") -> Any:
     command = [sys.executable, "-c", f"import sys; {code}", *arguments, "--datasets", str(data)]
     return subprocess.run(command, text=True, capture_output=True, cwd=ROOT)
