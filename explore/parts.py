@@ -27,7 +27,6 @@ CHART = re.compile(
 )
 LOOKS = {"short": re.compile(r"\d{4}-\d\d-\d\d|[0-9a-f]{8}|-?[\d,]+(\.\d+)?"), "hash": re.compile(r"[0-9a-f]{64}")}
 SHOWN = 25  # rows; the rest is one link away
-FEW = 3  # rows that are shown at once even where a part is folded
 
 
 @dataclass(frozen=True)
@@ -112,8 +111,8 @@ def shown(part: Part, head: Mapping[str, Any], rows: Sequence[Row], limit: int =
         "empty": part.header.get("empty"),
         "columns": columns,
         "rows": cells,
-        "folded": "folded" in part.header and len(rows) > FEW,
-        "first": 25 if "all" in part.header else 8,
+        "folded": "folded" in part.header,
+        "first": 25 if "all" in part.header else 4,
         "truncated": len(rows) > limit,
         "more": more.format_map(known) if more and cells else None,
     }

@@ -146,7 +146,7 @@ def register_routes() -> list[tuple[str, Any]]:
     kinds = "|".join(sorted({*KINDS, *rooms(), "questions", "search", "compare"}))
     return [
         (r"^/$", live),
-        (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|names\.json|chart\.svg))?/?$", live),
+        (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|data\.xlsx|names\.json|chart\.svg))?/?$", live),
     ]
 
 

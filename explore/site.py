@@ -22,12 +22,14 @@ from urllib.parse import parse_qsl, unquote
 from explore import addresses, compare, home, places, search, statements
 from explore.charts import drawn
 from explore.database import Database, Row
+from explore.excel import workbook
 from explore.parts import FOLDER, SHOWN, Part, parts, printed, shown
 from explore.questions import Question, by_group, questions
 from explore.sentences import environment, say
 from explore.spreadsheets import safe
 
 TITLE = "Detention Ledger"
+RIGHTS = "Our tables are CC0; source documents keep the rights named per source. Unknown is an empty cell, never zero."
 RETIRED = "SELECT facility_id FROM facility_redirects WHERE retired_id = :key"
 TILE = re.compile(r'"(/-/tiles/[^"]+)"')
 HREF = re.compile(rf'href="(/{addresses.DATABASE}/[^"]*)"')
@@ -93,6 +95,11 @@ KINDS: Mapping[str, Kind] = {
     "checks": Kind("SELECT rule FROM check_rules ORDER BY rule"),
     "sources": Kind("SELECT source_id FROM sources ORDER BY source_id"),
 }
+
+
+# pages whose tables are offered as a workbook too: what people work with; the many pages of documents have CSV and JSON
+WITH_EXCEL = frozenset({"places", "campuses", "states", "companies", "counties", "field-offices", "questions", *(
+    path.name for path in (FOLDER / "rooms").iterdir() if path.is_dir())})  # fmt: skip
 
 
 def rooms() -> tuple[str, ...]:
@@ -211,7 +218,7 @@ class Site:
         if shown_first := context.get("chart"):
             pictures.insert(0, [shown_first | {"title": f"People held at {head['name']}"}])
             context["chart"] = pictures[0][0]
-        return self.rendered(template, path, context, self.beside(path, head, data, pictures))
+        return self.rendered(template, path, context, self.beside(path, head, data, pictures, context["cite"]))
 
     def answer(self, path: str, question: Question, asked: Mapping[str, str]) -> Page | None:
         """The answer to a question for what is asked, or why it can't be given."""
@@ -227,7 +234,7 @@ class Site:
         charts = drawn(question.part, rows) if rows else []
         said = say(question.part.answers, row=rows[0], rows=rows, head=values) if rows else ""
         readable, same = question.readable(rows[:1000])
-        context = {
+        context: dict[str, Any] = {
             "title": question.asked_as(values),
             "same": {name: printed(value) for name, value in same.items()},
             "question": question,
@@ -243,26 +250,53 @@ class Site:
             "cite": cited(rows[:1]),
         }
         page = self.rendered(
-            "question.html", path, context, self.beside(path, values, [(question.part, rows)], [charts])
+            "question.html",
+            path,
+            context,
+            self.beside(path, values, [(question.part, rows)], [charts], context["cite"]),
         )
         page.status = 400 if errors else 200
         return page
 
     def beside(
-        self, path: str, head: Mapping[str, Any], data: Sequence[tuple[Part, list[Row]]], pictures: Sequence[list[Any]]
+        self,
+        path: str,
+        head: Mapping[str, Any],
+        data: Sequence[tuple[Part, list[Row]]],
+        pictures: Sequence[list[Any]],
+        cite: Sequence[Mapping[str, str]],
     ) -> dict[str, Callable[[], bytes]]:
-        """data.json of all parts, data.csv of the first table with rows, chart.svg of the first chart."""
+        """data.json and data.xlsx of all parts, data.csv of the first table with rows, chart.svg of the first chart."""
+        title = str(head.get("name") or next((part.header["title"] for part, _ in data), ""))
 
         def whole() -> bytes:
             listed = [{"name": part.name, "title": part.header["title"], "rows": rows} for part, rows in data]
             page = {"address": self.settings.origin + path, "release": self.settings.release, "head": dict(head)}
             return (json.dumps(page | {"parts": listed}, ensure_ascii=False) + "\n").encode()
 
-        files = {"data.json": whole}
+        def excel() -> bytes:
+            about = {
+                "Title": title,
+                "From": TITLE,
+                "Release": self.settings.release,
+                "Address": self.settings.origin + path,
+            }
+            for n, one in enumerate(cite, start=1):
+                about[f"Cells {n}"] = (
+                    f"{one['edition'] or 'file'}, sheet {one['sheet']}, {one['cells']}, sha256 {one['sha256']}"
+                )
+            for part, _ in data:
+                about[part.header["title"]] = part.header.get("note") or part.header.get("description") or ""
+            return workbook(about | {"Rights": RIGHTS}, [(part.header["title"], rows) for part, rows in data if rows])
+
+        files: dict[str, Callable[[], bytes]] = {"data.json": whole}
         if table := next((rows for _, rows in data if rows), None):
             files["data.csv"] = partial(as_csv, table)
+            if path.strip("/").partition("/")[0] in WITH_EXCEL:
+                files["data.xlsx"] = excel
         if charts := next((charts for charts in pictures if charts), None):
-            files["chart.svg"] = partial(as_svg, charts[0])
+            source = f"{TITLE}, release {self.settings.release}. {self.settings.origin}{path}"
+            files["chart.svg"] = partial(as_svg, charts[0], source)
         return files
 
     def rendered(
@@ -295,9 +329,9 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     return out.getvalue().encode()
 
 
-def as_svg(chart: Mapping[str, Any]) -> bytes:
-    """A chart as a picture that stands alone."""
-    return environment().get_template("chart.svg").render(chart=chart, alone=True).encode()
+def as_svg(chart: Mapping[str, Any], source: str) -> bytes:
+    """A chart as a picture that stands alone, with its title and ``source`` in it."""
+    return environment().get_template("chart.svg").render(chart=chart, alone=True, source=source).encode()
 
 
 def trail(folder: str, name: str) -> list[tuple[str | None, str]]:

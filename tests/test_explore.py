@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -90,6 +91,16 @@ def test_every_table_shows_its_licence_source_and_descriptions(client: httpx.Cli
         assert words in html.unescape(page.text)
     described = METADATA["tables"][name]["columns"]
     assert set(described) == {column.name for column in tables()[name].columns}
+
+
+@pytest.mark.parametrize(
+    "path", ["/detention/editions", "/detention/editions?_facet=fiscal_year", "/detention?sql=select+1"]
+)
+def test_headings_of_datasettes_pages_miss_no_step(client: httpx.Client, path: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])", client.get(path).text)]
+    assert levels[0] == 1
+    assert 2 in levels
+    assert all(later - level <= 1 for level, later in pairwise(levels))
 
 
 @pytest.mark.parametrize("name", METADATA["queries"])

@@ -7,6 +7,20 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = "Copied";
   });
 }
+// A chart as PNG is drawn here, from the SVG beside the page, at twice its size: nothing has to be baked or fetched from others.
+for (const button of document.querySelectorAll("[data-png]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const svg = await (await fetch(button.dataset.png)).text();
+    const [, , width, height] = /viewBox="([^"]+)"/.exec(svg)[1].split(" ").map(Number);
+    const picture = new Image(2 * width, 2 * height);
+    picture.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg.replace("<svg ", `<svg width="${2 * width}" height="${2 * height}" `));
+    await picture.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2 * width, height: 2 * height });
+    canvas.getContext("2d").drawImage(picture, 0, 0);
+    Object.assign(document.createElement("a"), { href: canvas.toDataURL("image/png"), download: "chart.png" }).click();
+  });
+}
 if (location.search) document.querySelectorAll("[data-default]").forEach((note) => { note.hidden = false; });
 
 // Datasette's filter form and editor name their fields by position only: say what each is.

@@ -1,4 +1,5 @@
 -- title: Who is held, by ICE's categories
+-- folded: yes
 -- note: Average daily population since 1 October, from the newest table that lists it. "Criminal" is ICE's category and its table does not say whether a pending charge counts; the threat levels are ICE's own. They are averages of the year, not a count of one day.
 WITH newest AS (
     SELECT population.*

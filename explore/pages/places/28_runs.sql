@@ -1,4 +1,5 @@
 -- title: Who runs it
+-- folded: yes
 -- note: What dated sources say, newest first. After the last day seen, who runs it is not known. Unconfirmed: the source may not stand alone. Sources that disagree are all here.
 -- empty: No source that we hold says who runs it.
 -- more: /detention/place_spells?facility_id={facility_id}
