@@ -18,12 +18,15 @@ from etl.publication import seal, standing
 from etl.publication.describe import dictionary, metadata
 from etl.publication.publish import PublishError, publish, recover, stand_on_the_last_release
 from etl.registry import locate, match
+from etl.stints import run as stints
+from etl.stints.layouts import LayoutError
 from etl.warehouse.build import BuildError, build
 from etl.warehouse.check import check, report
 from etl.warehouse.look import look
 from sums import SumsError, verify
 
 BUSY = 75  # sysexits' EX_TEMPFAIL
+ELSEWHERE = ("annotate-corpus", "stints")
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -54,6 +57,13 @@ def arguments() -> argparse.ArgumentParser:
     others.add_argument(
         "--us-government-works", action="store_true", help="texts are free: write them too, without names"
     )
+    persons = stages.add_parser("stints", help="person-level stints -> counts by place, small ones hidden")
+    persons.add_argument(
+        "inputs", nargs="+", type=Path, metavar="FILE", help="Parquet or delimited text of one release"
+    )
+    persons.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help="stint_nights.parquet, stint_cells.parquet"
+    )
     part = stages.add_parser(
         "table", parents=[common], help="build one table or check alone, with what it is made of; describe it"
     )
@@ -70,6 +80,13 @@ def arguments() -> argparse.ArgumentParser:
                 "--accept", metavar="REASON", help="accept all losses since the last release, for this reason"
             )
     return parser
+
+
+def elsewhere(options: argparse.Namespace) -> int:
+    """The stages on other people's files: they write nothing into the datasets folder."""
+    if options.stage == "stints":
+        return stints.main(options.inputs, options.out)
+    return annotate_corpus(options)
 
 
 def annotate_corpus(options: argparse.Namespace) -> int:
@@ -131,15 +148,25 @@ def main() -> int:
     """Parse, run, and turn foreseen failures into a message and an exit code."""
     options = arguments().parse_args()
     try:
-        return annotate_corpus(options) if options.stage == "annotate-corpus" else run(options)
+        return elsewhere(options) if options.stage in ELSEWHERE else run(options)
     except BlockingIOError:
         print("another build is running on this datasets folder; try again when it has ended", file=sys.stderr)
         return BUSY
-    except (BuildError, corpus.CorpusError, LedgerError, PublishError, SumsError, FileNotFoundError) as error:
+    except (
+        BuildError,
+        corpus.CorpusError,
+        LayoutError,
+        LedgerError,
+        PublishError,
+        SumsError,
+        FileNotFoundError,
+    ) as error:
         print(f"{options.stage}: {error}", file=sys.stderr)
         return 1
     except (OSError, duckdb.Error, pa.ArrowException) as error:
-        for left in (Folders(options.datasets).candidate).glob("*.unfinished*"):
+        for left in (
+            (Folders(options.datasets).candidate).glob("*.unfinished*") if options.stage not in ELSEWHERE else ()
+        ):
             left.unlink()  # half a warehouse would keep a full disk full
         print(f"{options.stage}: {sums.advice(error)}", file=sys.stderr)
         return 1
