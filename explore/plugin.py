@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import markupsafe
 import pluggy
@@ -37,7 +38,7 @@ from explore.workers import BusyError, KilledError, Pool
 
 __all__ = [
     "asgi_wrapper", "extra_js_urls", "extra_template_vars", "handle_exception", "permission_allowed", "prepare_connection",
-    "prepare_jinja2_environment", "register_routes", "render_cell", "startup",
+    "prepare_jinja2_environment", "register_routes", "render_cell", "skip_csrf", "startup",
 ]  # fmt: skip
 
 # Datasette's own pages have scripts and styles inline; ours have none.
@@ -59,6 +60,9 @@ LINKS = {
     "file_sha256": "snapshots",
 }
 SHA256 = re.compile(r"[0-9a-f]{64}")
+DESK = "/desk/"
+DESK_BODY = 200_000  # bytes of a form: 20,000 characters, each of them escaped
+DESK_TIME = 10.0  # seconds for one text, the start of its process aside
 PAGE_WORKERS = 2
 PAGE_WAIT = 10.0  # seconds for a free worker; then the answer is 503
 PAGE_GRACE = 6.0  # seconds after which a worker that still makes one page is killed; its queries may take 4
@@ -146,8 +150,50 @@ def register_routes() -> list[tuple[str, Any]]:
     kinds = "|".join(sorted({*KINDS, *rooms(), "questions", "search", "compare"}))
     return [
         (r"^/$", live),
+        (r"^/desk/?$", desk),
         (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|data\.xlsx|names\.json|chart\.svg))?/?$", live),
     ]
+
+
+@hookimpl
+def skip_csrf(scope: Scope) -> bool:
+    """The desk's form needs no token: an answer to it changes nothing, and no cookie or account is looked at."""
+    return bool(scope["path"] == DESK)
+
+
+async def desk(datasette: Any, request: Any) -> Any:
+    """The desk: the empty form as a page like others, the answer to a form from a process of its own. Kept by nobody."""
+    if request.method != "POST":
+        return await live(datasette, request)
+    if DATABASE not in datasette.databases:
+        raise NotFound("no publication is served")
+    headers = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
+    body = bytearray()
+    while True:
+        message = await request.receive()
+        body += message.get("body", b"")
+        if len(body) > DESK_BODY:
+            return Response.text("413: the desk reads 20,000 characters at a time\n", 413, headers)
+        if not message.get("more_body"):
+            break
+    try:
+        fields = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=8))
+        made = await desk_of(datasette.get_database(DATABASE)).answer(fields, DESK_TIME)
+    except ValueError:
+        return Response.text("400: this form could not be read\n", 400, headers)
+    except (KilledError, BusyError):
+        return Response.text(BUSY, status=503, headers=headers | {"retry-after": "5"})
+    return Response(made["body"], made["status"], headers, content_type("index.html"))
+
+
+def desk_of(database: Any) -> Pool:
+    """The process that reads the texts of the desk."""
+    if not hasattr(database, "desk_workers"):
+        chosen = settings(Path(database.path))
+        command = [sys.executable, "-m", "explore.desk_worker", database.path, chosen.origin, chosen.release]
+        database.desk_workers = Pool(command, 1, PAGE_WAIT)
+    pool: Pool = database.desk_workers
+    return pool
 
 
 async def live(datasette: Any, request: Any) -> Any:
@@ -190,6 +236,9 @@ async def warmed(database: Any) -> None:
     pool = pages_of(database)
     asked = {"path": "/search/", "query": "q=dilley", "file": None}
     await asyncio.gather(*(pool.answer(asked, PAGE_GRACE) for _ in pool.workers), return_exceptions=True)
+    await asyncio.gather(
+        desk_of(database).answer({"text": "ICE held 60,000 people."}, DESK_TIME), return_exceptions=True
+    )
 
 
 def content_type(name: str) -> str:

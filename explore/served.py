@@ -49,7 +49,7 @@ class Release(Database):  # type: ignore[misc]
 
     async def retire(self) -> None:
         """End its workers and close its file."""
-        for pool in (self.sql_workers, getattr(self, "page_workers", None)):
+        for pool in (self.sql_workers, getattr(self, "page_workers", None), getattr(self, "desk_workers", None)):
             if pool:
                 await pool.close()
         self.close()

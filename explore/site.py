@@ -5,6 +5,7 @@
 /<room>/                 a subject, or all of a kind   rooms/<room>/NN_part.sql
 /questions/<name>/       a question                    questions/<name>.sql
 /search/ /compare/       asked with a query string
+/desk/                   a form; its answer is made by desk_worker
 Beside a page lie data.json, data.csv (its first table) and chart.svg, where it has them.
 """
 
@@ -30,6 +31,9 @@ from explore.spreadsheets import safe
 
 TITLE = "Detention Ledger"
 RIGHTS = "Our tables are CC0; source documents keep the rights named per source. Unknown is an empty cell, never zero."
+EMPTY_DESK = {
+    "title": "The desk", "text": "", "statement": "", "day": "", "errors": [], "longest": 20_000, "series": {}, "found": None,
+}  # fmt: skip
 RETIRED = "SELECT facility_id FROM facility_redirects WHERE retired_id = :key"
 TILE = re.compile(r'"(/-/tiles/[^"]+)"')
 HREF = re.compile(rf'href="(/{addresses.DATABASE}/[^"]*)"')
@@ -118,7 +122,7 @@ class Site:
 
     def addresses(self) -> list[str]:
         """Every page that is baked, in order; a kind whose table is not in this publication has none."""
-        found = ["/", "/search/", "/compare/", "/questions/", f"/{addresses.DATABASE}/"]
+        found = ["/", "/search/", "/compare/", "/desk/", "/questions/", f"/{addresses.DATABASE}/"]
         found += [f"/{room}/" for room in rooms()]
         found += [addresses.question(name) for name, question in self.questions.items() if self.has(question.part)]
         for name, kind in KINDS.items():
@@ -137,6 +141,8 @@ class Site:
                 return self.rendered("search.html", path, search.shown(self.database, asked), files)
             case ["compare"]:
                 return self.rendered("compare.html", path, compare.shown(self.database, asked), {})
+            case ["desk"]:
+                return self.rendered("desk.html", path, EMPTY_DESK, {})
             case ["questions"]:
                 groups = by_group(self.questions, "A place")
                 return self.rendered("questions.html", path, {"title": "Questions", "groups": groups}, {})

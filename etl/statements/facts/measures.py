@@ -30,6 +30,12 @@ DATELINE = re.compile(r"\s*,?\s*[A-Za-z.]{0,6}\s*[—–-]")
 THE_PLACE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[\w-]+ ){0,2}(?:facility|center|jail|prison|complex|camp)\b")
 NATIONAL_LEAST = 1000
 """A lower number of people is nobody's total for the country: at the fewest ICE held 13,258 (13 February 2021)."""
+KIND_WORDS = re.compile(
+    r"\b(?:ICE|County|Parish|Federal|Contract|Detention|Processing|Correctional|Residential|Center|Centre|Facility|Jail|Prison|Annex)\b"
+)
+"""Where the name of a place goes on with what kind of place it is."""
+OF_COUNTRY = ("unaccompanied_children",)
+"""Measures whose own words say whose they are."""
 OF_PLACE = (
     "detained",
     "average_daily_population",
@@ -52,6 +58,8 @@ class Named:
     end: int
     kind: str
     target: str | None
+    surface: str = ""
+    rule: str | None = None
 
 
 @dataclass(frozen=True)
@@ -165,22 +173,17 @@ def scope_of(
     measure = row.text("measure")
     here = [one for one in named if sentence[0] <= one.start < sentence[1]]
     places = [one for one in here if one.kind != "town"]
+    places += by_short_name(document.printed, sentence, named, places)
     if measure in OF_PLACE and places:
-        before = [one for one in places if one.start < value[0]]
-        meant = (
-            {one.target for one in places}
-            if len({one.target for one in places}) == 1
-            else {one.target for one in before[-1:]}
-        )
-        target = next((one for one in places if {one.target} == meant and one.target), None)
-        return (target.kind, target.target, f"{target.kind}_in_sentence") if target else None
+        target = the_one(sorted(places, key=lambda one: one.start), value[0])
+        return (target.kind, target.target, target.rule) if target else None
     if measure in OF_PLACE and THE_PLACE.search(document.printed, *sentence):
         everywhere = {(one.kind, one.target) for one in named if one.kind != "town"}
         kind, only = next(iter(everywhere)) if len(everywhere) == 1 else ("", None)
         return (kind, only, "only_place") if only else None
     if row.text("scope") == "place":
         return None
-    if measure == "unaccompanied_children":
+    if measure in OF_COUNTRY:
         return "country", None, None
     towns = [one for one in here if one.kind == "town" and not DATELINE.match(document.printed, one.end)]
     states = {one.target for one in towns}
@@ -188,8 +191,32 @@ def scope_of(
         return "state", next(iter(states)), None
     if towns or places or any(document.says("measures", name, *sentence) for name in ("other_place", "of_others")):
         return None
-    ours = any(document.says("measures", name, *sentence) for name in ("of_ice", "country"))
+    ours = measure == "alternatives_to_detention" or any(
+        document.says("measures", name, *sentence) for name in ("of_ice", "country")
+    )
     return ("country", None, None) if ours else None
+
+
+def the_one(places: Sequence[Named], position: int) -> Named | None:
+    """The place that a number at ``position`` is about: the only one, else the last that is named before it."""
+    before = [one for one in places if one.start < position]
+    only = len({one.target for one in places}) == 1
+    chosen = places[0] if only else before[-1] if before else None
+    return chosen if chosen and chosen.target else None
+
+
+def by_short_name(text: str, sentence: tuple[int, int], named: Sequence[Named], known: Sequence[Named]) -> list[Named]:
+    """What a sentence calls by the first words of a name that the statement gives in full elsewhere: "Otay Mesa had …"."""
+    found: dict[tuple[int, int], list[Named]] = {}
+    for one in named:
+        short = KIND_WORDS.split(one.surface)[0].strip(" ,")
+        if one.kind == "town" or not one.target or not short:
+            continue
+        for match in re.finditer(rf"\b{re.escape(short)}\b(?! Count)", text[slice(*sentence)]):
+            start, end = sentence[0] + match.start(), sentence[0] + match.end()
+            if not any(other.start < end and start < other.end for other in known):
+                found.setdefault((start, end), []).append(replace(one, start=start, end=end, rule="short_name"))
+    return [places[0] for places in found.values() if len({one.target for one in places}) == 1]
 
 
 def named_places(rows: Sequence[dict[str, object]]) -> Iterator[Named]:
@@ -197,8 +224,17 @@ def named_places(rows: Sequence[dict[str, object]]) -> Iterator[Named]:
     for row in sorted(rows, key=lambda row: int(str(row["char_start"]))):
         start, end, kind = int(str(row["char_start"])), int(str(row["char_end"])), str(row["mention_type"])
         if kind == "facility":
-            yield Named(start, end, "facility", str(row["facility_id"]) if row["facility_id"] else None)
+            yield Named(
+                start, end, "facility", str(row["facility_id"]) if row["facility_id"] else None, str(row["surface"])
+            )
         elif kind == "site":
-            yield Named(start, end, "site", str(row["target_id"]) if row["target_id"] else None)
+            yield Named(
+                start,
+                end,
+                "site",
+                str(row["target_id"]) if row["target_id"] else None,
+                str(row["surface"]),
+                f"{kind}_in_sentence",
+            )
         elif kind == "place":
             yield Named(start, end, "town", str(row["target_id"] or "").partition(":")[0] or None)

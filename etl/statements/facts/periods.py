@@ -28,8 +28,13 @@ FISCAL = re.compile(r"\b(?:[Ff]iscal [Yy]ear|FY)\s?-?[’']?(?P<year>(?:20)?\d\d
 THIS_FISCAL = re.compile(
     r"\b(?P<which>this|the current|last|the last|the previous) fiscal year\b|\bfiscal year to date\b", re.IGNORECASE
 )
+BEGUN = re.compile(
+    r"\bsince (?:the )?(?:(?:current )?fiscal year (?:began|started)|(?:start|beginning) of the (?:current )?fiscal year)\b",
+    re.IGNORECASE,
+)
 IN_MONTH = re.compile(
-    rf"\b(?P<how>[Ss]ince|[Ii]n|[Dd]uring|[Oo]f|[Bb]y|[Ll]ast|(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]|[Tt]he end of|[Tt]hrough)\s*"
+    rf"\b(?P<how>[Ss]ince|[Ii]n|[Dd]uring|[Oo]f|[Bb]y|[Ll]ast|(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]|[Tt]he end of|last day of|"
+    rf"[Tt]hrough)\s*"
     rf"(?P<month>{MONTH})(?![\w])(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?(?!\s*\d)"
 )
 RANGE = re.compile(
@@ -98,6 +103,8 @@ def of_day(words: str, published: date | None) -> Period | None:
 
 def of_fiscal_year(words: str, published: date | None) -> Period | None:
     """ "fiscal year 2024", "FY25", "this fiscal year"."""
+    if (match := BEGUN.search(words)) and published:
+        return Period("since", date(published.year - (published.month < 10), 10, 1), published, match[0])
     if match := FISCAL.search(words):
         year = int(match["year"])
         return Period("fiscal_year", *fiscal_year(year + 2000 if year < 100 else year), match[0])
@@ -121,7 +128,7 @@ def of_month(words: str, published: date | None) -> Period | None:
     how = match["how"].lower()
     if how == "since":
         return Period("since", first, published, match[0])
-    if how == "the end of":
+    if how in ("the end of", "last day of"):
         return Period("day", last, last, match[0])
     return Period("month", first, last, match[0])
 

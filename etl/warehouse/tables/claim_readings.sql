@@ -19,8 +19,8 @@ fitting AS (
         CASE WHEN figures.public_from <= asked.published THEN 1 ELSE 0 END AS public_then,
         row_number() OVER (
             PARTITION BY asked.claim, figures.measure, figures.series, figures.agency, figures.people,
-                CASE WHEN asked.period_kind = 'month' OR figures.scope_kind = 'site' AND figures.series = 'minimum'
-                    OR figures.measure = 'capacity' THEN figures.figure_id END
+                CASE WHEN asked.period_kind = 'month' AND figures.series IN ('snapshot', 'between') THEN figures.period_end END,
+                CASE WHEN figures.series = 'minimum' THEN figures.cells WHEN figures.measure = 'capacity' THEN figures.figure_id END
             ORDER BY CASE WHEN figures.public_from <= asked.published THEN 0 ELSE 1 END, figures.period_end DESC,
                 figures.public_from DESC, figures.figure_id
         ) AS nth
@@ -59,18 +59,29 @@ fitting AS (
 readings AS (
     SELECT claim, measure, series, people, differs, value, period_start, period_end, public_from, public_then, snapshot_sha256,
         sheet, cells, restated_to, restated_snapshot_sha256, restated_cells
-    FROM fitting WHERE nth = 1
+    FROM (
+        SELECT *, max(CASE WHEN series = 'year' THEN 1 ELSE 0 END) OVER (PARTITION BY claim, measure) AS year_is_known
+        FROM fitting WHERE nth = 1
+    ) AS newest
+    -- the year so far is not the year, once ICE has printed that
+    WHERE year_is_known = 0 OR series <> 'to_date'
     UNION ALL
-    -- the night itself, at the place or on the campus, where there is no single table of it
-    SELECT asked.claim, 'detained', 'night', 'all', NULL, sum(nights.persons), asked.period_end, asked.period_end, NULL, 0, NULL, NULL,
-        NULL, NULL, NULL, NULL
-    FROM staging.claims_asked AS asked
-    JOIN core.facilities AS facilities ON asked.scope IN (facilities.facility_id, facilities.site_id)
-    JOIN core.nights AS nights
-        ON nights.facility_id = facilities.facility_id AND nights.night = asked.period_end AND nights.is_best
-    WHERE asked.measure = 'detained' AND asked.people = 'all' AND asked.unit = 'persons' AND asked.period_kind IN ('now', 'day')
-    GROUP BY asked.claim, asked.period_end
-    HAVING sum(nights.persons) >= 11
+    -- the night itself, at the place or on the campus: looked up place by place, because SQLite would index all nights for a join
+    SELECT claim, 'detained', 'night', 'all', NULL, persons, period_end, period_end, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM (
+        SELECT asked.claim, asked.period_end, (
+            SELECT sum(nights.persons) FROM core.nights AS nights
+            WHERE nights.facility_id IN (
+                    SELECT facilities.facility_id FROM core.facilities AS facilities
+                    WHERE facilities.facility_id = asked.scope OR facilities.site_id = asked.scope
+                )
+                AND nights.night = asked.period_end AND nights.is_best
+        ) AS persons
+        FROM staging.claims_asked AS asked
+        WHERE asked.measure = 'detained' AND asked.people = 'all' AND asked.unit = 'persons'
+            AND asked.period_kind IN ('now', 'day') AND asked.scope_kind <> 'country'
+    ) AS counted
+    WHERE persons >= 11
     UNION ALL
     SELECT asked.claim, 'deaths', 'notices', 'all', CASE WHEN windows.kind = 'fiscal' THEN 'fiscal_year' WHEN windows.kind = 'year'
         THEN 'calendar_year' END, count(*), min(CASE windows.kind WHEN 'fiscal' THEN asked.fiscal_from WHEN 'year' THEN

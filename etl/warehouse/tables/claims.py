@@ -54,8 +54,9 @@ TABLE = Table(
         Column(
             "place_rule",
             "string",
-            "What the place rests on: its sentence, or the only one named where the sentence says “the facility”.",
-            enum=("facility_in_sentence", "site_in_sentence", "only_place"),
+            "What the place rests on: its sentence, the first words of a name given in "
+            "full elsewhere, or the only one named where the sentence says “the facility”.",
+            enum=("facility_in_sentence", "site_in_sentence", "short_name", "only_place"),
         ),
         Column(
             "period_kind",
