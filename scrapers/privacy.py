@@ -179,7 +179,7 @@ def folded(text: str) -> str:
 def _fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", ZERO_WIDTH.sub("", text))
-        text = MARKS.sub("", unicodedata.normalize("NFD", text)).translate(LOOK_ALIKE)
+        text = MARKS.sub("", unicodedata.normalize("NFD", text.upper())).translate(LOOK_ALIKE)
     return "\n".join(" ".join(SIGNS.split(line)).strip() for line in text.upper().split("\n"))
 
 
