@@ -27,6 +27,7 @@ PARAMETERS: Mapping[str, tuple[str, bool]] = {
     "day_2": ("Second day", True),
     "as_of": ("Newest table up to this day", True),
     "since": ("Since", True),
+    "state": ("State: two letters", False),
     "today": ("Counted from this day", True),
     "agency": ("Arrested by", False),
     "asked": ("What is asked", False),

@@ -17,7 +17,7 @@ from tests.test_build import places
 from tests.test_judgement import edition, grown
 
 FIRST = places(31, n=30)
-PARAMETERS = "name day day_1 day_2 agency people as_of today place block period since".split()
+PARAMETERS = "name day day_1 day_2 agency people as_of today place block period since state".split()
 A, B = "FY25_detentionStats01202025", "FY25_detentionStats02032025"
 
 

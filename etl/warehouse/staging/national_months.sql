@@ -1,13 +1,22 @@
--- The national monthly series, one column each: ICE's last word on each figure, and when it first said it of the population.
+-- The national monthly series, one column each: ICE's last word on each figure; of a month that only editions print of which
+-- nobody knows when they were public (fiscal year 2019), what the newest of them prints.
 WITH months AS (
     SELECT period_start AS month, block, measure, agency, criminality, facility_type, reason, value, partial, as_of
     FROM core.national_figures
-    WHERE is_last_word AND period_kind = 'month' AND label_state = 'reviewed' AND value IS NOT NULL
+    WHERE period_kind = 'month' AND label_state = 'reviewed' AND value_state = 'value' AND block IN (
+            'adp_by_agency', 'adp_by_facility_type', 'alos_by_agency', 'book_ins_by_agency', 'releases_by_reason',
+            'book_outs_by_reason', 'bonds'
+        )
+    QUALIFY row_number() OVER (
+        PARTITION BY block, measure, agency, criminality, facility_type, reason, period_start
+        ORDER BY is_last_word DESC, in_force_from DESC NULLS LAST, as_of DESC NULLS LAST, snapshot_sha256, sheet, cell
+    ) = 1
 )
 SELECT
     month,
-    bool_or(partial) AS partial,
-    max(as_of) FILTER (partial) AS running_to,
+    -- other blocks stop printing rows of a month while it is still running
+    bool_or(partial) FILTER (block = 'adp_by_agency' AND agency = 'total' AND criminality = 'total') AS partial,
+    max(as_of) FILTER (partial AND block = 'adp_by_agency' AND agency = 'total' AND criminality = 'total') AS running_to,
     max(value) FILTER (block = 'adp_by_agency' AND agency = 'total' AND criminality = 'total') AS adp,
     max(value) FILTER (block = 'adp_by_agency' AND agency = 'ice' AND criminality = 'total') AS adp_ice,
     max(value) FILTER (block = 'adp_by_agency' AND agency = 'cbp' AND criminality = 'total') AS adp_cbp,

@@ -24,9 +24,10 @@ TABLE = Table(
         "book_ins, stay FROM nation_month WHERE NOT partial ORDER BY month. Only series whose definition has not changed have "
         "a column: releases (to January 2024) and book_outs (since October 2023) are counted by different methods and must "
         "not be joined into one. Accuracy: ICE's figures are as printed, to the last edition we hold; places_average comes "
-        "within 1.5 percent of adp in 75 of 78 months (measured 2026-11-25), and gap_reason says why a month does not. "
-        "Breaks: ICE's series begin in October 2019 (bonds February 2021); before that there are only nightly counts, "
-        "which run low. A September is the month to ICE's last edition of the year: see running_to."
+        "within 1.5 percent of adp in 87 of 90 months (measured 2026-11-25), and gap_reason says why a month does not. "
+        "Breaks: ICE's series begin in October 2018 (pending charges 2019, bonds February 2021); before that "
+        "there are only nightly counts, which run low. A September is the month to ICE's last edition of the year: see "
+        "running_to."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),

@@ -6,7 +6,7 @@ GAP = Column(
     "gap_to_ice",
     "number",
     "All places added up, over ICE's own average of this month, less 1, over the days that ICE's covers: 0.01 is one in a "
-    "hundred too many. The same on every row of a month; null before October 2019 and where days are missing.",
+    "hundred too many. The same on every row of a month; null before October 2018 and where days are missing.",
     unit="share",
 )
 BENCHMARK = Column(
@@ -26,7 +26,7 @@ TABLE = Table(
         "How many people a place held on average each month: take this table first. Example: SELECT month, persons FROM "
         "place_month WHERE facility_id = 'fac_csyep2gg' ORDER BY month. ICE's averages give the level, nightly counts how it "
         "moved within the month; basis says which a row rests on. Accuracy: all places together come within 1.5 percent of "
-        "ICE's own average in 75 of 78 months since October 2019 (measured 2026-11-25); the range from persons_low to "
+        "ICE's own average in 87 of 90 months since October 2018 (measured 2026-11-25); the range from persons_low to "
         "persons_high holds a second source nine times in ten. Breaks: before October 2018 (fiscal year 2019) there are only "
         "counts, which run 1 to 3 percent low, and of those 13 percent in 2012 and 2 percent in 2018 are under codes of no "
         "known place. Counts end in March 2026. Add up places as you like: none is in another."
