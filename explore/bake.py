@@ -18,7 +18,7 @@ from explore.parts import FOLDER
 from explore.site import Settings, Site
 
 BATCH = 40  # pages a worker takes at a time
-CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv"}
+CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv", ".toml"}
 PUBLIC_LEFT_OUT = ("/people/",)  # the sitemap names no page about a person
 
 

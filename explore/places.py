@@ -57,7 +57,7 @@ def place(database: Database, row: Row) -> dict[str, Any]:
         "line": line(office(database, row)),
         "old": [f"{label(name)}: {dated(name, row)}" for name in OLD if row.get(name)],
         "former_names": former_names(row),
-        "standing": standing(row, database.rows(NEWEST)[0]["as_of"]),
+        "standing": "",
         "facts": facts(row),
         "unknown": [label(name) for name, value in row.items() if value is None and name not in ELSEWHERE | SAID],
     }
@@ -119,18 +119,22 @@ def former_names(row: Mapping[str, Any]) -> list[str]:
     return [name for name in printed if name and name.casefold() != str(row["name"]).casefold()]
 
 
-def standing(row: Mapping[str, Any], newest: str | None) -> str:
-    """Where it stands in ICE's editions; never that it is closed, which a list of places with people in them can't say."""
+NOWHERE = "It is in none of ICE's editions that we hold: what is known about it comes from other sources."
+LISTED = "ICE lists it in the newest edition we hold, whose table ends on {{ newest|day }}."
+LISTED_ONCE = (
+    "ICE last listed it in the table to {{ row.last_as_of|day }}; the newest edition we hold, to {{ newest|day }}, does not "
+    "have it. That is neither zero nor closed: ICE lists only places that hold somebody on the day it counts."
+    "{% if row.last_counted and row.last_counted > row.last_as_of %} The daily counts show people there until "
+    "{{ row.last_counted|day }}.{% endif %}"
+)
+
+
+def standing(row: Mapping[str, Any]) -> str:
+    """Where it stands in ICE's editions, as a template over ``row`` and ``newest`` (the last day of the newest table); never
+    that it is closed, which a list of places with people in them can't say."""
     if row["last_as_of"] is None:
-        return "It is in none of ICE's editions that we hold: what is known about it comes from other sources."
-    if row["in_latest_edition"]:
-        return f"ICE lists it in the newest edition we hold, whose table ends on {newest}."
-    counted = row.get("last_counted")
-    since = f" The daily counts show people there until {counted}." if counted and counted > row["last_as_of"] else ""
-    return (
-        f"ICE last listed it in the table to {row['last_as_of']}; the newest edition we hold, to {newest}, does not have it. "
-        f"That is neither zero nor closed: ICE lists only places that hold somebody on the day it counts.{since}"
-    )
+        return NOWHERE
+    return LISTED if row["in_latest_edition"] else LISTED_ONCE
 
 
 def facts(row: Mapping[str, Any]) -> list[dict[str, str]]:

@@ -29,6 +29,7 @@ from explore.addresses import DATABASE, shown_at
 from explore.bake import release_of, standing
 from explore.database import prepare
 from explore.kept import Kept
+from explore.languages import ENGLISH, words
 from explore.links import linked
 from explore.questions import questions
 from explore.sentences import marked
@@ -93,6 +94,7 @@ def startup(datasette: Any) -> None:
 def prepare_jinja2_environment(env: Any) -> None:
     """The filter by which every template makes a link of an address that a source gave."""
     env.filters["linked"] = linked
+    env.globals |= {"_": words(ENGLISH), "other": ""}
 
 
 @hookimpl
@@ -149,9 +151,12 @@ def register_routes() -> list[tuple[str, Any]]:
     """Live pages: what is not baked, and what is asked with a query string."""
     kinds = "|".join(sorted({*KINDS, *rooms(), "questions", "search", "compare"}))
     return [
-        (r"^/$", live),
+        (r"^/(?:es/)?$", live),
         (r"^/desk/?$", desk),
-        (rf"^/(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|data\.xlsx|names\.json|chart\.svg))?/?$", live),
+        (
+            rf"^/(?:es/)?(?:{kinds})(?:/[^/]+)?(?:/(?P<file>data\.json|data\.csv|data\.xlsx|names\.json|chart\.svg))?/?$",
+            live,
+        ),
     ]
 
 

@@ -1,6 +1,7 @@
 """How answers say numbers, days and spans, and the one Jinja environment of all pages."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,9 +10,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from explore import languages
+from explore.languages import ENGLISH, SPANISH
 from explore.links import linked
 
 MONTHS = "January February March April May June July August September October November December".split()
+MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 TEMPLATES = Path(__file__).parent / "templates"
 MARKED = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -25,6 +29,28 @@ def day(value: object, year: bool = True) -> str:
     except ValueError:
         return str(value)
     return f"{parsed.day} {MONTHS[parsed.month - 1]}" + (f" {parsed.year}" if year else "")
+
+
+def dia(value: object, year: bool = True) -> str:
+    """2026-02-04 as 4 de febrero de 2026, for sentences in Spanish."""
+    if value is None:
+        return "un día desconocido"
+    try:
+        parsed = date.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return f"{parsed.day} de {MESES[parsed.month - 1]}" + (f" de {parsed.year}" if year else "")
+
+
+def lapso(first: object, last: object) -> str:
+    """From … to … in Spanish, to stand behind “del”; the year said once where it is one."""
+    same = str(first)[:4] == str(last)[:4]
+    return f"{dia(first, year=not same)} al {dia(last)}"
+
+
+def in_spanish(say: Callable[[object], str]) -> Callable[[object], str]:
+    """How a number is said, with its words in Spanish. Its digits stay as the sources print them: 68,289.5."""
+    return lambda value: UNKNOWN.get(said := say(value), said)
 
 
 def span(first: object, last: object) -> str:
@@ -71,6 +97,7 @@ def combined(values: dict[str, Any], title: str) -> dict[str, Any]:
     return values | {"title": title}
 
 
+UNKNOWN = {"an unknown number": "un número desconocido", "fewer than 1": "menos de 1", "unknown": "se desconoce"}
 FILTERS = {
     "linked": linked, "day": day, "people": people, "number": number, "counted": counted, "marked": marked,
     "combined": combined,
@@ -78,20 +105,24 @@ FILTERS = {
 
 
 @cache
-def environment() -> Environment:
-    """Templates of `explore/templates`; an unknown name is an error, not an empty word."""
+def environment(lang: str = ENGLISH) -> Environment:
+    """Templates of `explore/templates` in a language; an unknown name is an error, not an empty word."""
     env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     env.filters.update(FILTERS)
-    env.globals["span"] = span
+    env.filters["column"] = languages.column(lang)
+    env.globals |= {"span": span, "_": languages.words(lang), "lang": lang}
+    if lang == SPANISH:
+        env.filters |= {"day": dia, "people": in_spanish(people), "number": in_spanish(number)}
+        env.globals["span"] = lapso
     return env
 
 
 @cache
-def compiled(text: str) -> Any:
-    return environment().from_string(text)
+def compiled(text: str, lang: str) -> Any:
+    return environment(lang).from_string(text)
 
 
-def say(templates: tuple[str, ...], **values: Any) -> Markup:
+def say(templates: tuple[str, ...], lang: str = ENGLISH, **values: Any) -> Markup:
     """The sentences that have something to say, joined by a space."""
-    said = (compiled(template).render(**values).strip() for template in templates)
+    said = (compiled(template, lang).render(**values).strip() for template in templates)
     return Markup(" ".join(sentence for sentence in said if sentence))

@@ -14,13 +14,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from html import escape, unescape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from explore import addresses, compare, home, places, search, statements
+from explore import addresses, compare, home, languages, places, search, statements
 from explore.charts import drawn
 from explore.database import Database, Row
 from explore.excel import workbook
@@ -42,10 +42,11 @@ CITED = re.compile(r"(?P<stem>.*?)_?cells?(?P<end>_\w+)?")
 
 @dataclass(frozen=True)
 class Settings:
-    """What a site is told: ``origin`` (https://host of its lasting address, or empty), ``release`` (of the data shown)."""
+    """What a site is told: ``origin`` (https://host of its lasting address, or empty), ``release`` (of its data), language."""
 
     origin: str = ""
     release: str = ""
+    lang: str = languages.ENGLISH
 
 
 @dataclass
@@ -117,7 +118,10 @@ class Site:
     def __init__(self, database: Database, settings: Settings) -> None:
         self.database = database
         self.settings = settings
-        self.questions = questions()
+        self.lang = settings.lang
+        self.questions = {
+            name: replace(one, part=languages.in_language(one.part, self.lang)) for name, one in questions().items()
+        }
         self.names = frozenset(self.questions)
 
     def addresses(self) -> list[str]:
@@ -128,10 +132,18 @@ class Site:
         for name, kind in KINDS.items():
             if self.has(parts(f"pages/{name}")[0]):
                 found += [addresses.page(name, next(iter(row.values()))) for row in self.database.rows(kind.keys)]
-        return [*found, *(f"/{addresses.DATABASE}/{table}/" for table in sorted(self.tables()))]
+        found += [f"/{addresses.DATABASE}/{table}/" for table in sorted(self.tables())]
+        return found + [f"/{languages.SPANISH}{path}" for path in found if languages.BOTH.fullmatch(path[1:])]
+
+    @cached_property
+    def spanish(self) -> "Site":
+        """The same pages in Spanish."""
+        return Site(self.database, replace(self.settings, lang=languages.SPANISH))
 
     def page(self, path: str, query: str = "") -> Page | None:
         """The page at ``path`` (with its closing slash) for a query string without its ?; None where there is none."""
+        if path.startswith(f"/{languages.SPANISH}/") and languages.BOTH.fullmatch(path[len(languages.SPANISH) + 2 :]):
+            return self.spanish.page(path[len(languages.SPANISH) + 1 :], query)
         asked = dict(parse_qsl(query, keep_blank_values=True))
         match [unquote(part) for part in path.strip("/").split("/")]:
             case [""]:
@@ -145,7 +157,7 @@ class Site:
                 return self.rendered("desk.html", path, EMPTY_DESK, {})
             case ["questions"]:
                 groups = by_group(self.questions, "A place")
-                return self.rendered("questions.html", path, {"title": "Questions", "groups": groups}, {})
+                return self.rendered("questions.html", path, {"title": self.word("Questions"), "groups": groups}, {})
             case ["questions", name] if name in self.questions:
                 return self.answer(path, self.questions[name], asked)
             case [room] if room in rooms():
@@ -158,6 +170,13 @@ class Site:
             case [addresses.DATABASE, table] if table in self.tables():
                 return self.rendered("table_page.html", path, self.tables()[table], {})
         return None
+
+    def word(self, text: str) -> str:
+        return str(languages.words(self.lang)(text))
+
+    def say(self, templates: tuple[str, ...], **values: Any) -> Any:
+        """Sentences in the language of this site."""
+        return say(templates, self.lang, **values)
 
     def retired(self, kind: str, key: str) -> Page | None:
         """The way from the id of a place to that of the place it was merged into."""
@@ -186,14 +205,14 @@ class Site:
         extras: Callable[[Database, Row], Row] | None,
     ) -> Page | None:
         """The page of one thing or subject; None where its head has no row."""
-        first, *others = parts(folder)
+        first, *others = (languages.in_language(part, self.lang) for part in parts(folder))
         if not self.has(first):
             return None
         heads = first.rows(self.database, values)
         if not heads:
             return None
         head = dict(heads[0]) | dict(values)
-        sections, data, pictures, answers = [], [], [], [say(first.answers, row=heads[0], rows=heads, head=head)]
+        sections, data, pictures, answers = [], [], [], [self.say(first.answers, row=heads[0], rows=heads, head=head)]
         for part in others:
             if not self.has(part):
                 continue
@@ -201,7 +220,7 @@ class Site:
             if not rows and "empty" not in part.header:
                 continue
             if rows:
-                answers.append(say(part.answers, row=rows[0], rows=rows, head=head))
+                answers.append(self.say(part.answers, row=rows[0], rows=rows, head=head))
                 data.append((part, rows))
                 pictures.append(drawn(part, rows))
             limit = len(rows) if "all" in part.header else SHOWN
@@ -222,8 +241,15 @@ class Site:
             ],
         } | (extras(self.database, heads[0]) if extras else {})
         if shown_first := context.get("chart"):
-            pictures.insert(0, [shown_first | {"title": f"People held at {head['name']}"}])
+            pictures.insert(
+                0,
+                [shown_first | {"title": str(languages.words(self.lang)("People held at {name}", name=head["name"]))}],
+            )
             context["chart"] = pictures[0][0]
+        if "standing" in context and heads[0].get("facility_id"):
+            newest = self.database.rows(places.NEWEST)[0]["as_of"]
+            where = self.word(places.standing(heads[0]))
+            context["standing"] = self.say((where,), row=heads[0], newest=newest)
         return self.rendered(template, path, context, self.beside(path, head, data, pictures, context["cite"]))
 
     def answer(self, path: str, question: Question, asked: Mapping[str, str]) -> Page | None:
@@ -238,7 +264,7 @@ class Site:
             if guess:
                 rows = question.part.rows(self.database, values | {"name": guess["key"]}, limit=1001)
         charts = drawn(question.part, rows) if rows else []
-        said = say(question.part.answers, row=rows[0], rows=rows, head=values) if rows else ""
+        said = self.say(question.part.answers, row=rows[0], rows=rows, head=values) if rows else ""
         readable, same = question.readable(rows[:1000])
         context: dict[str, Any] = {
             "title": question.asked_as(values),
@@ -309,16 +335,22 @@ class Site:
         self, template: str, path: str, values: Mapping[str, Any], files: dict[str, Callable[[], bytes]]
     ) -> Page:
         """A page from its template."""
+        spanish = self.lang == languages.SPANISH
         common = {
+            "other": f"{'' if spanish else '/es'}{path}" if languages.BOTH.fullmatch(path[1:]) else "",
             "ledger": TITLE,
             "path": path,
             "origin": self.settings.origin,
             "address": self.settings.origin + path,
+            "canonical": f"{self.settings.origin}{'/es' if spanish else ''}{path}",
             "release": self.settings.release,
             "files": sorted(files),
         }
-        text = environment().get_template(template).render(**common | dict(values))
-        return Page(HREF.sub(self.led, text), files=files)
+        text = environment(self.lang).get_template(template).render(**common | dict(values))
+        text = HREF.sub(self.led, text)
+        return (
+            Page(languages.led(text)) if spanish else Page(text, files=files)
+        )  # the files lie beside the English page
 
     def led(self, match: re.Match[str]) -> str:
         """A link to a row of a table as one to the page about it."""

@@ -57,7 +57,8 @@ def test_no_link_of_any_page_leads_nowhere_on_a_plain_file_server(baked: Path) -
 def test_every_page_has_its_language_heading_and_landmarks(baked: Path) -> None:
     for page in sorted(baked.rglob("index.html")):
         text = page.read_text()
-        assert '<html lang="en">' in text, page
+        spanish = page.relative_to(baked).parts[0] == "es"
+        assert f'<html lang="{"es" if spanish else "en"}">' in text, page
         assert text.count("<h1") == 1, page
         assert text.count("<main") == 1, page
         levels = [int(level) for level in re.findall(r"<h([1-6])", text)]
