@@ -107,7 +107,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 
 def part_of(page: str, name: str) -> str:
     """The text of one part of a page."""
-    found = re.search(rf'<h2 id="{name}">(.+?)</section>', page, re.DOTALL)
+    found = re.search(rf'<h2 id="{name}">(.+?)(?=<h2 |</article>)', page, re.DOTALL)
     assert found, name
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", found[1])))
 
