@@ -1,14 +1,15 @@
--- A range holds the counts as well, where they reach the place: where they and ICE contradict each other it is wide.
+-- A range holds the counts as well, where they reach the place: where they and ICE contradict each other it is wide. least() and
+-- greatest() pass over nulls, so a place and month that nothing was compared with must have no range by its own rule.
 SELECT
     months.facility_id,
     months.month,
     facilities.site_id,
     facilities.state,
     facilities.county_geoid,
-    CASE WHEN persons IS NOT NULL THEN round(least(persons, counts_of_ice,
+    CASE WHEN nine_in_ten IS NOT NULL THEN round(least(persons, counts_of_ice,
         greatest(0, persons - nine_in_ten * greatest(persons, 1))), 2) END AS persons_low,
     round(persons, 2) AS persons,
-    CASE WHEN persons IS NOT NULL THEN round(greatest(persons, counts_of_ice, persons + nine_in_ten * greatest(persons, 1)), 2) END
+    CASE WHEN nine_in_ten IS NOT NULL THEN round(greatest(persons, counts_of_ice, persons + nine_in_ten * greatest(persons, 1)), 2) END
         AS persons_high,
     months.basis,
     days_covered,
