@@ -153,3 +153,22 @@ def test_two_rows_exchanged_in_one_edition_are_named_there(tmp_path: Path) -> No
         " WHERE rule = 'figures_in_line' AND finding > 0",
     )
     assert found == [("FY25_1", "B4 B5", "about 30000.0 or 30200.0", "1010.0")]
+
+
+def test_a_finding_is_taken_apart_by_cell_and_marks_the_rows_it_concerns(tmp_path: Path) -> None:
+    datasets = make_datasets(tmp_path, three(zeros))
+    cells, rows, outcomes = checked(
+        datasets,
+        "SELECT cells, column_name, first_row, last_row, sure FROM core.cell_findings JOIN core.snapshot_columns"
+        " USING (snapshot_sha256, column_name) WHERE rule = 'columns_filled'",
+        "SELECT left(file_name, 6), quality, doubted, count(*) FROM core.facility_population JOIN core.editions"
+        " USING (snapshot_sha256) GROUP BY ALL ORDER BY ALL",
+        "SELECT outcome, count(*) FROM core.snapshot_checks WHERE rule = 'bonded_out_is_both' AND finding = 0 GROUP BY ALL",
+    )
+    assert cells == [("V8:V37", "adp_mandatory", 8, 37, "certain")]
+    assert rows == [
+        ("FY25_0", "no_finding", None, 30),
+        ("FY25_1", "certain", "adp_mandatory", 30),
+        ("FY25_2", "no_finding", None, 30),
+    ]
+    assert outcomes == [("not_applicable", 3)]  # there are no such figures

@@ -8,7 +8,7 @@ import duckdb
 
 from etl.folders import Folders
 from etl.warehouse.build import MACROS, build, parsed
-from etl.warehouse.check import judge, rules
+from etl.warehouse.check import judge, mark_cells, rules
 
 Rows = list[tuple[Any, ...]]
 FINDINGS = {"core.snapshot_checks", "core.check_rules", "core.editions"}
@@ -50,6 +50,8 @@ def checked(datasets: Path, *statements: str) -> list[Rows]:
         errors, ran = judge(con, [rule for rule in rules() if tables_of(rule.sql) <= built])
         assert errors == []
         assert named <= set(ran)
+        if "core.cell_findings" in built:
+            mark_cells(con)
         return [con.execute(sql).fetchall() for sql in statements]
 
 

@@ -19,13 +19,20 @@ from pathlib import Path
 import duckdb
 
 from etl.folders import Folders, sha256_of
-from etl.warehouse.build import MACROS
+from etl.warehouse.build import MACROS, parsed
 from etl.warehouse.tables import tables
 from etl.warehouse.tables.check_rules import SURE
 
 CHECKS = Path(__file__).parent / "checks"
 HEADER = re.compile(r"^-- (severity|title|why|sure|sampled): (.+)$", re.MULTILINE)
 KEYS = {"error": {"severity", "title", "why"}, "finding": {"severity", "title", "why", "sure", "sampled"}}
+FACILITY_TABLES = {
+    "core.facility_population",
+    "core.column_consistency",
+    "core.interval_population",
+    "staging.edition_cells",
+}
+"""what a rule reads that judges the facility table"""
 SAMPLED = re.compile(r"none found|(\d+) of \d+, right \d+, \d{4}-\d{2}-\d{2}(: .+)?")
 
 
@@ -74,6 +81,7 @@ def check(folders: Folders) -> list[str]:
         con.execute("DELETE FROM core.check_rules")
         errors = broken_references(con) + lost_links(con, folders.datasets / "facility_population.parquet")
         violations, counts = judge(con, rules())
+        mark_cells(con)
     errors += violations
     report.write_text(
         json.dumps({"warehouse_sha256": sha256_of(warehouse), "errors": errors, "rows": counts}, indent=1) + "\n"
@@ -168,6 +176,71 @@ def lost_links(con: duckdb.DuckDBPyConnection, last_release: Path) -> list[str]:
     ]
 
 
+def mark_cells(con: duckdb.DuckDBPyConnection) -> None:
+    """Take the findings apart by cell into core.cell_findings, and say in each facility row which columns are doubted."""
+    con.execute("DELETE FROM core.cell_findings")
+    con.execute(
+        """
+        INSERT INTO core.cell_findings BY NAME
+        WITH named AS (
+            SELECT DISTINCT rule, snapshot_sha256, finding, sheet, facility_id, expected, found,
+                unnest(regexp_extract_all(cell, '[A-Z]{1,3}[0-9]+(?::[A-Z]{1,3}[0-9]+)?')) AS cells
+            FROM core.snapshot_checks
+            WHERE finding > 0 AND sheet IS NOT NULL
+        ),
+        parts AS (
+            SELECT *, regexp_extract(cells, '^[A-Z]+') AS first_column, regexp_extract(cells, ':([A-Z]+)', 1) AS last_column,
+                regexp_extract(cells, '[0-9]+')::BIGINT AS first_row, regexp_extract(cells, '[0-9]+$')::BIGINT AS last_row
+            FROM named
+        )
+        SELECT parts.* EXCLUDE (first_column, last_column), rules.sure,
+            -- the name's cell stands for the row
+            CASE WHEN columns.column_name <> 'name' AND last_column IN ('', first_column) THEN columns.column_name END
+                AS column_name
+        FROM parts
+        JOIN core.check_rules AS rules USING (rule)
+        LEFT JOIN core.snapshot_columns AS columns ON columns.snapshot_sha256 = parts.snapshot_sha256
+            AND columns.sheet = parts.sheet AND columns.column_letter = first_column
+        ORDER BY ALL
+        """
+    )
+    con.execute("UPDATE core.facility_population SET quality = 'no_finding', doubted = NULL")
+    con.execute(
+        """
+        UPDATE core.facility_population AS population SET quality = doubts.quality, doubted = doubts.doubted
+        FROM (
+            SELECT rows.snapshot_sha256, rows.sheet, rows.row,
+                CASE WHEN bool_or(sure = 'certain') THEN 'certain' WHEN bool_or(sure = 'likely') THEN 'likely' ELSE 'lead'
+                    END AS quality,
+                string_agg(DISTINCT coalesce(column_name, 'row'), ';' ORDER BY coalesce(column_name, 'row')) AS doubted
+            FROM core.facility_population AS rows
+            JOIN core.cell_findings AS findings
+                ON findings.snapshot_sha256 = rows.snapshot_sha256 AND findings.sheet = rows.sheet
+                AND rows.row BETWEEN findings.first_row AND findings.last_row
+            GROUP BY ALL
+        ) AS doubts
+        WHERE doubts.snapshot_sha256 = population.snapshot_sha256 AND doubts.sheet = population.sheet
+            AND doubts.row = population.row
+        """
+    )
+
+
+def blocks_of(con: duckdb.DuckDBPyConnection, rule: Rule) -> list[str]:
+    """The blocks that a rule judges: those its SELECT names, or the facility table; none where it reads other things."""
+    read = parsed(rule.sql)
+    if not isinstance(read, frozenset) or not read & {"staging.figures", "staging.figure_sums", *FACILITY_TABLES}:
+        return []
+    if read & FACILITY_TABLES:
+        return ["facilities"]
+    named = set(re.findall(r"'(\w+)'", rule.sql))
+    if "staging.figure_sums" in read:
+        query = "SELECT DISTINCT block FROM staging.figure_sums WHERE list_contains(?, identity)"
+    else:
+        query = "SELECT DISTINCT block FROM staging.figures WHERE list_contains(?, block)"
+    found = [block for (block,) in con.execute(query, [sorted(named)]).fetchall()]
+    return found or (["any table of these figures"] if "staging.figure_sums" in read else [])
+
+
 def publish_findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> int:
     """Insert a finding rule's rows, numbered from 1 within each edition, and a row 0 per edition that sums them up."""
     con.execute(
@@ -179,15 +252,32 @@ def publish_findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> int:
         FROM ({rule.sql}) AS violations
         """
     )
+    blocks = blocks_of(con, rule)
+    con.execute("CREATE OR REPLACE TEMP TABLE unread (snapshot_sha256 VARCHAR, why VARCHAR)")
+    if blocks:
+        con.execute(
+            """
+            INSERT INTO unread
+            SELECT editions.snapshot_sha256, 'not read whole: ' || array_to_string(?::VARCHAR[], ', ')
+            FROM core.editions AS editions LEFT JOIN core.blocks AS blocks
+                ON blocks.snapshot_sha256 = editions.snapshot_sha256 AND list_contains(?, blocks.block)
+            GROUP BY editions.snapshot_sha256
+            HAVING NOT coalesce(bool_or(blocks.is_whole), false)
+            """,
+            [blocks, blocks],
+        )
     con.execute(
         """
         INSERT INTO core.snapshot_checks BY NAME
-        SELECT ? AS rule, snapshot_sha256, finding, false AS holds, sheet, cell, facility_id, expected, found, message
+        SELECT ? AS rule, snapshot_sha256, finding, false AS holds, 'violated' AS outcome, sheet, cell, facility_id, expected,
+            found, message
         FROM found
         UNION ALL
-        SELECT ?, edition.snapshot_sha256, 0, count(found.finding) = 0, NULL, NULL, NULL, '0',
-            count(found.finding)::VARCHAR, NULL
-        FROM core.editions AS edition LEFT JOIN found USING (snapshot_sha256)
+        SELECT ?, edition.snapshot_sha256, 0, count(found.finding) = 0 AND max(unread.why) IS NULL,
+            CASE WHEN count(found.finding) > 0 THEN 'violated' WHEN max(unread.why) IS NOT NULL THEN 'not_applicable'
+                ELSE 'holds' END,
+            NULL, NULL, NULL, '0', count(found.finding)::VARCHAR, CASE WHEN count(found.finding) = 0 THEN max(unread.why) END
+        FROM core.editions AS edition LEFT JOIN found USING (snapshot_sha256) LEFT JOIN unread USING (snapshot_sha256)
         GROUP BY edition.snapshot_sha256
         ORDER BY ALL
         """,

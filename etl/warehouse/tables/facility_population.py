@@ -106,6 +106,28 @@ TABLE = Table(
         ),
         Column("as_of", "date", "Last day the averages cover.", printed=False),
         Column(
+            "as_of_basis",
+            "string",
+            "What as_of rests on: days (recovered from the figures) or header (only printed).",
+            enum=("days", "header"),
+            printed=False,
+        ),
+        Column(
+            "quality",
+            "string",
+            "The surest finding about a cell of this row, its column or the whole row: certain, likely or lead (see "
+            "check_rules), or no_finding. doubted says which columns; cell_findings says why.",
+            enum=("no_finding", "lead", "likely", "certain"),
+            facet=True,
+            printed=False,
+        ),
+        Column(
+            "doubted",
+            "string",
+            "Columns of this row that a finding names, separated by ';'; row where it names the whole row.",
+            printed=False,
+        ),
+        Column(
             "rounded",
             "boolean",
             "ICE printed whole numbers in this edition; sums can be off by some persons.",

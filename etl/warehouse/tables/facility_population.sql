@@ -10,6 +10,10 @@ SELECT
     editions.header_as_of,
     editions.days_in_period,
     editions.as_of,
+    editions.as_of_basis,
+    -- both filled by the check stage
+    NULL::VARCHAR AS quality,
+    NULL::VARCHAR AS doubted,
     editions.days_outcome = 'rounded' AS rounded,
     -- a place that the table lists twice counts once: its first row with a figure; unlinked, it is what the row prints
     last_word.as_of IS NOT NULL AND row_number() OVER (

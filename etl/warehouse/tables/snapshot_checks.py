@@ -30,6 +30,14 @@ TABLE = Table(
             required=True,
             facet=True,
         ),
+        Column(
+            "outcome",
+            "string",
+            "holds, violated, or not_applicable: what the rule judges was not read whole in this edition (message says what).",
+            required=True,
+            facet=True,
+            enum=("holds", "violated", "not_applicable"),
+        ),
         Column("sheet", "string", "Sheet that the finding is about."),
         Column("cell", "string", "Cell or cells that the finding is about."),
         Column(
