@@ -74,10 +74,11 @@ class Kind:
 
 
 COMPANIES = """
-SELECT DISTINCT lower(replace(replace(replace(replace(operator, '&', ''), ' ', '-'), '(', ''), ')', '')) AS slug
-FROM facilities
-WHERE operator IS NOT NULL AND operator NOT LIKE 'COUNTY%' AND operator NOT IN ('CITY', 'FEDERAL', 'HOTEL', 'ORR')
-ORDER BY slug
+SELECT DISTINCT party_id
+FROM parties
+JOIN place_spells USING (party_id)
+WHERE parties.kind IN ('company', 'nonprofit')
+ORDER BY party_id
 """
 
 KINDS: Mapping[str, Kind] = {

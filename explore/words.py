@@ -77,12 +77,14 @@ POINTS = {
     "city_zip_centroid": "the centre of its city's nearest ZIP code",
     "nearest_zip_centroid": "the centre of the county's nearest ZIP code",
     "county_interior_point": "a point inside its county",
+    "geocoded_by_code": "of the address that the Deportation Data Project has for its code",
     "manual": "set by hand",
 }
 PRECISIONS = {
     "zip": "The point is not the building: of 142 places compared nine in ten lie within 10 km of their ZIP code's centre.",
     "city": "The point is not the building: within its city.",
     "county": "The point is not the building: only within its county.",
+    "address": "The point is that of its address: of 307 places compared, nine in ten lie within 300 m of a prison boundary.",
     "grounds": "The point is on the grounds of the base, not at the building.",
 }
 

@@ -257,7 +257,7 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
         "official:ana,official,Ana Exemplar,Secretary Exemplar,,,,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
         "official:ana,official,Ana Exemplar,Secretary Exemplar,,,,Secretary,no,EXA,2021-02-02,,synthetic\n"
     )
-    for name in ("inspection_vocabulary", "errata"):
+    for name in ("errata", "inspection_vocabulary", "poisson_limits", "series_breaks"):
         shutil.copy(ROOT / f"datasets/reference/{name}.csv", reference)
     publishers = sorted({module.SOURCE.publisher for module in modules().values()})
     lines = [f"{publisher},{publisher},,federal_agency,,USA" for publisher in publishers]

@@ -111,7 +111,7 @@ def test_a_place_outside_ices_list_has_its_name_alone(datasets: Path) -> None:
 
 def shares(datasets: Path) -> dict[str, tuple[float, float, float]]:
     """What the question answers: at least, at most, not known."""
-    names = ("place_spells", "parties", "facilities")
+    names = ("place_operators", "parties", "facilities")
     found = answers(
         datasets, *(f"SELECT * FROM core.{name}" for name in names), *(f"DESCRIBE core.{name}" for name in names)
     )

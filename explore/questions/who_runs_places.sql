@@ -3,41 +3,16 @@
 -- group: All places
 -- line: each company's share, with what is not known
 -- answer: {% set top = rows|selectattr("kind", "equalto", "company")|list %}{% if top %}{% for one in top[:2] %}{{ one.run_by }} runs places with {{ one.percent_at_least|number }} to {{ one.percent_at_most|number }} percent of the people in ICE's newest table{{ ", and " if loop.first and top|length > 1 else "." }}{% endfor %} {% endif %}Who runs the places of {{ rows[0].percent_not_known|number }} percent is not known from a source of 2023 or later that may stand alone.
--- description: Shares of the average daily population in ICE's newest facility table, by who ran each place on the table's day: the operator, or the guard contractor where ICE runs its own place. At least: places whose newest confirmed evidence is of 2023 or later and names the party (a company that another bought counts as its owner). At most: those, and the places where nobody is confirmed and for which the newest other word, an older list or a source that may not stand alone, names it or which nothing names. Evidence after the table's day, undated pages and sources that may not stand alone never count towards the first. All spells: place_spells.
-WITH newest AS (
-    SELECT max(last_as_of) AS as_of FROM facilities WHERE in_latest_edition
-),
-listed AS (
-    SELECT facilities.facility_id, facilities.latest_adp, newest.as_of
-    FROM facilities, newest
+-- description: Shares of the average daily population in ICE's newest facility table, by who ran each place on the table's day: the operator, or the guard contractor where ICE runs its own place. At least: places whose newest confirmed evidence is of 2023 or later and names the party (a company that another bought counts as its owner). At most: those, and the places where nobody is confirmed and for which the newest other word, an older list or a source that may not stand alone, names it or which nothing names. Evidence after the table's day, undated pages and sources that may not stand alone never count towards the first. Place by place: place_operators; all evidence: place_spells.
+WITH runs AS (
+    SELECT facilities.facility_id, facilities.latest_adp, operators.as_of, operators.group_id AS known,
+        operators.last_group_id AS perhaps
+    FROM facilities
+    JOIN place_operators AS operators USING (facility_id)
     WHERE facilities.in_latest_edition AND facilities.latest_adp > 0
 ),
-seen AS (
-    SELECT listed.facility_id, spells.state, spells.last_seen, spells.in_conflict,
-        CASE WHEN parties.kind = 'company' AND parties.parent_id IS NOT NULL THEN parties.parent_id ELSE parties.party_id END AS party_id,
-        row_number() OVER (
-            PARTITION BY listed.facility_id, spells.state
-            ORDER BY spells.last_seen DESC, spells.first_seen DESC, parties.kind = 'federal', spells.spell_id
-        ) AS newest_first,
-        row_number() OVER (
-            PARTITION BY listed.facility_id
-            ORDER BY spells.last_seen DESC, spells.first_seen DESC, parties.kind = 'federal', spells.spell_id
-        ) AS newest_of_any
-    FROM listed
-    JOIN place_spells AS spells USING (facility_id)
-    JOIN parties USING (party_id)
-    WHERE spells.attribute IN ('operator', 'guard_contractor') AND spells.first_seen <= listed.as_of
-        AND coalesce(spells.to_date, listed.as_of) >= listed.as_of
-),
-runs AS (
-    SELECT listed.facility_id, listed.latest_adp, confirmed.party_id AS known, other.party_id AS perhaps
-    FROM listed
-    LEFT JOIN seen AS confirmed ON confirmed.facility_id = listed.facility_id AND confirmed.state = 'confirmed'
-        AND confirmed.newest_first = 1 AND confirmed.last_seen >= '2023-01-01' AND NOT confirmed.in_conflict
-    LEFT JOIN seen AS other ON other.facility_id = listed.facility_id AND other.newest_of_any = 1
-),
 total AS (
-    SELECT sum(latest_adp) AS adp, sum(CASE WHEN known IS NULL THEN latest_adp ELSE 0 END) AS not_known,
+    SELECT sum(latest_adp) AS adp, max(as_of) AS as_of, sum(CASE WHEN known IS NULL THEN latest_adp ELSE 0 END) AS not_known,
         sum(CASE WHEN known IS NULL AND perhaps IS NULL THEN latest_adp ELSE 0 END) AS unnamed
     FROM runs
 )
@@ -50,10 +25,9 @@ SELECT
         AS percent_at_least,
     round(100.0 * (sum(runs.latest_adp) + total.unnamed) / total.adp, 1) AS percent_at_most,
     round(100.0 * total.not_known / total.adp, 1) AS percent_not_known,
-    newest.as_of
+    total.as_of
 FROM runs
 JOIN parties ON parties.party_id = coalesce(runs.known, runs.perhaps)
 CROSS JOIN total
-CROSS JOIN newest
 GROUP BY parties.party_id
 ORDER BY percent_at_least DESC, percent_at_most DESC, parties.name, parties.party_id

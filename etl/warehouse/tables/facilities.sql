@@ -34,6 +34,11 @@ SELECT
     CASE
         WHEN groups.type_group = 'family' THEN 'families'
         WHEN groups.type_group = 'juvenile' THEN 'juveniles'
+        -- ICE's own counts before its word: Adelanto was called MALE with 262 women a day
+        WHEN listed.adp_male_crim + listed.adp_male_non_crim >= 1 AND listed.adp_female_crim + listed.adp_female_non_crim >= 1
+            THEN 'women_and_men'
+        WHEN listed.adp_male_crim + listed.adp_male_non_crim >= 1 AND listed.adp_female_crim + listed.adp_female_non_crim < 1 THEN 'men'
+        WHEN listed.adp_female_crim + listed.adp_female_non_crim >= 1 AND listed.adp_male_crim + listed.adp_male_non_crim < 1 THEN 'women'
         ELSE CASE clean(listed.male_female) WHEN 'MALE' THEN 'men' WHEN 'FEMALE' THEN 'women' WHEN 'FEMALE/MALE' THEN 'women_and_men' END
     END AS population_served,
     operators.value AS operator,

@@ -19,20 +19,22 @@ TABLE = Table(
         Column(
             "latitude",
             "number",
-            "WGS84. Not the buildings: coordinate_precision says how near.",
+            "WGS84. Not always the buildings: coordinate_precision says how near.",
             unit="degrees",
             range=(-90, 90),
         ),
         Column(
             "longitude",
             "number",
-            "WGS84. Not the buildings: coordinate_precision says how near.",
+            "WGS84. Not always the buildings: coordinate_precision says how near.",
             unit="degrees",
             range=(-180, 180),
         ),
-        Column("coordinate_method", "string", "Whose centre the point is; see facilities."),
+        Column("coordinate_method", "string", "Where the point is from; see facilities."),
         Column(
-            "coordinate_precision", "string", "How near the point is: ZIP code, city, county, or grounds of a base."
+            "coordinate_precision",
+            "string",
+            "How near the point is: address, ZIP code, city, county, or grounds of a base.",
         ),
         Column("note", "string", "What stands there, in short."),
     ),

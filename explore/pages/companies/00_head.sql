@@ -1,9 +1,23 @@
--- title: Operator of places of detention
--- answer: ICE's facility lists, the last of them of {{ row.newest_list|day }}, print {{ row.name }} as the operator of {{ row.n_places|counted("place") }} of detention that we know; {{ row.n_listed }} of them stand in ICE's newest table, and held {{ row.adp_total|people }} people a day on average since 1 October by it.
--- answer: Operators change, and ICE has printed none since: this is who ran a place then, not who runs it now.
-SELECT CASE operator WHEN 'CCA' THEN 'CoreCivic (printed as CCA)' WHEN 'GEO' THEN 'The GEO Group' WHEN 'M&TC' THEN 'Management & Training Corporation' WHEN 'CEC' THEN 'Community Education Centers (bought by GEO in 2017)' WHEN 'CORNELL' THEN 'Cornell Companies (bought by GEO in 2010)' WHEN 'AGS' THEN 'Akima Global Services (printed as AGS)' WHEN 'ICA' THEN 'Immigration Centers of America' WHEN 'LASALLE CORRECTIONS' THEN 'LaSalle Corrections' WHEN 'BOP' THEN 'Federal Bureau of Prisons' ELSE operator END AS name, 'Operator, by ICE''s lists of 2015 to 2019' AS kicker, NULL AS "where", lower(replace(replace(replace(replace(operator, '&', ''), ' ', '-'), '(', ''), ')', '')) AS slug,
-    count(*) AS n_places, sum(in_latest_edition) AS n_listed, max(operator_as_of) AS newest_list,
-    coalesce(sum(CASE WHEN in_latest_edition THEN latest_adp END), 0) AS adp_total, operator
-FROM facilities
-WHERE operator IS NOT NULL AND lower(replace(replace(replace(replace(operator, '&', ''), ' ', '-'), '(', ''), ')', '')) = :id
-GROUP BY operator
+-- title: A company that runs places of detention
+-- answer: {% if row.n_known %}{{ row.name }} ran {{ row.n_known|counted("place") }} of ICE's newest table on its last day, {{ row.as_of|day }}, by evidence of 2023 or later that may stand alone: they held {{ row.adp_known|people }} people a day on average since 1 October, {{ row.percent_at_least|number }} percent of all.{% else %}No evidence of 2023 or later that may stand alone names {{ row.name }} as running a place of ICE's newest table, which ends on {{ row.as_of|day }}.{% endif %}
+-- answer: {% if row.n_perhaps %}At {{ row.n_perhaps|counted("more place") }} with {{ row.adp_perhaps|people }} people a day only an older list or a source that may not stand alone names it, and who runs them is not known. {% endif %}With those, and with places for which nobody is named, its share is at most {{ row.percent_at_most|number }} percent.
+WITH listed AS (
+    SELECT facilities.facility_id, facilities.latest_adp, runs.group_id, runs.last_group_id, runs.as_of,
+        coalesce(runs.group_id, runs.party_id) AS known
+    FROM facilities JOIN place_operators AS runs USING (facility_id)
+    WHERE facilities.in_latest_edition AND facilities.latest_adp > 0
+),
+company AS (
+    SELECT party_id, name, former_names FROM parties WHERE party_id = :id AND kind IN ('company', 'nonprofit')
+),
+total AS (
+    SELECT sum(latest_adp) AS adp, max(as_of) AS as_of,
+        sum(CASE WHEN known IS NULL AND last_group_id IS NULL THEN latest_adp ELSE 0 END) AS unnamed,
+        sum(CASE WHEN group_id = :id THEN latest_adp ELSE 0 END) AS adp_known, count(CASE WHEN group_id = :id THEN 1 END) AS n_known,
+        sum(CASE WHEN known IS NULL AND last_group_id = :id THEN latest_adp ELSE 0 END) AS adp_perhaps,
+        count(CASE WHEN known IS NULL AND last_group_id = :id THEN 1 END) AS n_perhaps
+    FROM listed
+)
+SELECT company.name, 'Company' AS kicker, CASE WHEN company.former_names IS NOT NULL THEN 'formerly ' || company.former_names END AS "where",
+    total.*, 100.0 * adp_known / nullif(adp, 0) AS percent_at_least, 100.0 * (adp_known + adp_perhaps + unnamed) / nullif(adp, 0) AS percent_at_most
+FROM company CROSS JOIN total
