@@ -15,7 +15,8 @@ from explore.search import names, nearest_place, sound, words
 
 GOLD = ROOT / "tests/gold/search.csv"
 NAMED = (
-    "facilities sites facility_names facility_attributes facility_codes facility_day_series organizations officials policies "
+    "facilities parties place_spells sites facility_names facility_attributes facility_codes facility_day_series organizations "
+    "officials policies "
     "check_rules sources areas_of_responsibility statements"
 ).split()
 
