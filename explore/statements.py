@@ -17,6 +17,11 @@ from explore.links import address
 from explore.parts import FOLDER
 
 NAME = "[name]"
+STANDS = {
+    "within": "Within what had been published: {lowest:,.1f} to {highest:,.1f}",
+    "above": "Above what had been published: {lowest:,.1f} to {highest:,.1f}",
+    "below": "Below what had been published: {lowest:,.1f} to {highest:,.1f}",
+}
 KINDS = {
     "academic": "universities",
     "contractor": "companies that run places of detention",
@@ -49,8 +54,39 @@ def statement(database: Database, head: Row) -> dict[str, Any]:
     page["evidence"] = [row for row in page["dates"] if row["date_kind"] != "deadline"]
     page["conflict"] = any(row["agrees"] == 0 for row in page["evidence"])
     page["named"] = named(page["mentions"])
+    page["reviews"] = reviews(page)
     page["paragraphs"] = marked(found["body"], page) if found["body"] else []
     return {"page": page}
+
+
+def reviews(page: Row) -> Callable[[str], list[Row]]:
+    """For the address of the page: a schema.org ClaimReview of each number that a figure of the very thing answers.
+
+    The rating says where the number stands, in words: nothing is rated true or false.
+    """
+    answered = [claim for claim in page["claims"] if claim["outcome"] not in (None, "no_figure") and claim["n_same"]]
+
+    def at(address: str) -> list[Row]:
+        return [
+            {
+                "@context": "https://schema.org",
+                "@type": "ClaimReview",
+                "url": f"{address}#claims-{claim['char_start']}",
+                "claimReviewed": claim["words"],
+                "datePublished": page["statement"]["published"],
+                "itemReviewed": {
+                    "@type": "Claim",
+                    "author": {"@type": "Organization", "name": page["statement"]["organization"]},
+                    "appearance": page["statement"]["url"],
+                },
+                "author": {"@type": "Organization", "name": "Detention Ledger"},
+                "reviewRating": {"@type": "Rating", "alternateName": STANDS[claim["outcome"]].format(**claim)},
+            }
+            for claim in answered
+            if claim["words"]
+        ]
+
+    return at
 
 
 def named(mentions: list[Row]) -> dict[str, list[Row]]:

@@ -102,6 +102,13 @@ def test_a_number_stands_within_above_or_below_all_that_it_can_mean(con: Any) ->
     assert dict(con.execute("SELECT claim, outcome FROM core.claim_outcomes").fetchall()) == OUTCOMES
 
 
+def test_a_claim_says_how_many_figures_are_of_the_very_thing(con: Any) -> None:
+    found = dict(con.execute("SELECT claim, n_same FROM core.claim_outcomes").fetchall())
+    assert (found["count"], found["died"], found["other"]) == (1, 0, 0), (
+        "averages are no head count, years were not named"
+    )
+
+
 def test_only_what_was_public_by_then_is_read_of_today(con: Any) -> None:
     cells = con.execute("SELECT cells FROM core.claim_readings WHERE claim = 'count' ORDER BY reading").fetchall()
     assert cells == [("F20",), ("K100",), ("N100",)], "the count of 27 July came out on the 31st"

@@ -25,6 +25,7 @@ envelopes AS (
         count(readings.value) AS n_readings, min(readings.value) AS lowest, max(readings.value) AS highest,
         sum(CASE WHEN readings.value BETWEEN bounds.least AND bounds.most THEN 1 ELSE 0 END) AS n_within,
         sum(CASE WHEN readings.public_then THEN 1 ELSE 0 END) AS n_public_then,
+        sum(CASE WHEN readings.value IS NOT NULL AND readings.differs IS NULL THEN 1 ELSE 0 END) AS n_same,
         sum(CASE WHEN readings.restated_to IS NOT NULL THEN 1 ELSE 0 END) AS n_restated
     FROM bounds LEFT JOIN core.claim_readings AS readings ON readings.claim = bounds.claim
     GROUP BY bounds.claim, bounds.value, bounds.least, bounds.most, bounds.qualifier
@@ -37,5 +38,5 @@ SELECT claim,
         ELSE 'within' END AS outcome,
     CASE WHEN n_readings = 0 THEN 'no_series' WHEN 4 * value < lowest OR value > 4 * highest THEN 'other_size' END AS why_not,
     lowest, highest, n_readings, coalesce(n_within, 0) AS n_within, coalesce(n_public_then, 0) AS n_public_then,
-    coalesce(n_restated, 0) AS n_restated
+    coalesce(n_same, 0) AS n_same,    coalesce(n_restated, 0) AS n_restated
 FROM envelopes
