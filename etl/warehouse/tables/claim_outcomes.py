@@ -22,8 +22,8 @@ TABLE = Table(
         Column("n_readings", "integer", "Readings.", unit="readings", required=True),
         Column("n_within", "integer", "Readings that bear the number out as it was said.", unit="readings", required=True),
         Column("n_public_then", "integer", "Readings that were public on the day.", unit="readings", required=True),
-        Column("n_same", "integer", "Readings of the very thing said; where there are none, what comes nearest is taken, and each "
-               "reading says how it differs.", unit="readings", required=True),
+        Column("n_same", "integer", "Readings of the very thing said; where there are none, what comes nearest is taken, and "
+               "each reading says how it differs.", unit="readings", required=True),
         Column("n_restated", "integer", "Readings that ICE has printed otherwise since.", unit="readings", required=True),
     ),
 )  # fmt: skip
