@@ -22,6 +22,7 @@ from urllib.parse import parse_qsl, unquote
 
 from explore import addresses, compare, home, languages, places, search, statements
 from explore.charts import drawn
+from explore.cited import cited
 from explore.database import Database, Row
 from explore.excel import workbook
 from explore.parts import FOLDER, SHOWN, Part, parts, printed, shown
@@ -37,7 +38,6 @@ EMPTY_DESK = {
 RETIRED = "SELECT facility_id FROM facility_redirects WHERE retired_id = :key"
 TILE = re.compile(r'"(/-/tiles/[^"]+)"')
 HREF = re.compile(rf'href="(/{addresses.DATABASE}/[^"]*)"')
-CITED = re.compile(r"(?P<stem>.*?)_?cells?(?P<end>_\w+)?")
 
 
 @dataclass(frozen=True)
@@ -381,29 +381,3 @@ def trail(folder: str, name: str) -> list[tuple[str | None, str]]:
     room = f"rooms/{kind}"
     title = parts(room)[0].header["title"] if (FOLDER / room).is_dir() else kind
     return [(f"/{kind}/", title), (None, name)]
-
-
-def cited(rows: Sequence[Row]) -> list[dict[str, str]]:
-    """The files, sheets and cells that rows name: columns sheet, cell or cells, and snapshot_sha256, with the same ending."""
-    found = []
-    for row in rows:
-        for name, value in row.items():
-            match = CITED.fullmatch(name)
-            if not match or not value or name.endswith("_href"):
-                continue
-            end = match["end"] or ""
-            sheet = row.get(f"sheet{end}") or row.get("sheet")
-            sha = next(
-                (row[key] for key in (f"snapshot{end}", f"snapshot_sha256{end}", "snapshot_sha256") if row.get(key)),
-                None,
-            )
-            if sheet and sha:
-                found.append(
-                    {
-                        "sheet": str(sheet),
-                        "cells": str(value),
-                        "sha256": str(sha),
-                        "edition": str(row.get("edition") or ""),
-                    }
-                )
-    return found[:4]
