@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup spark refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release labels coverage test quick lint bench gold protect
+.PHONY: help setup spark refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release release publish-to labels coverage test quick lint bench gold protect
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -69,6 +69,10 @@ serve: setup ## baked pages, and Datasette behind them, on 127.0.0.1:PORT
 	@test -e "$(DATASETS)/build/detention.db" || $(MAKE) --no-print-directory refresh
 	$(PY) -m explore bake $(AT) --origin "$(ORIGIN)"
 	$(SERVE)
+release: setup ## freeze what is published in DATASETS/releases (DATE=YYYY-MM-DD, ORIGIN=https://…)
+	$(PY) -m etl.releases release $(AT) $(if $(DATE),--date $(DATE)) --origin "$(ORIGIN)"
+publish-to: setup ## send the releases to TARGET (a folder, or s3://… with its driver), pointers last
+	$(PY) -m etl.releases publish-to $(AT) "$(TARGET)"
 verify: setup ## re-read SAMPLE published values from the raw bytes and compare
 	$(PY) -m scrapers verify $(AT) --sample $(SAMPLE)
 campaign: setup ## inject every fault we promise to survive, and write the table tests/campaign.md
