@@ -97,7 +97,9 @@ def test_values_survive_stata_excel_and_duckdb(one: Folders) -> None:
     book = openpyxl.load_workbook(folder / "excel" / "facility_population.xlsx", read_only=True)
     head, *rows = book["rows"].iter_rows(values_only=True)
     # xlsxwriter writes 16 digits
-    assert [row[head.index("adp_total")] for row in rows] == pytest.approx([row["adp_total"] for row in arrow], rel=1e-15)
+    assert [row[head.index("adp_total")] for row in rows] == pytest.approx(
+        [row["adp_total"] for row in arrow], rel=1e-15
+    )
     assert book["columns"]["A1"].value == "column"
     with duckdb.connect(str(folder / "detention.duckdb"), read_only=True) as con:
         comment = con.execute(
