@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
 
+from explore import feeds, machines
 from explore.database import Database
 from explore.maps import ZOOM
 from explore.parts import FOLDER
@@ -19,6 +20,7 @@ from explore.site import Settings, Site
 
 BATCH = 40  # pages a worker takes at a time
 CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv", ".toml"}
+CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv", ".md"}
 PUBLIC_LEFT_OUT = ("/people/",)  # the sitemap names no page about a person
 
 
@@ -71,6 +73,10 @@ def bake(database: Path, folder: Path, origin: str = "", workers: int | None = N
     copy_static(fresh)
     copy_tiles(fresh, tiles)
     write_lists(fresh, wanted, settings)
+    for name, text in {**feeds.written(site.database, settings.origin), **machines.written(site)}.items():
+        place = fresh / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text)
     lead_to(folder, fresh)
     return len(wanted)
 

@@ -246,8 +246,12 @@ async def warmed(database: Any) -> None:
     )
 
 
+TYPES = {".atom": "application/atom+xml", ".geojson": "application/geo+json", ".md": "text/markdown"}
+FORMAT = re.compile(rf"/{DATABASE}/[^/]+\.(?!json$|jsono$|csv$)\w+")  # what Datasette answered with HTML and 200
+
+
 def content_type(name: str) -> str:
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
     return (
         f"{kind}; charset=utf-8" if kind.startswith("text/") or kind in ("application/json", "image/svg+xml") else kind
     )
@@ -273,6 +277,15 @@ def moved(path: str) -> str | None:
     return target if target and not target.startswith(f"/{DATABASE}") else None
 
 
+def refused(path: str, raw: bytes) -> tuple[int, bytes] | None:
+    """Status and words for an address that nothing of ours has; None for any other."""
+    if "\\" in path or b"\\" in raw or b"%5c" in raw.lower():
+        return 400, b"400: no path of this site holds a backslash\n"
+    if FORMAT.fullmatch(path):
+        return 404, b"404: a table is HTML, .json or .csv; places are in /places.geojson, what is new in /feed.atom\n"
+    return None
+
+
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
     """Baked pages as files, addresses that moved, security headers; 400 for a backslash in the path, which Datasette would
@@ -292,8 +305,8 @@ def asgi_wrapper(datasette: Any) -> Callable[[App], App]:
             raw = scope.get("raw_path") or b""
             path = scope["path"]
             query = scope.get("query_string", b"").decode("latin-1")
-            if "\\" in path or b"\\" in raw or b"%5c" in raw.lower():
-                await reply(send, 400, b"400: no path of this site holds a backslash\n", "text/plain")
+            if refusal := refused(path, raw):
+                await reply(send, *refusal, "text/plain")
                 return
             headers = dict(scope["headers"])
             folder = site_folder(datasette)

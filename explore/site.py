@@ -21,6 +21,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from explore import addresses, compare, home, languages, places, search, statements
+from explore import addresses, compare, home, machines, places, search, statements
 from explore.charts import drawn
 from explore.cited import cited
 from explore.database import Database, Row
@@ -167,7 +168,8 @@ class Site:
                 found = self.thing(path, f"pages/{kind}", {"id": key}, KINDS[kind].template, KINDS[kind].extras)
                 return found or self.retired(kind, key)
             case [addresses.DATABASE]:
-                return self.rendered("data.html", path, {"tables": self.tables()}, {})
+                dataset = machines.dataset(self.database)
+                return self.rendered("data.html", path, {"tables": self.tables(), "dataset": dataset}, {})
             case [addresses.DATABASE, table] if table in self.tables():
                 return self.rendered("table_page.html", path, self.tables()[table], {})
         return None
