@@ -19,8 +19,7 @@ from explore.parts import FOLDER
 from explore.site import Settings, Site
 
 BATCH = 40  # pages a worker takes at a time
-CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv", ".toml"}
-CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv", ".md"}
+CODE = {".py", ".sql", ".html", ".svg", ".css", ".js", ".csv", ".toml", ".md"}
 PUBLIC_LEFT_OUT = ("/people/",)  # the sitemap names no page about a person
 
 

@@ -20,8 +20,7 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from explore import addresses, compare, home, languages, places, search, statements
-from explore import addresses, compare, home, machines, places, search, statements
+from explore import addresses, compare, home, languages, machines, places, search, statements
 from explore.charts import drawn
 from explore.cited import cited
 from explore.database import Database, Row
