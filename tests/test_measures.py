@@ -8,6 +8,7 @@ from etl.folders import ROOT
 from etl.statements import reference
 from etl.statements import statement as facts
 from etl.statements.facts import periods
+from tests.gold import claims as gold
 
 REFERENCE = reference.load(ROOT / "datasets" / "reference")
 DAY = date(2025, 12, 1)
@@ -94,3 +95,9 @@ def test_an_annual_report_speaks_of_the_year_in_its_title() -> None:
 def test_a_period_is_read_from_the_words(words: str, kind: str, start: date, end: date) -> None:
     read = periods.read(words, DAY)
     assert (read.kind, read.start, read.end) == (kind, start, end)
+
+
+def test_the_gold_sentences_are_read_as_before() -> None:
+    apart = gold.score()["apart"]
+    assert (apart.right, apart.found, apart.wrongly) >= (14, 16, 0), apart.differences
+    assert apart.wrongly == 0

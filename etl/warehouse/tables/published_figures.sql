@@ -193,4 +193,4 @@ FROM (
     FROM latest
 )
 WHERE value IS NOT NULL
-ORDER BY figure_id, public_from
+ORDER BY figure_id, public_from, public_until, last_value, last_snapshot_sha256, last_cells
