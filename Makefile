@@ -95,5 +95,6 @@ protect: setup ## which names of a text are hidden, and why: make protect TEXT=f
 	$(PY) -m etl.statements.protect $(TEXT)
 gold: setup ## how well the annotation rules do, into tests/gold/REPORT.md
 	$(PY) -m tests.gold.report
-bench: setup ## performance, as ratios to the floor
+bench: setup ## performance, as ratios to the floor; `.venv/bin/python -m bench --scale` for cost against size
 	$(PY) -m bench
+	@cat bench/*.md
