@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from explore.charts import timeline
@@ -78,3 +79,13 @@ def newest_day(detained: list[Row]) -> Row | None:
     """The row with the latest day among those whose day can be right."""
     dated = [row for row in detained if row["record_day"] and row["total"] is not None and not row["day_note"]]
     return max(dated, key=lambda row: str(row["record_day"]), default=None)
+
+
+def dataset(database: Database) -> str | None:
+    """The newest release's croissant.json without its columns, for the page of the tables; None without a release."""
+    path = Path(database.file).parent.parent / "releases" / "latest" / "croissant.json"
+    if not database.file or not path.exists():
+        return None
+    said = json.loads(path.read_text(encoding="utf-8"))
+    said.pop("recordSet", None)
+    return json.dumps(said, ensure_ascii=False).replace("</", "<\\/")

@@ -2,16 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from explore import feeds, home
-from explore.database import Database
 from explore.parts import FOLDER
 from explore.questions import GROUPS, PARAMETERS
-
-if TYPE_CHECKING:
-    from explore.site import Site
+from explore.site import Site
 
 RULES = """\
 - A figure of `facility_population`, `adp_…` or `average_daily_population` is an average of every day since 1 October.
@@ -27,7 +23,7 @@ STABLE = (
 )
 
 
-def written(site: "Site") -> Mapping[str, str]:
+def written(site: Site) -> Mapping[str, str]:
     """Every file by its path below the site."""
     return {
         "llms.txt": llms(site),
@@ -38,7 +34,7 @@ def written(site: "Site") -> Mapping[str, str]:
     }
 
 
-def llms(site: "Site") -> str:
+def llms(site: Site) -> str:
     """llms.txt: what this is, how not to misread it, where to go."""
     at = site.settings.origin
     lines = [
@@ -66,7 +62,7 @@ def llms(site: "Site") -> str:
     return "\n".join(lines) + "\n"
 
 
-def llms_full(site: "Site") -> str:
+def llms_full(site: Site) -> str:
     """llms.txt, and each table with its columns."""
     parts = [llms(site), "## Tables", ""]
     for name, table in home.tables(site.database).items():
@@ -76,7 +72,7 @@ def llms_full(site: "Site") -> str:
     return "\n".join(parts)
 
 
-def openapi(site: "Site") -> dict[str, Any]:
+def openapi(site: Site) -> dict[str, Any]:
     """OpenAPI 3.1 of the JSON beside the pages: the envelope is the same everywhere, the rows are the page's."""
     paths: dict[str, Any] = {}
     for address, text in (("/places/{key}/data.json", "A place"), ("/campuses/{key}/data.json", "A campus of places"),
@@ -122,13 +118,3 @@ def operation(text: str, schema: str, parameters: list[dict[str, Any]]) -> dict[
         "parameters": parameters,
         "responses": {"200": answer, "404": {"description": "No such page"}},
     }
-
-
-def dataset(database: Database) -> str | None:
-    """The newest release's croissant.json without its columns, for the page of the tables; None without a release."""
-    path = Path(database.file).parent.parent / "releases" / "latest" / "croissant.json"
-    if not database.file or not path.exists():
-        return None
-    said = json.loads(path.read_text(encoding="utf-8"))
-    said.pop("recordSet", None)
-    return json.dumps(said, ensure_ascii=False).replace("</", "<\\/")

@@ -20,7 +20,7 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from explore import addresses, compare, home, languages, machines, places, search, statements
+from explore import addresses, compare, home, languages, places, search, statements
 from explore.charts import drawn
 from explore.cited import cited
 from explore.database import Database, Row
@@ -167,7 +167,7 @@ class Site:
                 found = self.thing(path, f"pages/{kind}", {"id": key}, KINDS[kind].template, KINDS[kind].extras)
                 return found or self.retired(kind, key)
             case [addresses.DATABASE]:
-                dataset = machines.dataset(self.database)
+                dataset = home.dataset(self.database)
                 return self.rendered("data.html", path, {"tables": self.tables(), "dataset": dataset}, {})
             case [addresses.DATABASE, table] if table in self.tables():
                 return self.rendered("table_page.html", path, self.tables()[table], {})

@@ -257,8 +257,10 @@ def write_reference(datasets: Path, known: Mapping[str, str]) -> None:
         "official:ana,official,Ana Exemplar,Secretary Exemplar,,,,Deputy,no,EXA,2020-01-01,2021-02-01,synthetic\n"
         "official:ana,official,Ana Exemplar,Secretary Exemplar,,,,Secretary,no,EXA,2021-02-02,,synthetic\n"
     )
-    for name in ("errata", "inspection_vocabulary", "poisson_limits", "series_breaks"):
+    for name in ("errata", "inspection_vocabulary", "poisson_limits"):
         shutil.copy(ROOT / f"datasets/reference/{name}.csv", reference)
+    breaks = (ROOT / "datasets/reference/series_breaks.csv").read_text().partition("\n")[0]
+    (reference / "series_breaks.csv").write_text(breaks + "\n")  # its rows name files that a made-up folder has not
     publishers = sorted({module.SOURCE.publisher for module in modules().values()})
     lines = [f"{publisher},{publisher},,federal_agency,,USA" for publisher in publishers]
     header = "organization_id,name,name_short,organization_type,website,country_iso3"

@@ -23,8 +23,9 @@ An edition or a source whose rows are all gone is a loss in any case."""
 GROWTH = 0.1
 """The share by which a sum over the same keys may grow: a figure does not double overnight. Counts (n_…) may."""
 GROUPS = {"source_id": "rows of a source", "snapshot_sha256": "rows of an edition"}
-BETWEEN = frozenset({"facility_evidence", "interval_population", "edition_changes"})
-"""Tables about neighbouring editions or the newest one: a new one moves their rows, so only how many there are is judged."""
+BETWEEN = frozenset({"facility_evidence", "interval_population", "edition_changes", "place_edition"})
+"""Tables about neighbouring editions, or the last word on a day: a new edition moves their rows, so only how many there
+are is judged."""
 FEW = 3  # lost groups of a kind that get a line each; more are one line, "*"
 COLUMNS = ("since", "table_name", "measure", "key", "lost", "reason", "accepted_on")
 
