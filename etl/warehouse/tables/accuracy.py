@@ -6,10 +6,10 @@ TABLE = Table(
     grain="one figure, what it is held against, a period and a size of place",
     description=(
         "How well one source's figures reproduce another's. Read it before you draw a trend: a bias that grows over the "
-        "years looks like a change in the number of people held. Example: SELECT period_start, bias FROM accuracy WHERE figure = "
-        "'deportation_data_project' AND against = 'ice_month' ORDER BY period_start: the nightly counts from released records lay "
-        "1.4 percent below ICE's own months at the end of 2023 and 3.1 percent in early 2026 (measured 2026-11-25). Neither "
-        "source is the truth."
+        "years looks like a change in the number of people held. Example: SELECT period_start, bias FROM accuracy WHERE "
+        "figure = 'deportation_data_project' AND against = 'ice_month' ORDER BY period_start: the nightly counts from released "
+        "records lay 1.4 percent below ICE's own months at the end of 2023 and 3.1 percent in early 2026 (measured "
+        "2026-11-25). Neither source is the truth."
     ),
     rights="CC0-1.0",
     sources=("ice_detention_statistics", "deportation_data_project", "uwchr_headcount"),
