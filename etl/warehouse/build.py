@@ -22,7 +22,7 @@ from etl import ledger, suppressions
 from etl.folders import Folders
 from etl.publication import standing
 from etl.statements import shapes
-from etl.warehouse.schema import duckdb_comments, duckdb_ddl, quoted
+from etl.warehouse.schema import duckdb_comments, duckdb_ddl, meanings, quoted
 from etl.warehouse.tables import FOLDER as TABLES
 from etl.warehouse.tables import tables
 
@@ -187,6 +187,7 @@ def load_raw(con: duckdb.DuckDBPyConnection, folders: Folders, needed: Collectio
         "statement_texts": lambda: statement_texts(folders),
         "observations": lambda: observations(folders),
         "zip_codes": zip_codes,
+        "codes": codes,
     }
     for name in wanted(made):
         create(con, f"raw.{name}", made[name]())
@@ -209,6 +210,19 @@ def observations(folders: Folders) -> pa.Table:
     """The lines of the ledger that say something about documents."""
     seen = pa.schema([(name, pa.string()) for name in ledger.COLUMNS])
     return pa.Table.from_pylist(ledger.read(folders.ledger), schema=seen)
+
+
+def codes() -> pa.Table:
+    """Every code of every closed column, in declared order, with what the column's description says of it."""
+    rows = [
+        {"table_name": table.name, "column_name": column.name, "code": code, "position": position}
+        | {"meaning": meanings(column).get(code)}
+        for table in tables().values()
+        for column in table.columns
+        for position, code in enumerate(column.enum, 1)
+    ]
+    texts = [(name, pa.string()) for name in ("table_name", "column_name", "code", "meaning")]
+    return pa.Table.from_pylist(rows, schema=pa.schema([*texts, ("position", pa.int64())]))
 
 
 def create(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:

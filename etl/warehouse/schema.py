@@ -183,6 +183,19 @@ def describe(column: Column) -> str:
     return column.description if column.unit == "none" else f"{column.description} Unit: {column.unit}."
 
 
+def meanings(column: Column) -> dict[str, str]:
+    """What the description says of each code of a closed column, where it says "code: meaning" at the start of a clause.
+
+    A meaning ends with its clause, at a full stop or a semicolon. Codes that the description does not explain are left out.
+    """
+    found = {}
+    for code in column.enum:
+        match = re.search(rf"(?:^|[.;:] ){re.escape(code)}: ([^.;]+(?:\.\d[^.;]*)*)[.;]", column.description)
+        if match:
+            found[code] = match[1]
+    return found
+
+
 def quoted(values: Iterable[str]) -> str:
     """A comma-separated list of SQL string literals."""
     return ", ".join("'" + value.replace("'", "''") + "'" for value in values)
