@@ -15,7 +15,9 @@ TABLE = Table(
         Column("table_name", "string", "The table that has the column.", facet=True),
         Column("column_name", "string", "The column that holds the code."),
         Column("code", "string", "The value as the column holds it."),
-        Column("position", "integer", "Where the code stands in the declared list, from 1.", required=True),
+        Column(
+            "position", "integer", "Where the code stands in the declared list, from 1.", unit="codes", required=True
+        ),
         Column("label", "string", "The code with blanks for its underscores.", required=True),
         Column(
             "meaning",
