@@ -12,11 +12,16 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from bench.tables import Row, machine, measured, plot, write
-from tests import synthetic_stints
 
 GOAL_SECONDS, GOAL_MB, GOAL_RATIO = 30.0, 2048, 1.5
 SIZES = (1.0, 3.0, 10.0, 30.0)
 STINTS_A_PERSON = 3.9
+MAKE = """
+import sys
+from pathlib import Path
+from tests import synthetic_stints
+synthetic_stints.write(Path(sys.argv[1]), int(sys.argv[2]))
+"""
 BARE = """
 import sys, time
 from pathlib import Path
@@ -42,7 +47,7 @@ def main(sizes: tuple[float, ...] = SIZES) -> int:
     for millions in sizes:
         with tempfile.TemporaryDirectory() as temporary:
             file = Path(temporary) / "stints.parquet"
-            synthetic_stints.write(file, int(millions * 1e6 / STINTS_A_PERSON)).close()
+            measured([sys.executable, "-c", MAKE, str(file), str(int(millions * 1e6 / STINTS_A_PERSON))])
             count = pq.read_metadata(file).num_rows
             start = time.perf_counter()
             cpu, memory = measured([sys.executable, "-c", WHOLE, str(file), temporary + "/out"])
