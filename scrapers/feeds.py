@@ -88,7 +88,7 @@ def iso_time(printed: str) -> str | None:
         pass  # not Drupal's: the RFC's is tried next
     try:
         return parsedate_to_datetime(printed).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # a day of fourteen digits overflows, which fuzzing found
         return None
 
 

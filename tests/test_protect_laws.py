@@ -183,7 +183,7 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     con.execute("CREATE TABLE raw.zip_codes AS SELECT 'Long Beach' AS city")
     con.execute("CREATE TABLE core.statements (statement_id VARCHAR, title VARCHAR)")
     con.execute("CREATE TABLE core.statement_texts (statement_id VARCHAR, body VARCHAR)")
-    for name in ("quotes", "demands", "claims"):
+    for name in ("quotes", "demands", "claims", "numbers"):
         con.execute(f"CREATE TABLE core.{name} (statement_id VARCHAR, words VARCHAR)")
     for name in ("given_names", "family_names", "ordinary_words", "title_vocabulary", "people", "place_names"):
         con.execute(

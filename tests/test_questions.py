@@ -207,7 +207,7 @@ def test_which_numbers_of_an_edition_cannot_be_true(served: sqlite3.Connection) 
     }
     order = [("certain", "likely", "lead").index(str(row["sure"])) for row in rows]
     assert order == sorted(order)
-    assert len(set(order)) == 3
+    assert {0, 1} <= set(order)
     assert ask(served, "impossible_numbers", as_of=sha(B)[:8]) == rows
 
 

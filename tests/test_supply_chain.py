@@ -12,7 +12,7 @@ TOOLS = "pytest|pytest-xdist|pytest-benchmark|hypothesis|mypy|ruff|lxml-stubs".s
 PERMISSIVE = re.compile(
     r"MIT(?:-0| License)?|(?:The )?(?:\w+-)?BSD(?: 2-Clause| License|-[23]-Clause)?(?: License)?|"
     r"Apache(?:[- ]2(?:\.0)?| Software License| License, Version 2\.0)?|PSF(?:-2\.0|L)?|Python Software Foundation License|ISC|"
-    r"ZPL-2\.1|CNRI-Python|Public Domain|Unlicense|0BSD|"
+    r"ZPL-2\.1|CNRI-Python|Public Domain|Unlicense|0BSD|Zlib|CC0-1\.0|"
     r"MPL-2\.0|Mozilla Public License 2\.0 \(MPL 2\.0\)"  # MPL: its own files stay open, ours and the data are not touched
 )
 OF_OTHER_SYSTEMS = {"brotlicffi", "colorama", "pypydispatcher"}  # Windows and PyPy: the universal lock names them

@@ -240,7 +240,7 @@ def blocks_of(con: duckdb.DuckDBPyConnection, rule: Rule) -> list[str]:
         query = "SELECT DISTINCT block FROM staging.figure_sums WHERE list_contains(?, identity)"
     else:
         query = "SELECT DISTINCT block FROM staging.figures WHERE list_contains(?, block)"
-    found = [block for (block,) in con.execute(query, [sorted(named)]).fetchall()]
+    found = sorted(block for (block,) in con.execute(query, [sorted(named)]).fetchall())
     return found or (["any table of these figures"] if "staging.figure_sums" in read else [])
 
 

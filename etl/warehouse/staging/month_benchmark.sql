@@ -2,9 +2,9 @@
 -- of month it is follows from the editions: a year's first comes weeks after 1 October, its last days before 30 September.
 WITH months AS (
     SELECT date_trunc('month', day)::DATE AS month,
-        sum(persons) FILTER (day <= coalesce(last_day_covered, day)) AS person_days,
+        sum(persons::DECIMAL(24, 6)) FILTER (day <= coalesce(last_day_covered, day)) AS person_days,
         count(DISTINCT day) FILTER (day <= coalesce(last_day_covered, day)) AS n_days,
-        sum(persons) FILTER (basis IN ('bridged', 'flat')) / nullif(sum(persons), 0) AS bridged_share
+        sum(persons::DECIMAL(24, 6)) FILTER (basis IN ('bridged', 'flat')) / nullif(sum(persons::DECIMAL(24, 6)), 0) AS bridged_share
     FROM staging.place_days LEFT JOIN staging.ice_months AS ice ON ice.month = date_trunc('month', day)::DATE
     GROUP BY ALL
 ),
@@ -13,7 +13,7 @@ year_ends AS (
     FROM core.interval_population WHERE use_in_sum GROUP BY fiscal_year
 ),
 counted AS (
-    SELECT date_trunc('month', night)::DATE AS month, sum(persons) / count(DISTINCT night) AS counts_average
+    SELECT date_trunc('month', night)::DATE AS month, sum(persons::DECIMAL(24, 6)) / count(DISTINCT night) AS counts_average
     FROM core.nights WHERE is_best GROUP BY ALL
 ),
 dated AS (
@@ -29,7 +29,7 @@ dated AS (
 compared AS (
     SELECT *,
         CASE WHEN comparable THEN person_days / n_days / ice_average - 1 END AS gap,
-        CASE WHEN comparable THEN sum(person_days) OVER since_october / sum(n_days * ice_average) OVER since_october - 1 END
+        CASE WHEN comparable THEN sum(person_days) OVER since_october / sum((n_days * ice_average)::DECIMAL(24, 6)) OVER since_october - 1 END
             AS gap_since_october,
         CASE WHEN first_end IS NULL THEN 'counts_only'
             WHEN month <= first_end AND first_end > make_date(year_of_month - 1, 10, 31) THEN 'long_first_interval'

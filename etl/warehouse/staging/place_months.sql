@@ -20,9 +20,9 @@ reach AS (
 ),
 days AS (
     SELECT place_days.facility_id, date_trunc('month', day)::DATE AS month,
-        sum(persons) AS person_days,
+        sum(persons::DECIMAL(24, 6))::DOUBLE AS person_days,
         sum(counted) AS counted,
-        sum(interval_average) AS interval_person_days,
+        sum(interval_average::DECIMAL(24, 6))::DOUBLE AS interval_person_days,
         count(interval_average) AS n_interval_days,
         count(*) FILTER (day NOT BETWEEN first_night AND last_night OR first_night IS NULL) AS n_uncounted,
         count(*) FILTER (basis = 'interval') AS n_interval,
@@ -34,11 +34,11 @@ days AS (
 ),
 lists AS (
     SELECT facility_id, month, adp FROM (
-        SELECT facility_id, month, sum(adp) AS adp, 1 AS preference
+        SELECT facility_id, month, sum(adp::DECIMAL(24, 6))::DOUBLE AS adp, 1 AS preference
         FROM core.facility_list_months WHERE is_last_word AND facility_id IS NOT NULL AND adp IS NOT NULL
         GROUP BY ALL
         UNION ALL
-        SELECT facility_id, months.month, sum(adp), 2
+        SELECT facility_id, months.month, sum(adp::DECIMAL(24, 6))::DOUBLE, 2
         FROM core.facility_list_adp JOIN months
             ON months.month BETWEEN make_date(fiscal_year - 1, 10, 1) AND make_date(fiscal_year, 9, 1)
         WHERE is_last_word AND facility_id IS NOT NULL AND adp IS NOT NULL

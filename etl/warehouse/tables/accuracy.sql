@@ -1,13 +1,13 @@
 -- Pairs of one number in two sources: a month of the nation, a place's year to an edition, a place's month.
 WITH counted AS (
-    SELECT source_id, date_trunc('month', night)::DATE AS month, sum(persons) / count(DISTINCT night) AS persons,
+    SELECT source_id, date_trunc('month', night)::DATE AS month, sum(persons::DECIMAL(24, 6)) / count(DISTINCT night) AS persons,
         count(DISTINCT night) AS n_nights
     FROM core.nights
     GROUP BY ALL
 ),
 places AS (
     -- a place with a code that no count knows can't be compared
-    SELECT facility_id, snapshot_sha256, max(as_of) AS as_of, max(adp_total) AS adp_total, sum(midnight_average) AS midnight
+    SELECT facility_id, snapshot_sha256, max(as_of) AS as_of, max(adp_total) AS adp_total, sum(midnight_average::DECIMAL(24, 6)) AS midnight
     FROM staging.code_averages
     WHERE method <> 'disputed'
     GROUP BY facility_id, snapshot_sha256
@@ -33,7 +33,7 @@ pairs AS (
 SELECT
     figure, against, period_start, period_end, size_class, count(*) AS n_pairs,
     -- what few places have in common may tell of one of them
-    CASE WHEN size_class = 'nation' OR count(*) >= 11 THEN round(sum(persons) / nullif(sum(other), 0) - 1, 5) END AS bias,
+    CASE WHEN size_class = 'nation' OR count(*) >= 11 THEN round(sum(persons::DECIMAL(24, 6)) / nullif(sum(other::DECIMAL(24, 6)), 0) - 1, 5) END AS bias,
     CASE WHEN size_class = 'nation' OR count(*) >= 11 THEN round(median(abs(persons - other) / nullif(other, 0)), 5) END
         AS median_difference
 FROM pairs

@@ -17,9 +17,9 @@ TABLE = Table(
                enum=("within", "above", "below", "no_figure")),
         Column("why_not", "string", "Why there is no figure. no_series: nothing of that measure, place and time is held. "
                "other_size: more than four times off every figure, so about something else.", enum=("no_series", "other_size")),
-        Column("lowest", "number", "The lowest reading.", unit="see unit of the claim"),
-        Column("highest", "number", "The highest reading.", unit="see unit of the claim"),
-        Column("n_readings", "integer", "Readings.", unit="readings", required=True),
+        Column("lowest", "number", "The lowest figure that the number can mean.", unit="see unit of the claim"),
+        Column("highest", "number", "The highest figure that the number can mean.", unit="see unit of the claim"),
+        Column("n_readings", "integer", "How many figures the number can mean.", unit="readings", required=True),
         Column("n_within", "integer", "Readings that bear the number out as it was said.", unit="readings", required=True),
         Column("n_public_then", "integer", "Readings that were public on the day.", unit="readings", required=True),
         Column("n_same", "integer", "Readings of the very thing said; where there are none, what comes nearest is taken, and "

@@ -17,7 +17,7 @@ TABLE = Table(
         Column("mended_on", "date", "The day it was mended; empty while it is not.", required=False),
         Column("where_published", "string", "The table or pages it stood in.", required=True),
         Column("what_was_wrong", "string", "The error in a sentence.", required=True),
-        Column("was_published", "string", "What stood there.", required=True),
+        Column("was_published", "string", "What stood there, wrongly, before.", required=True),
         Column("is_now", "string", "What stands there now.", required=True),
         Column("extent", "string", "How many rows, titles or places it touched."),
         Column("how_found", "string", "How it came to light.", required=True),
