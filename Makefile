@@ -14,7 +14,7 @@ SERVE := $(PY) -m datasette serve --immutable "$(DATASETS)/build/detention.db" -
 	--setting allow_download off --setting truncate_cells_html 400
 
 .DEFAULT_GOAL := help
-.PHONY: help setup spark refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release release publish-to labels coverage test quick lint bench gold protect
+.PHONY: help setup spark refresh collect extract annotate match locate build table check publish site docs plan serve campaign verify verify-release release publish-to labels coverage test test-all quick lint bench gold protect
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -83,7 +83,9 @@ labels: setup ## labels of the workbooks that nobody has reviewed, with proposal
 	$(PY) -m scrapers labels $(AT)
 coverage: setup ## every number in the workbooks' bytes against what was read of it
 	$(PY) -m scrapers coverage $(AT)
-test: setup ## the test suite
+test: setup ## the test suite, without its slowest files
+	$(PY) -m pytest -n 2 -m "not slow"
+test-all: setup ## the whole test suite
 	$(PY) -m pytest -n 2
 quick: setup ## lint of what changed, unit tests, tests of what changed
 	$(PY) -m tests.quick

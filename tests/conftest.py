@@ -19,6 +19,18 @@ TIERS = (
 )
 
 
+SLOW = {
+    "test_corpus.py",
+    "test_further_ice_sources.py",
+    "test_releases.py",
+    "test_stints.py",
+    "test_swap.py",
+    "test_tampering.py",
+}
+"""Files of ten seconds and more that prove one thing apart from the line: `make test-all` has them."""
+SLOW_TESTS = {"test_running_every_stage_again_changes_nothing", "test_baked_feeds_are_whole_and_the_same_in_both_forms"}
+
+
 @cache
 def tier(path: Path) -> str:
     """The tier of a test file: site, line or unit, as pyproject.toml says what they are."""
@@ -30,3 +42,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test with the tier of its file."""
     for item in items:
         item.add_marker(tier(item.path))
+        if item.path.name in SLOW or item.name in SLOW_TESTS:
+            item.add_marker("slow")
