@@ -20,8 +20,16 @@ TIERS = (
 
 
 SLOW = {
+    "test_build.py",
+    "test_consistency.py",
     "test_corpus.py",
+    "test_corrections.py",
+    "test_facility_attributes.py",
+    "test_facility_links.py",
+    "test_facility_lists.py",
     "test_further_ice_sources.py",
+    "test_judgement.py",
+    "test_kit.py",
     "test_releases.py",
     "test_stints.py",
     "test_swap.py",
